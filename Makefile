@@ -1,0 +1,51 @@
+# Richting: wat je hier kunt doen. `make` zonder meer noemt het.
+SHELL := /bin/bash
+PY := .venv/bin/python
+RICHTING := .venv/bin/richting
+STEMPEL := .venv/.klaar
+
+.PHONY: help demo test lint fmt meet vertalingen vergrendel schoon
+
+help: ## Noem wat je kunt doen
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 20
+
+$(STEMPEL): requirements/draaien.txt requirements/ontwikkelen.txt pyproject.toml
+	@bash tools/maak_omgeving.sh
+	@touch $@
+
+.PHONY: stijl
+stijl: $(STEMPEL)
+	@$(PY) tools/bouw_stijl.py
+	@$(PY) tools/vertalingen.py compileer
+
+demo: stijl ## Zet alles op en start de demo (OPNIEUW=1 begint opnieuw; OMVANG=klein|jaar|groot|getal)
+	@$(RICHTING) demo start $(if $(OPNIEUW),--opnieuw) $(if $(OMVANG),--omvang $(OMVANG))
+
+test: stijl ## Draai alle controles en tests
+	@bash tools/zorg_voor_chromium.sh
+	@$(MAKE) --no-print-directory lint
+	@$(PY) -m pytest -q
+
+lint: stijl ## Controleer stijl, typen, deuren, sjablonen en vertalingen
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/lint-imports --no-cache
+	@.venv/bin/mypy
+	@.venv/bin/djlint --quiet --lint src
+	@$(PY) tools/vertalingen.py controleer
+	@$(PY) tools/huisregels.py
+
+fmt: $(STEMPEL) ## Zet de code in de huisstijl
+	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
+
+meet: stijl ## Meet de snelheid en druk medianen en verhoudingen af
+	@$(PY) -m tools.meet
+
+vertalingen: $(STEMPEL) ## Werk de vertaallijst bij
+	@$(PY) tools/vertalingen.py werk_bij
+
+vergrendel: $(STEMPEL) ## Zet de versies van de afhankelijkheden opnieuw vast
+	@bash tools/vergrendel.sh
+
+schoon: ## Gooi de demo-database en alle bouwsels weg
+	@rm -rf .data node_modules statisch .venv

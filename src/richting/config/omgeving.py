@@ -1,0 +1,159 @@
+"""What the environment may say to Richting: every setting, its default and its check.
+
+`docs/beheer.md` lists the same table and a test compares the two. Neighbours: `settings.py` turns
+the result into Django's settings, `opdracht.py` is the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from typing import Any
+
+ONVEILIG = {"demo", "geheim", "changeme", "secret"}
+OMGEVINGEN = ("productie", "demo", "test")
+
+
+class FouteInstelling(Exception):
+    """One or more settings are missing or unsafe; the message lists each of them."""
+
+
+def _geheel(tekst: str) -> int:
+    getal = int(tekst)
+    if getal < 1:
+        raise ValueError("moet 1 of meer zijn")
+    return getal
+
+
+def _keuze(*waarden: str) -> Callable[[str], str]:
+    def lees(tekst: str) -> str:
+        if tekst not in waarden:
+            raise ValueError(f"moet een van deze zijn: {', '.join(waarden)}")
+        return tekst
+
+    return lees
+
+
+def _datum(tekst: str) -> date | None:
+    return date.fromisoformat(tekst) if tekst else None
+
+
+def _lijst(tekst: str) -> tuple[str, ...]:
+    return tuple(deel.strip() for deel in tekst.split(",") if deel.strip())
+
+
+def _instelling(naam: str, standaard: str, lees: Callable[[str], Any], uitleg: str) -> Any:
+    return field(metadata={"naam": naam, "standaard": standaard, "lees": lees, "uitleg": uitleg})
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """The settings of one process, read once from the environment."""
+
+    soort: str = _instelling(
+        "RICHTING_OMGEVING",
+        "demo",
+        _keuze(*OMGEVINGEN),
+        "`productie`, `demo` of `test`. In productie gelden alle controles.",
+    )
+    database_url: str = _instelling(
+        "DATABASE_URL", "", str, "PostgreSQL voor de webprocessen (rol `richting_web`)."
+    )
+    database_url_eigenaar: str = _instelling(
+        "DATABASE_URL_EIGENAAR", "", str, "PostgreSQL als eigenaar: alleen migreren en onderhoud."
+    )
+    geheim: str = _instelling(
+        "RICHTING_GEHEIM", "demo", str, "Sleutel voor sessies en formulieren; 50 tekens of meer."
+    )
+    contextsleutel: str = _instelling(
+        "RICHTING_CONTEXTSLEUTEL",
+        "demo",
+        str,
+        "Sleutel die aan de database bewijst welk loket leest; 50 tekens of meer.",
+    )
+    hosts: tuple[str, ...] = _instelling(
+        "RICHTING_HOSTS", "localhost,127.0.0.1", _lijst, "Namen waarop de server antwoordt."
+    )
+    adres: str = _instelling("RICHTING_ADRES", "127.0.0.1", str, "Adres waarop de server luistert.")
+    poort: int = _instelling("RICHTING_POORT", "8000", _geheel, "Poort waarop de server luistert.")
+    werkprocessen: int = _instelling(
+        "RICHTING_WERKPROCESSEN", "2", _geheel, "Aantal processen dat pagina's en API bedient."
+    )
+    vandaag: date | None = _instelling(
+        "RICHTING_VANDAAG", "", _datum, "Vaste datum voor demo en test (JJJJ-MM-DD); leeg = de klok."
+    )
+    tweede_factor: str = _instelling(
+        "RICHTING_TWEEDE_FACTOR",
+        "optioneel",
+        _keuze("verplicht", "optioneel"),
+        "Code uit een app bij het aanmelden. In productie `verplicht`.",
+    )
+    sessie_minuten: int = _instelling(
+        "RICHTING_SESSIE_MINUTEN", "30", _geheel, "Minuten zonder handeling tot afmelden (AANNAME)."
+    )
+    inactief_dagen: int = _instelling(
+        "RICHTING_INACTIEF_DAGEN", "90", _geheel, "Dagen zonder aanmelden tot een account stilstaat."
+    )
+    pogingen: int = _instelling(
+        "RICHTING_POGINGEN", "5", _geheel, "Foute aanmeldingen tot een account op slot gaat (AANNAME)."
+    )
+    slot_minuten: int = _instelling(
+        "RICHTING_SLOT_MINUTEN", "15", _geheel, "Minuten dat een account op slot blijft (AANNAME)."
+    )
+    api_per_minuut: int = _instelling(
+        "RICHTING_API_PER_MINUUT",
+        "6000",
+        _geheel,
+        "API-verzoeken per systeem per minuut, per werkproces.",
+    )
+    api_max_mb: int = _instelling(
+        "RICHTING_API_MAX_MB", "10", _geheel, "Grootste verzoek of bestand, in MB."
+    )
+    https: str = _instelling(
+        "RICHTING_HTTPS", "uit", _keuze("aan", "uit"), "Cookies en HSTS voor https. In productie `aan`."
+    )
+    data: str = _instelling(
+        "RICHTING_DATA", ".data", str, "Map voor de ingebouwde database van demo en test."
+    )
+
+    @classmethod
+    def uit(cls, env: Mapping[str, str]) -> Omgeving:
+        """Read and check all settings at once; raises FouteInstelling naming every fault."""
+        waarden, fouten = {}, []
+        for veld in fields(cls):
+            naam, lees = veld.metadata["naam"], veld.metadata["lees"]
+            try:
+                waarden[veld.name] = lees(env.get(naam, veld.metadata["standaard"]))
+            except ValueError as fout:
+                fouten.append(f"{naam}: {fout}")
+        if not fouten:
+            omgeving = cls(**waarden)
+            fouten = _productiefouten(omgeving) if omgeving.soort == "productie" else []
+        if fouten:
+            raise FouteInstelling("Richting start niet. " + " ".join(f"[{f}]" for f in fouten))
+        return omgeving
+
+
+def _productiefouten(omgeving: Omgeving) -> list[str]:
+    geheimen = {
+        "RICHTING_GEHEIM": omgeving.geheim,
+        "RICHTING_CONTEXTSLEUTEL": omgeving.contextsleutel,
+    }
+    fouten = [
+        f"{naam}: ontbreekt of is te kort (50 tekens of meer)"
+        for naam, waarde in geheimen.items()
+        if len(waarde) < 50 or waarde.lower() in ONVEILIG
+    ]
+    eisen = [
+        (bool(omgeving.database_url), "DATABASE_URL: ontbreekt"),
+        (omgeving.geheim != omgeving.contextsleutel, "RICHTING_CONTEXTSLEUTEL: gelijk aan RICHTING_GEHEIM"),
+        (omgeving.vandaag is None, "RICHTING_VANDAAG: mag niet in productie"),
+        (omgeving.tweede_factor == "verplicht", "RICHTING_TWEEDE_FACTOR: moet `verplicht` zijn"),
+        (omgeving.https == "aan", "RICHTING_HTTPS: moet `aan` zijn"),
+        (
+            not set(omgeving.hosts) <= {"localhost", "127.0.0.1"} and "*" not in omgeving.hosts,
+            "RICHTING_HOSTS: noem de echte namen, zonder *",
+        ),
+    ]
+    return fouten + [zin for goed, zin in eisen if not goed]

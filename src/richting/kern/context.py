@@ -1,0 +1,97 @@
+"""Who is asking: the context of one request, and its proof to the database.
+
+The database trusts no loket number that a query could write. It trusts a signed token, set for one
+transaction with `set_config(…, true)`, that the function `kern_context()` resolves with a key that
+the web role cannot read. Neighbours: `lezen.py` (the way to read), `werk.py` (the way to write).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db import connection
+
+from richting.kern import klok
+
+GELDIG = timedelta(minutes=15)
+"""How long a token lives: longer than any request, shorter than a coffee break."""
+
+
+@dataclass(frozen=True)
+class Wie:
+    """The person or system that acts, and for which loket.
+
+    `loket` and `loketsoort` are those of the desk; `medewerker` or `systeem` is who sits there;
+    `ingang` names the page, API call or command through which the act comes in.
+    """
+
+    loket: int | None
+    loketsoort: str
+    vandaag: date
+    nu: datetime
+    ingang: str
+    medewerker: int | None = None
+    systeem: int | None = None
+    naam: str = ""
+    trace: UUID = field(default_factory=uuid4)
+
+
+def systeem_zelf(ingang: str, nu: datetime) -> Wie:
+    """The program itself, for work that no person asked for (the intake, a rebuild)."""
+    return Wie(
+        loket=None, loketsoort="", vandaag=nu.date(), nu=nu, ingang=ingang, naam="Richting"
+    )
+
+
+_actief: ContextVar[str] = ContextVar("databasecontext", default="")
+
+
+def token(wie: Wie, soort: str) -> str:
+    """The signed proof for the database; `soort` is `lezen` or `verwerken`."""
+    tot = int(klok.over(GELDIG).timestamp())
+    inhoud = (
+        f"{soort}|{wie.loket or ''}|{wie.loketsoort}|{wie.medewerker or ''}"
+        f"|{wie.vandaag.isoformat()}|{tot}"
+    )
+    sleutel = settings.OMGEVING.contextsleutel.encode()
+    return f"{inhoud}|{hmac.new(sleutel, inhoud.encode(), hashlib.sha256).hexdigest()}"
+
+
+def sleutelbladen(sleutel: str) -> tuple[bytes, bytes]:
+    """The inner and outer pad of HMAC-SHA256, as the database keeps them."""
+    ruw = sleutel.encode()
+    blok = (hashlib.sha256(ruw).digest() if len(ruw) > 64 else ruw).ljust(64, b"\0")
+    return bytes(b ^ 0x36 for b in blok), bytes(b ^ 0x5C for b in blok)
+
+
+@contextmanager
+def databasecontext(wie: Wie, soort: str) -> Iterator[None]:
+    """Within this block the open transaction reads or writes as `wie`.
+
+    Raises RuntimeError outside a transaction: the setting would vanish before the next query.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("Een context leeft in een transactie; open die eerst.")
+    vorig = _actief.get()
+    nieuw = token(wie, soort)
+    _zet(nieuw)
+    merk = _actief.set(nieuw)
+    try:
+        yield
+    finally:
+        _actief.reset(merk)
+        if not connection.needs_rollback:
+            _zet(vorig)
+
+
+def _zet(waarde: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('richting.context', %s, true)", [waarde])

@@ -1,0 +1,58 @@
+"""How a room reacts to what happens in a room further left: it subscribes here.
+
+A reaction runs in the transaction of its cause, in the order of the rooms (`INSTALLED_APPS`). What
+talks to the outside waits for the commit and belongs in `transaction.on_commit`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from richting.kern.lezen import Lezing
+    from richting.kern.werk import Werk
+
+
+@dataclass(frozen=True)
+class Gebeurtenis:
+    """One fact that was just recorded: its kind, its dossier and the values before and after."""
+
+    soort: str
+    dossier: UUID | None
+    categorie: str
+    voor: dict[str, Any]
+    na: dict[str, Any]
+
+
+Reactie = Callable[["Werk", UUID, tuple[Gebeurtenis, ...]], None]
+Leesreactie = Callable[["Lezing"], None]
+
+_reacties: list[Reactie] = []
+_leesreacties: list[Leesreactie] = []
+
+
+def bij_wijziging(reactie: Reactie) -> Reactie:
+    """Subscribe: called once per changed dossier with everything that changed in it."""
+    if reactie not in _reacties:
+        _reacties.append(reactie)
+    return reactie
+
+
+def bij_lezing(reactie: Leesreactie) -> Leesreactie:
+    """Subscribe: called at the end of every reading, in its transaction."""
+    if reactie not in _leesreacties:
+        _leesreacties.append(reactie)
+    return reactie
+
+
+def reacties() -> tuple[Reactie, ...]:
+    """All reactions to a change, in the order of the rooms."""
+    return tuple(_reacties)
+
+
+def leesreacties() -> tuple[Leesreactie, ...]:
+    """All reactions to a reading."""
+    return tuple(_leesreacties)

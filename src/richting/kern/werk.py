@@ -1,0 +1,94 @@
+"""The one way to write: a unit of work that records every change in the journal.
+
+    with verwerking(wie) as werk:
+        ...change rows...
+        werk.noteer(dossier.id, "einde_gewijzigd", "verblijf", voor={...}, na={...})
+
+At the end the notes become journal rows and the other rooms react, all in one transaction: a change
+without its journal row cannot exist, nor the other way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from richting.kern.context import Wie, databasecontext
+from richting.kern.gebeurtenissen import Gebeurtenis, reacties
+from richting.kern.models import Journaal
+
+RONDES = 8
+"""A reaction may cause reactions; more rounds than this is two rooms answering each other."""
+
+
+@dataclass
+class Werk:
+    """One unit of work in progress: who works, and what has been noted so far."""
+
+    wie: Wie
+    _regels: list[tuple[Journaal, Gebeurtenis]] = field(default_factory=list)
+
+    def noteer(
+        self,
+        dossier: UUID | None,
+        soort: str,
+        categorie: str,
+        *,
+        voor: dict[str, Any] | None = None,
+        na: dict[str, Any] | None = None,
+        reden: str = "",
+        grondslag: str = "",
+    ) -> None:
+        """Note one change; `voor` and `na` hold the values before and after, ready for JSON."""
+        gebeurtenis = Gebeurtenis(soort, dossier, categorie, voor or {}, na or {})
+        keten = f"dossier:{dossier}" if dossier else f"loket:{self.wie.loket or 0}"
+        regel = Journaal(
+            keten=keten,
+            dossier_id=dossier,
+            soort=soort,
+            categorie=categorie,
+            voor=gebeurtenis.voor,
+            na=gebeurtenis.na,
+            reden=reden,
+            grondslag=grondslag,
+            tijdstip=self.wie.nu,
+            loket=self.wie.loket,
+            medewerker=self.wie.medewerker,
+            systeem=self.wie.systeem,
+            door=self.wie.naam,
+            ingang=self.wie.ingang,
+            trace=self.wie.trace,
+        )
+        self._regels.append((regel, gebeurtenis))
+
+    def _schrijf_op(self) -> None:
+        for _ in range(RONDES):
+            if not self._regels:
+                return
+            regels, self._regels = self._regels, []
+            Journaal.objects.bulk_create([regel for regel, _g in regels])
+            self._laat_reageren([gebeurtenis for _r, gebeurtenis in regels])
+        raise RuntimeError("Kamers blijven op elkaar reageren; het werk is teruggedraaid.")
+
+    def _laat_reageren(self, gebeurtenissen: list[Gebeurtenis]) -> None:
+        per_dossier: dict[UUID, list[Gebeurtenis]] = {}
+        for gebeurtenis in gebeurtenissen:
+            if gebeurtenis.dossier:
+                per_dossier.setdefault(gebeurtenis.dossier, []).append(gebeurtenis)
+        for dossier, feiten in per_dossier.items():
+            for reactie in reacties():
+                reactie(self, dossier, tuple(feiten))
+
+
+@contextmanager
+def verwerking(wie: Wie) -> Iterator[Werk]:
+    """One transaction that writes as `wie`; nothing of it stays when anything fails."""
+    with transaction.atomic(), databasecontext(wie, "verwerken"):
+        werk = Werk(wie)
+        yield werk
+        werk._schrijf_op()

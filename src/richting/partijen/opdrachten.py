@@ -1,0 +1,9 @@
+"""Commands of the room `partijen`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def registreer(onderdelen: Any) -> None:
+    """Add this room's commands to the command line."""

@@ -1,0 +1,40 @@
+"""Helpers for tests that touch the database."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import psycopg
+
+BLIJVEND = {
+    "django_migrations",
+    "django_content_type",
+    "auth_permission",
+    "kern_contextsleutel",
+    "partijen_organisatie",
+    "partijen_loket",
+}
+"""Tables that hold reference data and stay filled between tests."""
+
+
+def migreer_als_eigenaar() -> None:
+    """Run `richting migreer` in a process of its own, as an operator would."""
+    subprocess.run(
+        [sys.executable, "-m", "richting.config.opdracht", "migreer"], check=True, env=os.environ
+    )
+
+
+def maak_leeg() -> None:
+    """Empty every table but the reference data, as owner."""
+    with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as verbinding:
+        tabellen = [
+            naam
+            for (naam,) in verbinding.execute(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            )
+            if naam not in BLIJVEND
+        ]
+        verbinding.execute("UPDATE partijen_organisatie SET opvolger_id = opvolger_id")
+        verbinding.execute(f"TRUNCATE {', '.join(tabellen)} RESTART IDENTITY")

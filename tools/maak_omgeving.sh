@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Makes .venv with the pinned, hashed dependencies. Needs only Python 3.11+ (and venv).
+set -euo pipefail
+python=$(command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3 || true)
+"${python:-python3}" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || {
+  echo "Richting heeft Python 3.11 of nieuwer nodig. / Richting needs Python 3.11 or newer." >&2; exit 2; }
+if [ ! -x .venv/bin/pip ]; then
+  if ! "$python" -m venv .venv 2>/dev/null; then
+    rm -rf .venv
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+      apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null
+    fi
+    "$python" -m venv .venv || {
+      echo "Installeer eerst: sudo apt install python3-venv" >&2; exit 2; }
+  fi
+fi
+echo "Afhankelijkheden installeren…"
+.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes \
+  -r requirements/draaien.txt -r requirements/ontwikkelen.txt
+.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
