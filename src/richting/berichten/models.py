@@ -71,7 +71,9 @@ class Bericht(models.Model):
                 fields=["bron", "verblijf"], name="bericht_wacht", condition=Q(status="wacht")
             ),
             models.Index(
-                fields=["-id"], name="bericht_te_doen", condition=Q(status__in=["wacht", "quarantaine"])
+                fields=["-id"],
+                name="bericht_te_doen",
+                condition=Q(status__in=["wacht", "quarantaine"]),
             ),
         ]
 

@@ -1,0 +1,140 @@
+"""Take in a whole file: group by group, with a tally, the errors per line and the last word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from richting.berichten.acties.ontvangst import (
+    GROEP,
+    Antwoord,
+    Ontvangen,
+    Uitkomst,
+    kader,
+    ontvang_los,
+)
+from richting.berichten.bestanden import Formaat, Regel, Stroom, lees
+from richting.berichten.models import Aanlevering
+from richting.berichten.samenhang import Kader
+from richting.berichten.validatie import OngeldigBericht, valideer
+from richting.kern.context import Wie
+from richting.kern.werk import verwerking
+
+FOUTEN_MAX = 500
+"""How many lines with errors a delivery keeps; the tally counts all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regeluitslag:
+    """What became of one line."""
+
+    nummer: int
+    antwoord: Antwoord
+
+
+@dataclass
+class Inleesuitslag:
+    """The result of a file so far: how many of each outcome, and the lines with errors."""
+
+    aanlevering: Aanlevering
+    telling: Counter[str] = field(default_factory=Counter)
+    fouten: list[dict[str, object]] = field(default_factory=list)
+    gelezen: int = 0
+
+    @property
+    def totaal(self) -> int:
+        """Lines read so far."""
+        return self.telling.total()
+
+    @property
+    def schoon(self) -> bool:
+        """Whether no message was refused or set aside."""
+        return not (self.telling[Uitkomst.GEWEIGERD] or self.telling[Uitkomst.QUARANTAINE])
+
+    def tel(self, regels: Iterable[Regeluitslag]) -> None:
+        """Add lines to the tally, and to the errors as long as there is room."""
+        for regel in regels:
+            self.telling[regel.antwoord.status] += 1
+            status = regel.antwoord.status
+            if status in (Uitkomst.GEWEIGERD, Uitkomst.QUARANTAINE):
+                if len(self.fouten) < FOUTEN_MAX:
+                    self.fouten.append(_foutregel(regel))
+
+
+def _foutregel(regel: Regeluitslag) -> dict[str, object]:
+    return {
+        "regel": regel.nummer,
+        "berichtId": regel.antwoord.bericht_id,
+        "status": regel.antwoord.status.value,
+        "fouten": [fout.als_dict() for fout in regel.antwoord.fouten],
+    }
+
+
+Volg = Callable[[Inleesuitslag, list[Regeluitslag]], None]
+
+
+def lees_in(
+    wie: Wie,
+    bron: str,
+    stroom: Stroom,
+    formaat: Formaat,
+    naam: str,
+    volg: Volg | None = None,
+) -> Inleesuitslag:
+    """Read a file to its end; `volg` is called after the commit of each group of lines.
+
+    Raises Onbruikbaar when the file as a whole makes no sense; what was committed stays.
+    """
+    uitslag = Inleesuitslag(open_aanlevering(wie, bron, "bestand", naam))
+    regels = kader(wie)
+    try:
+        for groep in _in_groepen(lees(stroom, formaat)):
+            gedaan = _verwerk(wie, bron, groep, regels, uitslag.aanlevering)
+            uitslag.gelezen = stroom.gelezen
+            uitslag.tel(gedaan)
+            if volg is not None:
+                volg(uitslag, gedaan)
+    finally:
+        sluit_aanlevering(wie, uitslag, stroom.sha256)
+    return uitslag
+
+
+def _in_groepen(regels: Iterator[Regel]) -> Iterator[list[Regel]]:
+    while groep := list(islice(regels, GROEP)):
+        yield groep
+
+
+def _verwerk(
+    wie: Wie, bron: str, groep: list[Regel], regels: Kader, aanlevering: Aanlevering
+) -> list[Regeluitslag]:
+    gelezen: list[Ontvangen] = [
+        OngeldigBericht("", (regel.fout,)) if regel.fout else valideer(regel.ruw, regels)
+        for regel in groep
+    ]
+    antwoorden = ontvang_los(wie, bron, gelezen, aanlevering)
+    return [Regeluitslag(r.nummer, a) for r, a in zip(groep, antwoorden, strict=True)]
+
+
+def open_aanlevering(wie: Wie, bron: str, soort: str, naam: str = "") -> Aanlevering:
+    """Note that a delivery begins, by whom and for which desk."""
+    with verwerking(wie):
+        return Aanlevering.objects.create(
+            bron=bron,
+            soort=soort,
+            bestandsnaam=naam[:200],
+            loket_id=wie.loket,
+            medewerker=wie.medewerker,
+            systeem=wie.systeem,
+            begonnen_op=wie.nu,
+        )
+
+
+def sluit_aanlevering(wie: Wie, uitslag: Inleesuitslag, sha256: str = "") -> None:
+    """Note how a delivery ended."""
+    rij = uitslag.aanlevering
+    rij.klaar_op, rij.sha256 = wie.nu, sha256
+    rij.uitkomsten, rij.fouten = dict(uitslag.telling), uitslag.fouten
+    with verwerking(wie):
+        rij.save(update_fields=["klaar_op", "sha256", "uitkomsten", "fouten"])
