@@ -1,0 +1,50 @@
+"""How a form field is shown, and the fields that rooms share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.safestring import SafeString
+
+KLASSEN: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.CheckboxSelectMultiple, "utrecht-checkbox utrecht-checkbox--html-input"),
+    (forms.RadioSelect, "utrecht-radio-button utrecht-radio-button--html-input"),
+    (forms.CheckboxInput, "utrecht-checkbox utrecht-checkbox--html-input"),
+    (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
+    (forms.FileInput, "bestand"),
+    (forms.Select, "utrecht-select utrecht-select--html-select"),
+    (forms.widgets.Input, "utrecht-textbox utrecht-textbox--html-input"),
+)
+
+
+class Datuminvoer(forms.DateInput):
+    """A date as the browser's own date field, which speaks the language of the user."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        """A date field with ISO dates underneath."""
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class Datumveld(forms.DateField):
+    """A date that a user fills in."""
+
+    widget = Datuminvoer
+
+
+def invoer(veld: BoundField) -> SafeString:
+    """The control of a field, with the class of the design system added to its own."""
+    widget = veld.field.widget
+    klasse = next((klasse for soort, klasse in KLASSEN if isinstance(widget, soort)), "")
+    eigen = widget.attrs.get("class", "")
+    return veld.as_widget(attrs={"class": f"{klasse} {eigen}".strip()})
+
+
+def anker(veld: BoundField) -> str:
+    """The id to jump to for a field: of a group, its first choice."""
+    if getattr(veld.field.widget, "use_fieldset", False):
+        return f"{veld.auto_id}_0"
+    return veld.id_for_label or veld.auto_id

@@ -1,0 +1,137 @@
+"""Where rooms hang what they add to shared pages: panels, navigation and the count of the mailbox.
+
+A room registers in the `ready()` of its app; the shared page asks here and imports no room. All
+registrations replace an earlier one of the same name, so that `ready()` may run twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from django.urls import NoReverseMatch, reverse
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.utils.functional import _StrOrPromise
+
+    from richting.kern.lezen import Lezing
+
+Kolom = Literal["hoofd", "zij"]
+Paneelfunctie = Callable[["Lezing", Any], "dict[str, Any] | None"]
+
+
+@dataclass(frozen=True)
+class Paneel:
+    """One panel of the dossier page; `functie` gives the context of `template`, None hides it."""
+
+    naam: str
+    volgorde: int
+    titel: _StrOrPromise
+    functie: Paneelfunctie
+    template: str
+    kolom: Kolom = "hoofd"
+
+
+@dataclass(frozen=True)
+class Gevuld:
+    """A panel with its content, ready for the page."""
+
+    paneel: Paneel
+    inhoud: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Navigatie:
+    """One link of the main menu; `zichtbaar` decides per request."""
+
+    naam: str
+    volgorde: int
+    titel: _StrOrPromise
+    url_name: str
+    zichtbaar: Callable[[HttpRequest], bool]
+
+
+@dataclass(frozen=True)
+class Navigatiepunt:
+    """A link of the main menu on this page: its text, its address, and whether we are there."""
+
+    titel: _StrOrPromise
+    url: str
+    huidig: bool
+
+
+_panelen: dict[str, Paneel] = {}
+_navigatie: dict[str, Navigatie] = {}
+_teller: dict[str, Callable[[HttpRequest], int | None]] = {}
+
+
+def registreer_paneel(
+    naam: str,
+    volgorde: int,
+    titel: _StrOrPromise,
+    functie: Paneelfunctie,
+    template: str,
+    kolom: Kolom = "hoofd",
+) -> None:
+    """Hang a panel on the dossier page, in the wide column (`hoofd`) or beside it (`zij`)."""
+    _panelen[naam] = Paneel(naam, volgorde, titel, functie, template, kolom)
+
+
+def panelen() -> tuple[Paneel, ...]:
+    """All panels of the dossier page, in order."""
+    return tuple(sorted(_panelen.values(), key=lambda paneel: (paneel.volgorde, paneel.naam)))
+
+
+def vul_panelen(lees: Lezing, dossier: Any) -> dict[str, list[Gevuld]]:
+    """The panels that have something to show for this dossier, per column."""
+    kolommen: dict[str, list[Gevuld]] = {"hoofd": [], "zij": []}
+    for paneel in panelen():
+        inhoud = paneel.functie(lees, dossier)
+        if inhoud is not None:
+            kolommen[paneel.kolom].append(Gevuld(paneel, inhoud))
+    return kolommen
+
+
+def registreer_navigatie(
+    naam: str,
+    volgorde: int,
+    titel: _StrOrPromise,
+    url_name: str,
+    zichtbaar: Callable[[HttpRequest], bool],
+) -> None:
+    """Add a link to the main menu, for requests that `zichtbaar` says yes to."""
+    _navigatie[naam] = Navigatie(naam, volgorde, titel, url_name, zichtbaar)
+
+
+def navigatie(request: HttpRequest) -> tuple[Navigatiepunt, ...]:
+    """The main menu of this request, in order."""
+    geordend = sorted(_navigatie.values(), key=lambda punt: (punt.volgorde, punt.naam))
+    punten = ((punt, adres(punt.url_name)) for punt in geordend if punt.zichtbaar(request))
+    return tuple(
+        Navigatiepunt(punt.titel, url, _is_hier(url, request.path)) for punt, url in punten if url
+    )
+
+
+def _is_hier(url: str, pad: str) -> bool:
+    return pad == url or (url != "/" and pad.startswith(url))
+
+
+def registreer_postbusteller(teller: Callable[[HttpRequest], int | None]) -> None:
+    """Name the function that counts the unread messages of the loket of a request."""
+    _teller["postbus"] = teller
+
+
+def postbus_ongelezen(request: HttpRequest) -> int | None:
+    """The number of unread messages of this loket; None when nobody counts them."""
+    teller = _teller.get("postbus")
+    return teller(request) if teller else None
+
+
+def adres(url_name: str) -> str:
+    """The address behind a name, or nothing when no room offers it."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""
