@@ -77,7 +77,9 @@ class Medewerker(AbstractBaseUser):
     gebruikersnaam = models.TextField(_("gebruikersnaam"), unique=True)
     naam = models.TextField()
     functie = models.TextField(default="", blank=True)
-    organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="medewerkers")
+    organisatie = models.ForeignKey(
+        Organisatie, on_delete=models.PROTECT, related_name="medewerkers"
+    )
     loketten = models.ManyToManyField(Loket, through="Lidmaatschap", related_name="medewerkers")
     is_active = models.BooleanField(default=False)
     geactiveerd_op = models.DateTimeField(null=True, blank=True)

@@ -49,7 +49,7 @@ def met_loket(*soorten: Loketsoort, beheerder: bool = False) -> Callable[[Pagina
             if omweg:
                 return naar(request, omweg)
             if request.wie is None:
-                return naar(request, "partijen:loket")
+                return naar(request, "partijen:wissel_loket")
             if soorten and request.loket.soort not in soorten:
                 raise Http404
             if beheerder and not request.is_beheerder:
@@ -67,7 +67,7 @@ def aangemeld(pagina: Pagina) -> Pagina:
     @wraps(pagina)
     def achter_deur(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         omweg = _omweg(request)
-        if omweg and reverse(omweg) != request.path:
+        if omweg and not request.path.startswith(reverse(omweg)):
             return naar(request, omweg)
         return _niet_bewaren(pagina(request, *args, **kwargs))
 
@@ -92,6 +92,23 @@ def naar(request: HttpRequest, pagina: str) -> HttpResponse:
     vraag = f"?{urlencode({REDIRECT_FIELD_NAME: terug})}" if terug else ""
     adres = reverse(pagina) + vraag
     return HttpResponseClientRedirect(adres) if htmx else HttpResponseRedirect(adres)
+
+
+def is_binnen(request: Any) -> bool:
+    """Somebody is signed in and sits at a desk."""
+    return getattr(request, "wie", None) is not None
+
+
+def is_beheerder(request: Any) -> bool:
+    """The reader manages the desk where they sit."""
+    return bool(getattr(request, "is_beheerder", False))
+
+
+def ziet_systemen(request: Any) -> bool:
+    """The pages of systems and keys: for the functional manager and for managers of a desk."""
+    return is_binnen(request) and bool(
+        request.is_beheerder or request.loket.soort == Loketsoort.beheer
+    )
 
 
 def veilig_terug(request: HttpRequest) -> str:

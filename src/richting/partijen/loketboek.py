@@ -1,0 +1,79 @@
+"""Which desk stands for which party: a table kept in memory, exact also while it changes.
+
+Every process keeps all desks (about a thousand) and reads them again after MINUUT, or at once when
+this process changes a desk or an organisation (`gewijzigd`, by signal; bulk writers call it
+themselves). While a transaction that changed them is open, nothing is kept, so that what is rolled
+back is never remembered.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection, transaction
+
+from richting.akkoord.partij import Partij
+from richting.partijen.models import Loket, Organisatie
+
+MINUUT = 60.0
+STAPPEN = 8
+"""The longest chain of mergers that is followed."""
+
+
+@dataclass(frozen=True)
+class Boek:
+    """All desks and all organisations that ended, at one moment."""
+
+    loketten: dict[tuple[str, str], int]
+    opvolgers: dict[str, tuple[date, str]]
+    gelezen: float
+
+    def zoek(self, partij: Partij, op: date) -> int | None:
+        """The desk of a party on a day; of an ended municipality that of its successor."""
+        code = partij.organisatie
+        for _stap in range(STAPPEN):
+            einde = self.opvolgers.get(code)
+            if einde is None or op < einde[0]:
+                break
+            code = einde[1]
+        return self.loketten.get((str(partij.loketsoort), code))
+
+
+_boek: Boek | None = None
+
+
+def boek() -> Boek:
+    """The table as it stands: from memory, or read with two queries."""
+    global _boek
+    if _leeg in (functie for _sids, functie, *_rest in connection.run_on_commit):
+        return _lees()
+    huidig = _boek
+    if huidig is None or time.monotonic() - huidig.gelezen > MINUUT:
+        huidig = _boek = _lees()
+    return huidig
+
+
+def gewijzigd(**_signaal: Any) -> None:
+    """A desk or an organisation changed: forget the table now and again after the commit."""
+    _leeg()
+    transaction.on_commit(_leeg)
+
+
+def _leeg() -> None:
+    global _boek
+    _boek = None
+
+
+def _lees() -> Boek:
+    rijen = Loket.objects.filter(actief=True).values_list("soort", "organisatie__code", "pk")
+    einden = Organisatie.objects.filter(
+        opvolger__isnull=False, geldig_tot__isnull=False
+    ).values_list("code", "geldig_tot", "opvolger__code")
+    return Boek(
+        loketten={(soort, code): pk for soort, code, pk in rijen},
+        opvolgers={code: (tot, opvolger) for code, tot, opvolger in einden if tot},
+        gelezen=time.monotonic(),
+    )

@@ -1,0 +1,102 @@
+"""Everything that reads in this room: desks, staff of an organisation, systems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
+
+from richting.akkoord.partij import Partij
+from richting.akkoord.woorden import Loketsoort
+from richting.kern import klok
+from richting.kern.context import Wie
+from richting.partijen import loketboek, rechten
+from richting.partijen.models import Lidmaatschap, Loket, Medewerker, Organisatie, Systeem
+
+
+def loketten_voor(partijen: Iterable[Partij], op: date | None = None) -> dict[Partij, int]:
+    """The desk of each party that has one; no query in the usual case. Clausule 2.2.
+
+    A municipality that merged is followed to its successor from the day it ended. `op` is the day
+    asked about; left out, today.
+    """
+    boek, dag = loketboek.boek(), op or klok.vandaag()
+    gevonden = ((partij, boek.zoek(partij, dag)) for partij in partijen)
+    return {partij: loket for partij, loket in gevonden if loket is not None}
+
+
+def loket(nummer: int) -> Loket | None:
+    """One desk with its organisation; None when there is none. One query."""
+    return Loket.objects.select_related("organisatie").filter(pk=nummer).first()
+
+
+def loket_van(organisatie: str, soort: str) -> Loket | None:
+    """The desk of the organisation with this code, for this task. One query."""
+    return (
+        Loket.objects.select_related("organisatie")
+        .filter(organisatie__code=organisatie, soort=soort)
+        .first()
+    )
+
+
+def lidmaatschappen(medewerker: Medewerker) -> QuerySet[Lidmaatschap]:
+    """The open desks where somebody may sit down, with their organisation. One query."""
+    return (
+        Lidmaatschap.objects.filter(medewerker=medewerker, loket__actief=True)
+        .select_related("loket__organisatie")
+        .order_by("loket__organisatie__naam", "loket__naam")
+    )
+
+
+def lidmaatschap(medewerker: Medewerker, loket: int) -> Lidmaatschap | None:
+    """The membership of one open desk, with desk and organisation. One query."""
+    return lidmaatschappen(medewerker).filter(loket=loket).first()
+
+
+@dataclass(frozen=True)
+class Collega:
+    """A member of staff as the manager sees them: their state in one word and one sentence."""
+
+    medewerker: Medewerker
+    lidmaatschappen: list[Lidmaatschap]
+    staat: str
+    zin: str
+
+
+def medewerkers_van(organisatie: Organisatie, nu: datetime) -> list[Collega]:
+    """The staff of an organisation with their desks and state. Two queries."""
+    rijen = Medewerker.objects.filter(organisatie=organisatie).prefetch_related(
+        Prefetch("lidmaatschappen", Lidmaatschap.objects.select_related("loket"))
+    )
+    return [collega(medewerker, nu) for medewerker in rijen.order_by("naam", "pk")]
+
+
+def collega(medewerker: Medewerker, nu: datetime) -> Collega:
+    """One member of staff with state: `actief`, `stil` (not used for too long) or `gestopt`."""
+    leden = list(medewerker.lidmaatschappen.all())
+    if not medewerker.is_active:
+        return Collega(medewerker, leden, "gestopt", _("Stopgezet"))
+    if rechten.staat_stil(medewerker, nu):
+        return Collega(medewerker, leden, "stil", _("Staat stil: te lang niet gebruikt"))
+    return Collega(medewerker, leden, "actief", _("Actief"))
+
+
+def medewerker_van(organisatie: Organisatie, nummer: int) -> Medewerker | None:
+    """A member of staff of this organisation; None for anybody else's. Two queries."""
+    return (
+        Medewerker.objects.filter(organisatie=organisatie, pk=nummer)
+        .select_related("organisatie")
+        .prefetch_related(Prefetch("lidmaatschappen", Lidmaatschap.objects.select_related("loket")))
+        .first()
+    )
+
+
+def systemen_voor(wie: Wie) -> QuerySet[Systeem]:
+    """The systems this person may see: all for the functional manager, else of the own desks."""
+    systemen = Systeem.objects.select_related("loket__organisatie").order_by("naam", "pk")
+    if wie.loketsoort == Loketsoort.beheer:
+        return systemen
+    return systemen.filter(loket__in=rechten.beheerde_loketten(wie))
