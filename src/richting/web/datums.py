@@ -19,7 +19,7 @@ def tijd_element(moment: date, met_tijd: bool = False) -> SafeString:
     """A day (or moment) as `<time>`: readable for people, exact for machines."""
     if isinstance(moment, datetime):
         moment = timezone.localtime(moment) if timezone.is_aware(moment) else moment
-    woorden = date_format(moment, "DATE_FORMAT")
+    woorden = date_format(moment, "j F Y")
     if met_tijd and isinstance(moment, datetime):
         woorden = f"{woorden}, {date_format(moment, 'H:i')}"
         return format_html(
@@ -79,11 +79,8 @@ def afstand(dag: date, vandaag: date) -> str:
     if verschil in dichtbij:
         return dichtbij[verschil]
     duur = _duur(abs(verschil))
-    return (
-        _("over {duur}").format(duur=duur)
-        if verschil > 0
-        else _("{duur} geleden").format(duur=duur)
-    )
+    zin = _("over {duur}") if verschil > 0 else _("{duur} geleden")
+    return zin.format(duur=duur)
 
 
 def _duur(dagen: int) -> str:

@@ -9,8 +9,6 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString
 
 KLASSEN: tuple[tuple[type[forms.Widget], str], ...] = (
-    (forms.CheckboxSelectMultiple, "utrecht-checkbox utrecht-checkbox--html-input"),
-    (forms.RadioSelect, "utrecht-radio-button utrecht-radio-button--html-input"),
     (forms.CheckboxInput, "utrecht-checkbox utrecht-checkbox--html-input"),
     (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
     (forms.FileInput, "bestand"),

@@ -84,7 +84,7 @@ def _lijsten() -> dict[str, Any]:
             {
                 "naam": "Buiten onder titel",
                 "stand": "straks",
-                "toelichting": "verwacht in december",
+                "toelichting": "in december",
             },
             {"naam": "Na detentie", "stand": "straks"},
         ],

@@ -94,9 +94,7 @@ def melding(content: str, soort: str = "info", titel: str = "") -> SafeString:
 @register.simple_block_tag
 def leeg(content: str, titel: str) -> SafeString:
     """What stands in place of an empty list: that it is empty, and what that means."""
-    return format_html(
-        '<div class="leeg"><p class="leeg__titel">{}</p>{}</div>', titel, content.strip()
-    )
+    return format_html('<div class="leeg"><p class="leeg__titel">{}</p>{}</div>', titel, content)
 
 
 @register.simple_block_tag
@@ -174,7 +172,8 @@ def gegeven(content: str, label: str) -> SafeString:
     """One fact: its name and its value."""
     return format_html(
         '<div class="utrecht-data-list__item"><dt class="utrecht-data-list__item-key">{}</dt>'
-        '<dd class="utrecht-data-list__item-value utrecht-data-list__item-value--html-dd">{}</dd></div>',
+        '<dd class="utrecht-data-list__item-value utrecht-data-list__item-value--html-dd">'
+        "{}</dd></div>",
         label,
         content,
     )
@@ -192,7 +191,7 @@ def tabel(content: str, titel: str, kaarten: bool = False, verborgen: bool = Fal
 
 @register.inclusion_tag("web/onderdelen/tijdlijn.html")
 def tijdlijn(regels: Iterable[Any]) -> dict[str, Any]:
-    """The journal in words: rules with `moment`, `zin` and, if known, `wie`, `toelichting`, `nieuw`."""
+    """The journal: rules with `moment`, `zin` and maybe `wie`, `toelichting`, `nieuw`."""
     return {"regels": regels}
 
 
@@ -282,7 +281,7 @@ def velden(formulier: BaseForm) -> dict[str, Any]:
 
 @register.inclusion_tag("web/onderdelen/foutoverzicht.html")
 def foutoverzicht(*formulieren_: BaseForm) -> dict[str, Any]:
-    """What is wrong in these forms, with a link to each field; takes the focus. Nothing when all is well."""
+    """What is wrong in these forms, with a link to each field; takes the focus."""
     algemeen = [fout for formulier in formulieren_ for fout in formulier.non_field_errors()]
     per_veld = [
         {"anker": formulieren.anker(bound), "label": bound.label, "fout": fout}
