@@ -10,7 +10,7 @@ from richting.partijen.models import Loket
 
 
 class Aanlevering(models.Model):
-    """One file or API call with messages, and its tally."""
+    """One file or API call with messages, and its tally. `fouten` names fields, never values."""
 
     bron = models.TextField()
     soort = models.TextField()
@@ -34,9 +34,10 @@ class Aanlevering(models.Model):
 class Bericht(models.Model):
     """One message about a stay. `(bron, bericht_id)` makes a repeat harmless.
 
-    The content is kept only while it must still be applied or judged by a human (`wacht`,
-    `quarantaine`); once applied it lives on as a `Verblijfsfeit` of its dossier, and what the gate
-    refused is not kept at all. `vingerafdruk` tells a repeat from a second message with a used id.
+    Of what the gate refused nothing but the id remains, and `verblijf` is empty too. The content
+    of the others is kept only while it must still be applied or judged by a human
+    (`wacht`, `quarantaine`); once applied it lives on as a `Verblijfsfeit` of its dossier.
+    `vingerafdruk` tells a repeat from a second message with a used id.
     """
 
     AANVAARD, WACHT, QUARANTAINE = "aanvaard", "wacht", "quarantaine"
@@ -67,9 +68,7 @@ class Bericht(models.Model):
             models.UniqueConstraint(fields=["bron", "bericht_id"], name="bericht_een_keer"),
         ]
         indexes = [
-            models.Index(
-                fields=["bron", "verblijf"], name="bericht_wacht", condition=Q(status="wacht")
-            ),
+            models.Index(fields=["bron", "verblijf"], name="bericht_van_verblijf"),
             models.Index(
                 fields=["-id"],
                 name="bericht_te_doen",

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from richting.berichten.acties.bestand import Inleesuitslag, lees_in
-from richting.berichten.acties.ontvangst import Antwoord, Uitkomst, ontvang, ontvang_los
-from richting.berichten.acties.quarantaine import speel_af, verbeter, wijs_af
+from richting.berichten.acties.aanlevering import Inleesuitslag, lees_in, lever_aan
+from richting.berichten.acties.ontvangst import Antwoord, Uitkomst, ontvang
+from richting.berichten.acties.quarantaine import (
+    AlAfgehandeld,
+    Geweigerd,
+    speel_af,
+    verbeter,
+    wijs_af,
+)
 
 __all__ = [
+    "AlAfgehandeld",
     "Antwoord",
+    "Geweigerd",
     "Inleesuitslag",
     "Uitkomst",
     "lees_in",
+    "lever_aan",
     "ontvang",
-    "ontvang_los",
     "speel_af",
     "verbeter",
     "wijs_af",

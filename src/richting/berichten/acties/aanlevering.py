@@ -1,11 +1,12 @@
-"""Take in a whole file: group by group, with a tally, the errors per line and the last word."""
+"""Take in a whole file or batch: group by group, with a tally and the errors per line."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 
 from richting.berichten.acties.ontvangst import (
     GROEP,
@@ -13,6 +14,7 @@ from richting.berichten.acties.ontvangst import (
     Ontvangen,
     Uitkomst,
     kader,
+    ontvang,
     ontvang_los,
 )
 from richting.berichten.bestanden import Formaat, Regel, Stroom, lees
@@ -22,6 +24,7 @@ from richting.berichten.validatie import OngeldigBericht, valideer
 from richting.kern.context import Wie
 from richting.kern.werk import verwerking
 
+FOUT = (Uitkomst.GEWEIGERD, Uitkomst.QUARANTAINE)
 FOUTEN_MAX = 500
 """How many lines with errors a delivery keeps; the tally counts all."""
 
@@ -51,16 +54,15 @@ class Inleesuitslag:
     @property
     def schoon(self) -> bool:
         """Whether no message was refused or set aside."""
-        return not (self.telling[Uitkomst.GEWEIGERD] or self.telling[Uitkomst.QUARANTAINE])
+        return not any(self.telling[status] for status in FOUT)
 
     def tel(self, regels: Iterable[Regeluitslag]) -> None:
         """Add lines to the tally, and to the errors as long as there is room."""
         for regel in regels:
-            self.telling[regel.antwoord.status] += 1
             status = regel.antwoord.status
-            if status in (Uitkomst.GEWEIGERD, Uitkomst.QUARANTAINE):
-                if len(self.fouten) < FOUTEN_MAX:
-                    self.fouten.append(_foutregel(regel))
+            self.telling[status] += 1
+            if status in FOUT and len(self.fouten) < FOUTEN_MAX:
+                self.fouten.append(_foutregel(regel))
 
 
 def _foutregel(regel: Regeluitslag) -> dict[str, object]:
@@ -99,6 +101,18 @@ def lees_in(
     finally:
         sluit_aanlevering(wie, uitslag, stroom.sha256)
     return uitslag
+
+
+def lever_aan(wie: Wie, bron: str, berichten: Sequence[Any]) -> list[Antwoord]:
+    """Take in a batch of raw messages of one API call, on record as one delivery."""
+    uitslag = Inleesuitslag(open_aanlevering(wie, bron, "api"))
+    antwoorden: list[Antwoord] = []
+    try:
+        antwoorden = ontvang(wie, bron, berichten, uitslag.aanlevering)
+    finally:
+        uitslag.tel(Regeluitslag(nr, a) for nr, a in enumerate(antwoorden, 1))
+        sluit_aanlevering(wie, uitslag)
+    return antwoorden
 
 
 def _in_groepen(regels: Iterator[Regel]) -> Iterator[list[Regel]]:
