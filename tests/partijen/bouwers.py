@@ -16,8 +16,8 @@ from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.test import Client
-
 from richting.akkoord.woorden import Loketsoort, Organisatiesoort
+
 from richting.kern import klok
 from richting.kern.context import Wie
 from richting.partijen.models import Lidmaatschap, Loket, Medewerker, Organisatie
@@ -70,13 +70,13 @@ def maak_ploeg() -> Ploeg:
     """The cast, ready to work; called twice it gives the same people."""
     soort, loket = Organisatiesoort, Loketsoort
     return Ploeg(
-        anna=_lid("anna", "Anna de Boer", GEMEENTE, soort.gemeente, loket.nazorg),
-        bram=_lid("bram", "Bram Willems", INRICHTING, soort.inrichting, loket.casemanagement),
-        cato=_lid("cato", "Cato Jansen", RECLASSERING, soort.reclassering, loket.reclassering),
-        dirk=_lid("dirk", "Dirk Bakker", GEMEENTE, soort.gemeente, loket.openbare_orde),
-        eva=_lid("eva", "Eva Smit", ANDERE_GEMEENTE, soort.gemeente, loket.nazorg),
-        fatima=_lid("fatima", "Fatima Aydin", BEHEER, soort.beheer, loket.beheer),
-        gijs=_lid("gijs", "Gijs Mulder", FPC, soort.forensische_instelling, loket.forensisch),
+        anna=_lid("anna", "Anna de Boer", GEMEENTE, soort.GEMEENTE, loket.NAZORG),
+        bram=_lid("bram", "Bram Willems", INRICHTING, soort.INRICHTING, loket.CASEMANAGEMENT),
+        cato=_lid("cato", "Cato Jansen", RECLASSERING, soort.RECLASSERING, loket.RECLASSERING),
+        dirk=_lid("dirk", "Dirk Bakker", GEMEENTE, soort.GEMEENTE, loket.OPENBARE_ORDE),
+        eva=_lid("eva", "Eva Smit", ANDERE_GEMEENTE, soort.GEMEENTE, loket.NAZORG),
+        fatima=_lid("fatima", "Fatima Aydin", BEHEER, soort.BEHEER, loket.BEHEER),
+        gijs=_lid("gijs", "Gijs Mulder", FPC, soort.FORENSISCHE_INSTELLING, loket.FORENSISCH),
     )
 
 

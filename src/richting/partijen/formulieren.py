@@ -195,6 +195,14 @@ class Bereikbaarheidformulier(forms.Form):
     )
 
 
+class Loketkeuze(forms.ModelChoiceField):
+    """A desk, named with its organisation."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The organisation first: that is what one looks for."""
+        return f"{obj.organisatie.naam}: {obj.naam}"
+
+
 class Systeemformulier(forms.Form):
     """A new system with its desk and what it may do."""
 
@@ -209,7 +217,7 @@ class Systeemformulier(forms.Form):
         max_length=200,
         error_messages={"required": _("Vul de naam van het systeem in.")},
     )
-    loket = forms.ModelChoiceField(
+    loket = Loketkeuze(
         label=_("Loket"),
         queryset=Loket.objects.none(),
         empty_label=None,

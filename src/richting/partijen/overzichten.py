@@ -94,9 +94,17 @@ def medewerker_van(organisatie: Organisatie, nummer: int) -> Medewerker | None:
     )
 
 
+def alle_medewerkers(organisatie: str | None = None) -> QuerySet[Medewerker]:
+    """All staff with organisation and desks, or those of the organisation with this code."""
+    rijen = Medewerker.objects.select_related("organisatie").prefetch_related("lidmaatschappen")
+    if organisatie:
+        rijen = rijen.filter(organisatie__code=organisatie)
+    return rijen.order_by("organisatie__naam", "naam", "pk")
+
+
 def systemen_voor(wie: Wie) -> QuerySet[Systeem]:
     """The systems this person may see: all for the functional manager, else of the own desks."""
     systemen = Systeem.objects.select_related("loket__organisatie").order_by("naam", "pk")
-    if wie.loketsoort == Loketsoort.beheer:
+    if wie.loketsoort == Loketsoort.BEHEER:
         return systemen
     return systemen.filter(loket__in=rechten.beheerde_loketten(wie))

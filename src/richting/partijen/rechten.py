@@ -91,9 +91,9 @@ def loketten_voor_systemen(wie: Wie) -> QuerySet[Loket]:
     that deliver messages, never a desk that reads dossiers.
     """
     eigen = beheerde_loketten(wie)
-    if wie.loketsoort != Loketsoort.beheer:
+    if wie.loketsoort != Loketsoort.BEHEER:
         return eigen
-    levert = Loket.objects.filter(actief=True, soort=Loketsoort.verwerking).values("pk")
+    levert = Loket.objects.filter(actief=True, soort=Loketsoort.VERWERKING).values("pk")
     return Loket.objects.filter(pk__in=levert.union(eigen.values("pk")))
 
 
@@ -105,5 +105,5 @@ def check_systeem_maken(wie: Wie, loket: Loket) -> None:
 
 def check_systeem_intrekken(wie: Wie, loket: Loket) -> None:
     """The functional manager may withdraw any key: a leak cannot wait. Raises NietToegestaan."""
-    if wie.loketsoort != Loketsoort.beheer:
+    if wie.loketsoort != Loketsoort.BEHEER:
         check_systeem_maken(wie, loket)

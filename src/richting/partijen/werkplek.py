@@ -1,6 +1,6 @@
 """Where a member of staff sits: the decorators that every page of a room stands behind.
 
-    @met_loket(Loketsoort.nazorg, Loketsoort.casemanagement)
+    @met_loket(Loketsoort.NAZORG, Loketsoort.CASEMANAGEMENT)
     def dossierpagina(request: Verzoek, dossier: UUID) -> HttpResponse: ...
 
 `met_loket` sends who is not signed in to the sign-in page and who has no desk yet to the choice of
@@ -107,7 +107,7 @@ def is_beheerder(request: Any) -> bool:
 def ziet_systemen(request: Any) -> bool:
     """The pages of systems and keys: for the functional manager and for managers of a desk."""
     return is_binnen(request) and bool(
-        request.is_beheerder or request.loket.soort == Loketsoort.beheer
+        request.is_beheerder or request.loket.soort == Loketsoort.BEHEER
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from axes.utils import reset as axes_reset
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -164,6 +165,18 @@ def wis_tweede_factor(wie: Wie, medewerker: Medewerker, reden: str) -> None:
     with verwerking(wie) as werk:
         tweede_factor.vergeet(medewerker)
         _noteer(werk, medewerker, "tweede_factor_gewist", reden=_met_reden(reden))
+
+
+def ontgrendel(wie: Wie, medewerker: Medewerker) -> bool:
+    """Take the lock off after too many wrong attempts; True when there was one.
+
+    Raises NietToegestaan unless it is a manager of the own organisation or an operator.
+    """
+    rechten.check_organisatie_beheren(wie, medewerker.organisatie)
+    with verwerking(wie) as werk:
+        aantal = axes_reset(username=medewerker.gebruikersnaam)
+        _noteer(werk, medewerker, "medewerker_ontgrendeld")
+    return aantal > 0
 
 
 def voeg_toe_aan_loket(

@@ -83,7 +83,7 @@ def check_scopes(loket: Loket, scopes: Iterable[str]) -> list[str]:
     gevraagd = sorted(set(scopes))
     if not gevraagd or not set(gevraagd) <= set(rechten.SCOPES):
         raise KanNiet("onbekende_scope", _("Kies wat dit systeem mag doen."))
-    if rechten.SCHRIJFT_BERICHTEN in gevraagd and loket.soort != Loketsoort.verwerking:
+    if rechten.SCHRIJFT_BERICHTEN in gevraagd and loket.soort != Loketsoort.VERWERKING:
         raise KanNiet(
             "scope_past_niet", _("Alleen een loket dat berichten aanlevert, mag berichten sturen.")
         )

@@ -87,9 +87,7 @@ def code(request: HttpRequest) -> HttpResponse:
             return sessie.onthoud(HttpResponseRedirect(verder))
         formulier.add_error(
             "code",
-            _(
-                "Deze code klopt niet, of u probeert het te snel. Wacht op de volgende code."
-            ),
+            _("Deze code klopt niet, of u probeert het te snel. Wacht op de volgende code."),
         )
     inhoud = {"formulier": formulier, "verder": veilig_terug(request)}
     return render(request, "partijen/code.html", inhoud)
