@@ -36,5 +36,4 @@ def maak_leeg() -> None:
             )
             if naam not in BLIJVEND
         ]
-        verbinding.execute("UPDATE partijen_organisatie SET opvolger_id = opvolger_id")
         verbinding.execute(f"TRUNCATE {', '.join(tabellen)} RESTART IDENTITY")

@@ -28,9 +28,14 @@ RONDES = 8
 
 @dataclass
 class Werk:
-    """One unit of work in progress: who works, and what has been noted so far."""
+    """One unit of work in progress: who works, and what has been noted so far.
+
+    `geheugen` holds what one room derived and the next need not derive again (the facts of a
+    dossier); whoever changes a fact replaces its entry.
+    """
 
     wie: Wie
+    geheugen: dict[Any, Any] = field(default_factory=dict)
     _regels: list[tuple[Journaal, Gebeurtenis]] = field(default_factory=list)
 
     def noteer(

@@ -1,0 +1,1 @@
+"""The rules of the accord and the law: pure functions over facts, dates passed in, stdlib only."""

@@ -1,0 +1,100 @@
+"""The facts the rules reason about: dates and codes of one stay, no names, no numbers of persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from richting.akkoord.woorden import (
+    Eindereden,
+    GemeenteRol,
+    SoortPlaats,
+    Titel,
+    Verblijfsstatus,
+    Zekerheid,
+)
+
+
+@dataclass(frozen=True)
+class Persoonsfeiten:
+    """What the rules must know about the person; None means unknown."""
+
+    geboortedatum: date | None
+    verblijfsstatus: Verblijfsstatus = Verblijfsstatus.ONBEKEND
+    overleden_op: date | None = None
+
+
+@dataclass(frozen=True)
+class Plaats:
+    """Where the person is from `van` until (not including) `tot`; `inrichting` is a party's code."""
+
+    soort: SoortPlaats
+    inrichting: str | None
+    van: date
+    tot: date | None = None
+
+
+@dataclass(frozen=True)
+class Gemeenteband:
+    """A municipality (`GM0363`) in play, and since when that is known. Clausule 3.3."""
+
+    gemeente: str
+    rol: GemeenteRol
+    van: date | None = None
+    tot: date | None = None
+
+
+@dataclass(frozen=True)
+class Toezicht:
+    """Supervision by a probation organisation. Clausule 3.9."""
+
+    organisatie: str
+    van: date | None = None
+    tot: date | None = None
+    voorwaarden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Veroordeling:
+    """The sentence, as far as the BIJ rule asks for it."""
+
+    artikelen: tuple[str, ...] = ()
+    onherroepelijk: bool = False
+    onvoorwaardelijk_maanden: int | None = None
+    tbs_verpleging: bool = False
+    pleegdatum: date | None = None
+
+
+@dataclass(frozen=True)
+class Verwachting:
+    """When the stay is expected to end: a span, and how sure it is."""
+
+    vroegst: date | None = None
+    laatst: date | None = None
+    zekerheid: Zekerheid = Zekerheid.ONBEKEND
+    reden: str = ""
+
+
+@dataclass(frozen=True)
+class Feiten:
+    """All facts of one stay at hand. `bekend_sinds` is the day its first message came in."""
+
+    persoon: Persoonsfeiten
+    titel: Titel
+    begin: date
+    bekend_sinds: date
+    verwacht_einde: Verwachting = Verwachting()
+    einde: date | None = None
+    eindereden: Eindereden | None = None
+    plaatsen: tuple[Plaats, ...] = ()
+    gemeenten: tuple[Gemeenteband, ...] = ()
+    toezicht: tuple[Toezicht, ...] = ()
+    reclassering: str | None = None
+    veroordeling: Veroordeling | None = None
+    adolescentenstrafrecht: bool = False
+    terroristisch: bool = False
+    risico_18b_vanaf: date | None = None
+    risico_18b_tot: date | None = None
+    veiligheidshuis: str | None = None
+    veiligheidshuis_vanaf: date | None = None
+    ingetrokken: bool = False

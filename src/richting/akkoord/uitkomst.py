@@ -1,0 +1,29 @@
+"""What a rule answers: a code for the program, a sentence for people, and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Bron:
+    """Where a rule comes from: a clause of the accord, an article of law, or our assumption."""
+
+    soort: Literal["clausule", "artikel", "aanname"]
+    verwijzing: str
+
+    def __str__(self) -> str:
+        return f"{self.soort} {self.verwijzing}"
+
+
+@dataclass(frozen=True)
+class Uitkomst(Generic[T]):
+    """The answer of a rule, with its reason in plain Dutch (B1)."""
+
+    waarde: T
+    code: str
+    zin: str
+    bronnen: tuple[Bron, ...] = ()

@@ -1,0 +1,191 @@
+"""The words of the field, as the law and the accord write them. See `docs/begrippen.md`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Titel(StrEnum):
+    """Why someone is held. Feiten B4."""
+
+    VOORLOPIGE_HECHTENIS = "voorlopige_hechtenis"
+    INVERZEKERINGSTELLING = "inverzekeringstelling"
+    GEVANGENISSTRAF = "gevangenisstraf"
+    HECHTENIS = "hechtenis"
+    VERVANGENDE_HECHTENIS = "vervangende_hechtenis"
+    GIJZELING = "gijzeling"
+    ISD = "isd"
+    TBS_VERPLEGING = "tbs_verpleging"
+    TBS_VOORWAARDEN_OPNAME = "tbs_voorwaarden_opname"
+    JEUGDDETENTIE = "jeugddetentie"
+    PIJ = "pij"
+    VREEMDELINGENBEWARING = "vreemdelingenbewaring"
+    ONBEKEND = "onbekend"
+
+
+class SoortPlaats(StrEnum):
+    """Where someone is: behind a door, outside under title, or gone."""
+
+    PI = "pi"
+    PPC = "ppc"
+    FPC = "fpc"
+    ZORGINSTELLING = "zorginstelling"
+    JJI = "jji"
+    POLITIECEL = "politiecel"
+    BUITEN_FASERING = "buiten_fasering"
+    BUITEN_ONGESCHIKT = "buiten_ongeschikt"
+    VERLOF = "verlof"
+    VOORTVLUCHTIG = "voortvluchtig"
+
+
+class Gegevenscategorie(StrEnum):
+    """What kind of personal data; a ground names the categories it opens. Clausule 6.4."""
+
+    VERBLIJF = "verblijf"
+    KETEN = "keten"
+    ONDERDAK = "onderdak"
+    INKOMEN = "inkomen"
+    SCHULDEN = "schulden"
+    IDENTITEIT = "identiteit"
+    ZORG = "zorg"
+    NETWERK = "netwerk"
+    MOTIVATIE = "motivatie"
+    PLAN = "plan"
+    TOEZICHT = "toezicht"
+    RISICO = "risico"
+    BIJ = "bij"
+    SLACHTOFFER = "slachtoffer"
+    BEHANDELING = "behandeling"
+    JUSTITIEEL_ADVIES = "justitieel_advies"
+
+
+class Regime(StrEnum):
+    """Under which data protection law a processing falls."""
+
+    AVG = "avg"
+    RICHTLIJN = "richtlijn"
+
+
+class GemeenteRol(StrEnum):
+    """Why a municipality is in play. Clausule 3.3, 3.4."""
+
+    INGEZETENE = "ingezetene"
+    FEITELIJK_VERBLIJF = "feitelijk_verblijf"
+    VESTIGING = "vestiging"
+
+
+class Verblijfsstatus(StrEnum):
+    """Whether someone may stay in the Netherlands."""
+
+    GELDIG = "geldig"
+    ONGELDIG = "ongeldig"
+    ONBEKEND = "onbekend"
+
+
+class Zekerheid(StrEnum):
+    """How sure a date is; `rechterlijk` hangs on a ruling still to come."""
+
+    VAST = "vast"
+    VERWACHT = "verwacht"
+    ONBEKEND = "onbekend"
+    RECHTERLIJK = "rechterlijk"
+
+
+class Fase(StrEnum):
+    """Where a stay is in its course."""
+
+    VOOR = "voor"
+    BINNEN = "binnen"
+    BUITEN_ONDER_TITEL = "buiten_onder_titel"
+    NA = "na"
+
+
+class Spoor(StrEnum):
+    """The track of a stay: how much time there is, and which road."""
+
+    KORT = "kort"
+    REGULIER = "regulier"
+    LANG = "lang"
+    FORENSISCH = "forensisch"
+
+
+class Loketsoort(StrEnum):
+    """The one task a desk has."""
+
+    NAZORG = "nazorg"
+    OPENBARE_ORDE = "openbare_orde"
+    CASEMANAGEMENT = "casemanagement"
+    FORENSISCH = "forensisch"
+    RECLASSERING = "reclassering"
+    PROCESREGIE = "procesregie"
+    OM = "om"
+    POLITIE = "politie"
+    BEHEER = "beheer"
+    PRIVACY = "privacy"
+    VERWERKING = "verwerking"
+
+
+class Organisatiesoort(StrEnum):
+    """The kinds of parties."""
+
+    GEMEENTE = "gemeente"
+    INRICHTING = "inrichting"
+    FORENSISCHE_INSTELLING = "forensische_instelling"
+    RECLASSERING = "reclassering"
+    VEILIGHEIDSHUIS = "veiligheidshuis"
+    OM = "om"
+    POLITIE = "politie"
+    DJI = "dji"
+    JUSTID = "justid"
+    BEHEER = "beheer"
+
+
+class Eindereden(StrEnum):
+    """Why a stay ended."""
+
+    EINDE_STRAF = "einde_straf"
+    SCHORSING = "schorsing"
+    OPHEFFING = "opheffing"
+    VOORWAARDELIJKE_INVRIJHEIDSTELLING = "voorwaardelijke_invrijheidstelling"
+    EINDVERLOF = "eindverlof"
+    OVERLIJDEN = "overlijden"
+    ONTVLUCHTING_DEFINITIEF = "ontvluchting_definitief"
+    OVERDRACHT_BUITENLAND = "overdracht_buitenland"
+    VRIJSPRAAK = "vrijspraak"
+    RECHTERLIJKE_BESLISSING = "rechterlijke_beslissing"
+    ONBEKEND = "onbekend"
+
+
+class Berichtsoort(StrEnum):
+    """The kinds of messages about a stay."""
+
+    BEGIN = "begin"
+    OVERPLAATSING = "overplaatsing"
+    EINDE_GEWIJZIGD = "einde_gewijzigd"
+    VERLOF = "verlof"
+    FASERING_BUITEN = "fasering_buiten"
+    EINDE = "einde"
+    OVERLIJDEN = "overlijden"
+    ONTVLUCHTING = "ontvluchting"
+    CORRECTIE = "correctie"
+    INTREKKING = "intrekking"
+
+
+class Feitsoort(StrEnum):
+    """What changed, as far as somebody must be told of it."""
+
+    VERBLIJF_BEGONNEN = "verblijf_begonnen"
+    VERBLIJF_AANGEKONDIGD = "verblijf_aangekondigd"
+    OVERGEPLAATST = "overgeplaatst"
+    EINDE_GEWIJZIGD = "einde_gewijzigd"
+    EINDE_ONBEKEND = "einde_onbekend"
+    VERTROKKEN = "vertrokken"
+    VERLOF = "verlof"
+    BUITEN_GEPLAATST = "buiten_geplaatst"
+    OVERLEDEN = "overleden"
+    ONTVLUCHT = "ontvlucht"
+    GEMEENTE_GEWIJZIGD = "gemeente_gewijzigd"
+    INGETROKKEN = "ingetrokken"
+    GECORRIGEERD = "gecorrigeerd"
+    TOEZICHT_GEWIJZIGD = "toezicht_gewijzigd"
+    NIET_MEER_VAN_U = "niet_meer_van_u"
