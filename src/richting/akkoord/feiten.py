@@ -1,4 +1,4 @@
-"""The facts the rules reason about: dates and codes of one stay, no names, no numbers of persons."""
+"""The facts the rules reason about: dates and codes of one stay, no names or numbers."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Persoonsfeiten:
 
 @dataclass(frozen=True)
 class Plaats:
-    """Where the person is from `van` until (not including) `tot`; `inrichting` is a party's code."""
+    """Where the person is from `van` until (not including) `tot`; `inrichting` is a code."""
 
     soort: SoortPlaats
     inrichting: str | None
