@@ -1,6 +1,6 @@
 """The embedded PostgreSQL 18 of demo and test: start, make the roles, stop.
 
-Production never comes here: there `DATABASE_URL` names a server. See docs/keuzes/0001.
+Production never comes here: there `DATABASE_URL` names a server. See docs/keuzes/001.
 """
 
 from __future__ import annotations

@@ -110,6 +110,12 @@ class Omgeving:
     api_max_mb: int = _instelling(
         "RICHTING_API_MAX_MB", "10", _geheel, "Grootste verzoek of bestand, in MB."
     )
+    vraag_seconden: int = _instelling(
+        "RICHTING_VRAAG_SECONDEN",
+        "30",
+        _geheel,
+        "Langste vraag van een webproces aan de database; daarna breekt PostgreSQL haar af.",
+    )
     https: str = _instelling(
         "RICHTING_HTTPS", "uit", _keuze("aan", "uit"), "Cookies en HSTS voor https. In productie `aan`."
     )

@@ -15,6 +15,17 @@ PAKKET = Path(__file__).resolve().parents[1]
 WORTEL = PAKKET.parents[1]
 
 
+def grenzen(rol: str) -> dict[str, str]:
+    """Time limits in PostgreSQL for the web role; the owner's migrations may take long."""
+    if rol != "richting_web":
+        return {}
+    ms = OMGEVING.vraag_seconden * 1000
+    return {
+        "options": f"-c statement_timeout={ms} -c lock_timeout={ms // 3}"
+        f" -c idle_in_transaction_session_timeout={ms * 2}"
+    }
+
+
 def database(url: str) -> dict[str, object]:
     """Django's description of the PostgreSQL behind a URL (unix socket or host)."""
     delen = urlsplit(url)
@@ -27,7 +38,10 @@ def database(url: str) -> dict[str, object]:
         "HOST": vraag.get("host", [unquote(delen.hostname or "")])[0],
         "PORT": str(delen.port or ""),
         "CONN_MAX_AGE": 0,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}},
+        "OPTIONS": {
+            "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
+            **grenzen(unquote(delen.username or "")),
+        },
         "DISABLE_SERVER_SIDE_CURSORS": True,
     }
 
