@@ -1,0 +1,108 @@
+"""Which municipalities are in play for a return, and which of them is the one of origin.
+
+Up to three may lawfully take part (Pm art. 1 c): where someone was registered, where someone mostly
+stayed, and where someone wants to settle.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from richting.akkoord.feiten import Feiten, Gemeenteband
+from richting.akkoord.uitkomst import Bron, Uitkomst
+from richting.akkoord.woorden import GemeenteRol
+
+GEEN_GEMEENTE = frozenset({"GM0000", "GM1999"})
+"""Codes of BRP table 33 that name no municipality: unknown, and the register of non-residents."""
+
+VOLGORDE = (GemeenteRol.INGEZETENE, GemeenteRol.FEITELIJK_VERBLIJF, GemeenteRol.VESTIGING)
+"""Registered goes before stayed; wanting to settle makes no origin."""
+
+ZINNEN = {
+    GemeenteRol.INGEZETENE: "Hier staat deze persoon ingeschreven.",
+    GemeenteRol.FEITELIJK_VERBLIJF: "Hier verbleef deze persoon het meest.",
+    GemeenteRol.VESTIGING: "Hier wil deze persoon gaan wonen.",
+}
+PM1C = Bron("artikel", "Penitentiaire maatregel 1 c")
+
+
+@dataclass(frozen=True)
+class GemeenteInBeeld:
+    """A municipality in play: in which roles, since when known, and whether it is the origin."""
+
+    gemeente: str
+    rollen: tuple[GemeenteRol, ...]
+    sinds: date
+    is_herkomst: bool
+    zin: str
+
+
+def is_gemeente(code: str) -> bool:
+    """Whether a code names a Dutch municipality. Clausule 3.1."""
+    return code not in GEEN_GEMEENTE
+
+
+def geldende_banden(feiten: Feiten, op: date) -> tuple[Gemeenteband, ...]:
+    """The bands in force on a day, by role and then newest first. Artikel Pm 1 c."""
+    banden = [b for b in feiten.gemeenten if is_gemeente(b.gemeente) and _geldt(b, op)]
+    return tuple(sorted(banden, key=lambda b: _rang(b, feiten)))
+
+
+def in_beeld(feiten: Feiten, op: date) -> tuple[GemeenteInBeeld, ...]:
+    """The municipalities that may take part, origin first. Clausule 3.1, 5.7. Artikel Pm 1 c."""
+    banden = geldende_banden(feiten, op)
+    oorsprong = herkomst(feiten, op).waarde
+    codes = list(dict.fromkeys(b.gemeente for b in banden))
+    codes.sort(key=lambda code: code != oorsprong)
+    return tuple(_in_beeld(code, banden, feiten, oorsprong) for code in codes)
+
+
+def herkomst(feiten: Feiten, op: date) -> Uitkomst[str | None]:
+    """People return to the municipality of origin in principle. Clausule 5.7.
+
+    The accord does not say what origin is when the register and real life differ: the register
+    goes first here (AANNAME).
+    """
+    for band in geldende_banden(feiten, op):
+        if band.rol == GemeenteRol.INGEZETENE:
+            zin = "Gemeente van herkomst: hier staat deze persoon ingeschreven."
+            return Uitkomst(band.gemeente, "ingezetene", zin, _bronnen())
+        if band.rol == GemeenteRol.FEITELIJK_VERBLIJF:
+            zin = "Gemeente van herkomst: hier verbleef deze persoon het meest."
+            return Uitkomst(band.gemeente, "feitelijk_verblijf", zin, _bronnen())
+    zin = "De gemeente van herkomst is nog niet bekend."
+    return Uitkomst(None, "onbekend", zin, (Bron("clausule", "5.7"),))
+
+
+def gemeente_aan_zet(feiten: Feiten, op: date) -> Uitkomst[str | None]:
+    """The municipality that acts: origin, or else where someone wants to settle. Clausule 5.7."""
+    oorsprong = herkomst(feiten, op)
+    vestiging = next((b.gemeente for b in geldende_banden(feiten, op)), None)
+    if oorsprong.waarde or not vestiging:
+        return oorsprong
+    zin = "De herkomst is niet bekend. De gemeente waar deze persoon wil wonen is aan zet."
+    return Uitkomst(vestiging, "vestiging", zin, (Bron("clausule", "5.7"), PM1C))
+
+
+def _geldt(band: Gemeenteband, op: date) -> bool:
+    return (band.van is None or band.van <= op) and (band.tot is None or op < band.tot)
+
+
+def _rang(band: Gemeenteband, feiten: Feiten) -> tuple[int, int, str]:
+    sinds = band.van or feiten.bekend_sinds
+    return VOLGORDE.index(band.rol), -sinds.toordinal(), band.gemeente
+
+
+def _bronnen() -> tuple[Bron, ...]:
+    return (Bron("clausule", "5.7"), PM1C, Bron("aanname", "inschrijving gaat voor verblijf"))
+
+
+def _in_beeld(
+    code: str, banden: tuple[Gemeenteband, ...], feiten: Feiten, oorsprong: str | None
+) -> GemeenteInBeeld:
+    eigen = [b for b in banden if b.gemeente == code]
+    rollen = tuple(rol for rol in VOLGORDE if any(b.rol == rol for b in eigen))
+    sinds = min(b.van or feiten.bekend_sinds for b in eigen)
+    zin = " ".join(ZINNEN[rol] for rol in rollen)
+    return GemeenteInBeeld(code, rollen, sinds, code == oorsprong, zin)

@@ -1,0 +1,192 @@
+"""Who directs the whole route, the case now and the supervision; the chairs of the triangle.
+
+Computed from the facts. Taking over by hand is another act, which departs from this visibly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from richting.akkoord.feiten import Feiten, Plaats, Toezicht
+from richting.akkoord.gemeenten import gemeente_aan_zet
+from richting.akkoord.levensloop import fase, laatste_dag, laatste_instelling
+from richting.akkoord.partij import Partij
+from richting.akkoord.uitkomst import Bron
+from richting.akkoord.woorden import Fase, Loketsoort, SoortPlaats
+
+LOKETSOORT_VAN_PLAATS = {
+    SoortPlaats.PI: Loketsoort.CASEMANAGEMENT,
+    SoortPlaats.PPC: Loketsoort.CASEMANAGEMENT,
+    SoortPlaats.FPC: Loketsoort.FORENSISCH,
+    SoortPlaats.ZORGINSTELLING: Loketsoort.FORENSISCH,
+}
+"""Which desk of an institution holds the case. A youth institution is outside the accord."""
+
+
+@dataclass(frozen=True)
+class Houder:
+    """Who holds a task, and why; `partij` None when nobody can be named yet."""
+
+    partij: Partij | None
+    code: str
+    zin: str
+    bronnen: tuple[Bron, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stoel:
+    """A chair of the triangle and who sits in it; empty when `partij` is None."""
+
+    naam: str
+    partij: Partij | None
+    zin: str
+
+
+def procesregie(feiten: Feiten, op: date) -> Houder:
+    """The municipality, or the Veiligheidshuis, directs the whole route. Clausule 1.5, 5.7."""
+    bronnen = (Bron("clausule", "1.5"),)
+    if feiten.ingetrokken:
+        return _INGETROKKEN
+    huis, vanaf = feiten.veiligheidshuis, feiten.veiligheidshuis_vanaf
+    if huis and (vanaf is None or vanaf <= op):
+        zin = "Het Zorg- en Veiligheidshuis heeft de procesregie: deze zaak is daar ingebracht."
+        return Houder(Partij(Loketsoort.PROCESREGIE, huis), "veiligheidshuis", zin, bronnen)
+    aan_zet = gemeente_aan_zet(feiten, op)
+    if aan_zet.waarde is None:
+        zin = "Er is nog geen gemeente bekend. De procesregie is nog van niemand."
+        return Houder(None, "gemeente_onbekend", zin, bronnen)
+    zin = f"De gemeente heeft de procesregie. {aan_zet.zin}"
+    partij = Partij(Loketsoort.NAZORG, aan_zet.waarde)
+    return Houder(partij, aan_zet.code, zin, bronnen + aan_zet.bronnen)
+
+
+def casusregie(feiten: Feiten, op: date) -> Houder:
+    """Inside the institution directs the case; afterwards municipality or reclassering.
+
+    Clausule 1.6, 1.7, 3.4, 3.5.
+    """
+    nu = fase(feiten, op)
+    if feiten.ingetrokken:
+        return _INGETROKKEN
+    if nu.code == "overleden":
+        return Houder(None, "overleden", "Deze persoon is overleden.", nu.bronnen)
+    if nu.waarde == Fase.NA:
+        return _casusregie_na(feiten, op)
+    if nu.waarde == Fase.VOOR:
+        return _casusregie_gemeente(feiten, op, "voor_verblijf", _VOOR, _BRONNEN_VOOR)
+    return _casusregie_binnen(feiten, op, buiten=nu.waarde == Fase.BUITEN_ONDER_TITEL)
+
+
+def toezicht(feiten: Feiten, op: date) -> Houder:
+    """Under supervision reclassering answers for the conditions. Clausule 1.8, 3.9."""
+    bronnen = (Bron("clausule", "1.8"), Bron("clausule", "3.9"))
+    lopend = lopend_toezicht(feiten, op)
+    if lopend is None:
+        return Houder(None, "geen_toezicht", "Er loopt nu geen toezicht.", bronnen)
+    zin = "De reclassering houdt toezicht en ziet toe op de voorwaarden."
+    partij = Partij(Loketsoort.RECLASSERING, lopend.organisatie)
+    return Houder(partij, "toezicht", zin, bronnen)
+
+
+def driehoek(feiten: Feiten, op: date) -> tuple[Stoel, Stoel, Stoel]:
+    """DJI or institution, municipality, reclassering: who sits where. Clausule 2.1, 2.2, 8.1."""
+    return (
+        _stoel_instelling(feiten, op),
+        _stoel_gemeente(feiten, op),
+        _stoel_reclassering(feiten, op),
+    )
+
+
+def lopend_toezicht(feiten: Feiten, op: date) -> Toezicht | None:
+    """The supervision on a day; without a begin it starts when the stay ends. Clausule 3.9."""
+    lopend = [
+        (begin, band)
+        for band in feiten.toezicht
+        if (begin := band.van or laatste_dag(feiten))
+        and begin <= op
+        and (band.tot is None or op < band.tot)
+    ]
+    return max(lopend, key=lambda paar: (paar[0], paar[1].organisatie))[1] if lopend else None
+
+
+def instelling(feiten: Feiten, op: date) -> Partij | None:
+    """The institution that holds the case on a day: where someone is, or last was. Clausule 1.6."""
+    return _partij(laatste_instelling(feiten, op))
+
+
+_INGETROKKEN = Houder(None, "ingetrokken", "De melding van dit verblijf is ingetrokken.")
+_VOOR = "Vóór het verblijf heeft de gemeente de casusregie."
+_BRONNEN_VOOR = (Bron("clausule", "1.1"), Bron("aanname", "casusregie vóór het verblijf"))
+_BRONNEN_NA = (Bron("clausule", "1.7"), Bron("aanname", "casusregie na het verblijf"))
+
+
+def _casusregie_binnen(feiten: Feiten, op: date, buiten: bool) -> Houder:
+    bronnen = (Bron("clausule", "1.6"),) + ((Bron("clausule", "3.5"),) if buiten else ())
+    partij = instelling(feiten, op)
+    if partij is None:
+        zin = "Het is nog niet bekend in welke inrichting deze persoon is."
+        return Houder(None, "inrichting_onbekend", zin, bronnen)
+    forensisch = partij.loketsoort == Loketsoort.FORENSISCH
+    naam = "forensische zorginstelling" if forensisch else "inrichting"
+    zin = f"Tijdens het verblijf heeft de {naam} de casusregie."
+    if buiten:
+        zin = f"Deze persoon is buiten, maar de {naam} houdt de casusregie tot het einde."
+    return Houder(partij, "instelling" if forensisch else "inrichting", zin, bronnen)
+
+
+def _casusregie_na(feiten: Feiten, op: date) -> Houder:
+    if lopend := lopend_toezicht(feiten, op):
+        zin = "Na het verblijf heeft de reclassering de casusregie, omdat er toezicht loopt."
+        partij = Partij(Loketsoort.RECLASSERING, lopend.organisatie)
+        return Houder(partij, "reclassering", zin, _BRONNEN_NA)
+    zin = "Na het verblijf heeft de gemeente de casusregie."
+    return _casusregie_gemeente(feiten, op, "gemeente", zin, _BRONNEN_NA)
+
+
+def _casusregie_gemeente(
+    feiten: Feiten, op: date, code: str, zin: str, bronnen: tuple[Bron, ...]
+) -> Houder:
+    gemeente = gemeente_aan_zet(feiten, op).waarde
+    if gemeente is None:
+        zin = "Er is nog geen gemeente bekend. De casusregie is nog van niemand."
+        return Houder(None, "gemeente_onbekend", zin, bronnen)
+    return Houder(Partij(Loketsoort.NAZORG, gemeente), code, zin, bronnen)
+
+
+def _partij(plaats: Plaats | None) -> Partij | None:
+    if plaats is None or plaats.inrichting is None:
+        return None
+    soort = LOKETSOORT_VAN_PLAATS.get(plaats.soort)
+    return Partij(soort, plaats.inrichting) if soort else None
+
+
+def _stoel_instelling(feiten: Feiten, op: date) -> Stoel:
+    naam = "DJI of instelling"
+    partij = instelling(feiten, op)
+    if partij:
+        zin = "Hier is deze persoon, of was deze persoon het laatst."
+        return Stoel(naam, partij, zin)
+    komend = sorted((p for p in feiten.plaatsen if p.van > op), key=lambda p: p.van)
+    partij = next((gevonden for p in komend if (gevonden := _partij(p))), None)
+    if partij:
+        return Stoel(naam, partij, "Hier wordt deze persoon verwacht.")
+    return Stoel(naam, None, "Deze stoel is leeg: de inrichting is nog niet bekend.")
+
+
+def _stoel_gemeente(feiten: Feiten, op: date) -> Stoel:
+    aan_zet = gemeente_aan_zet(feiten, op)
+    if aan_zet.waarde is None:
+        return Stoel("Gemeente", None, "Deze stoel is leeg: er is nog geen gemeente bekend.")
+    return Stoel("Gemeente", Partij(Loketsoort.NAZORG, aan_zet.waarde), aan_zet.zin)
+
+
+def _stoel_reclassering(feiten: Feiten, op: date) -> Stoel:
+    if lopend := lopend_toezicht(feiten, op):
+        partij = Partij(Loketsoort.RECLASSERING, lopend.organisatie)
+        return Stoel("Reclassering", partij, "Deze organisatie houdt nu toezicht.")
+    aan_tafel = feiten.reclassering or next((band.organisatie for band in feiten.toezicht), None)
+    if aan_tafel:
+        partij = Partij(Loketsoort.RECLASSERING, aan_tafel)
+        return Stoel("Reclassering", partij, "Deze organisatie zit aan tafel.")
+    return Stoel("Reclassering", None, "Deze stoel is leeg: er is nog geen reclassering bekend.")
