@@ -1,8 +1,14 @@
 #!/usr/bin/env bash
 # Makes .venv with the pinned, hashed dependencies. Needs only Python 3.11+ (and venv).
 set -euo pipefail
-python=$(command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3 || true)
-"${python:-python3}" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || {
+python=
+for kandidaat in python3 python3.13 python3.12 python3.11; do
+  if "$kandidaat" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+    python=$kandidaat
+    break
+  fi
+done
+[ -n "$python" ] || {
   echo "Richting heeft Python 3.11 of nieuwer nodig. / Richting needs Python 3.11 or newer." >&2; exit 2; }
 if [ ! -x .venv/bin/pip ]; then
   if ! "$python" -m venv .venv 2>/dev/null; then
