@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from ninja import Router, Schema
-from ninja.errors import HttpError
 
 from richting.berichten import overzichten, schema
 from richting.berichten.acties import Antwoord, Uitkomst, lever_aan, ontvang
 from richting.berichten.soorten import Fout
 from richting.berichten.validatie import Onleesbaar, ontleed
-from richting.kern.context import Wie
 from richting.kern.lezen import lezing
-from richting.partijen.models import Systeem
-from richting.partijen.systemen import mag
+from richting.kern.probleem import Deelfout, Probleem, niet_gevonden
+from richting.partijen.machine import Machineverzoek
 
 MAX_PER_KEER = 1000
-SCOPE = "verblijfsberichten:schrijven"
 STATUSCODE = {
     Uitkomst.AANVAARD: 201,
     Uitkomst.WACHT: 202,
@@ -36,13 +34,6 @@ STATUSCODE = {
 }
 
 router = Router(tags=["verblijfsberichten"])
-
-
-class Machineverzoek(HttpRequest):
-    """A request of a system that signed in."""
-
-    wie: Wie
-    systeem: Systeem
 
 
 class FoutUit(Schema):
@@ -81,7 +72,7 @@ class StatusUit(Schema):
 
 
 def _verzoek_in_openapi() -> dict[str, Any]:
-    een = schema.schema_zonder_verwijzingen()
+    een = {"$ref": "#/components/schemas/Verblijfsbericht"}
     lijst = {"type": "array", "minItems": 1, "maxItems": MAX_PER_KEER, "items": een}
     voorbeelden = {naam: {"value": waarde} for naam, waarde in schema.voorbeelden().items()}
     inhoud = {"schema": {"oneOf": [een, lijst]}, "examples": voorbeelden}
@@ -101,31 +92,31 @@ def lever(request: Machineverzoek) -> HttpResponse:
     try:
         ruw = ontleed(request.body)
     except Onleesbaar as fout:
-        return probleem("Het verzoek is geen leesbare JSON.", [Fout("", "onleesbaar", str(fout))])
+        raise geweigerd("Onleesbaar verzoek", [Fout("", "onleesbaar", str(fout))]) from None
     if not isinstance(ruw, list):
         return _een(ontvang(request.wie, bron, [ruw])[0])
     if not 1 <= len(ruw) <= MAX_PER_KEER:
         zin = f"Stuur 1 tot {MAX_PER_KEER} berichten per keer."
-        return probleem("De reeks is leeg of te lang.", [Fout("", "te_veel", zin)])
+        raise geweigerd("Verkeerde lengte", [Fout("", "aantal", zin)])
     antwoorden = lever_aan(request.wie, bron, ruw)
     telling = Counter(antwoord.status.value for antwoord in antwoorden)
     return _json(200, {"berichten": [_uit(a) for a in antwoorden], "telling": dict(telling)})
 
 
 @router.get(
-    "/verblijfsberichten/{bericht_id}",
+    "/verblijfsberichten/{bericht}",
     operation_id="leesVerblijfsberichtstatus",
     summary="Vraag wat er met een bericht is gebeurd",
     response=StatusUit,
 )
-def lees(request: Machineverzoek, bericht_id: str) -> HttpResponse:
+def lees(request: Machineverzoek, bericht: str) -> HttpResponse:
     """How a message of one's own stands; of another sender's it does not exist."""
     bron = _bron(request)
     with lezing(request.wie, "berichtstatus") as leest:
-        rij = overzichten.bericht_van(bron, bericht_id) if "\0" not in bericht_id else None
+        rij = overzichten.bericht_van(bron, bericht) if "\0" not in bericht else None
         leest.niets_gezien(bericht=rij.pk if rij else None)
     if rij is None:
-        raise HttpError(404, "Dit bericht is er niet.")
+        raise niet_gevonden("Dit bericht is er niet.")
     uit = {"berichtId": rij.bericht_id, "soort": rij.soort, "status": rij.status}
     if rij.reden_code:
         uit |= {"redenCode": rij.reden_code, "reden": rij.reden}
@@ -133,14 +124,12 @@ def lees(request: Machineverzoek, bericht_id: str) -> HttpResponse:
 
 
 def _bron(request: Machineverzoek) -> str:
-    if not mag(request.systeem, SCOPE):
-        raise HttpError(403, f"Dit systeem mag dit niet: het mist het recht {SCOPE}.")
     return request.systeem.loket.organisatie.code
 
 
 def _een(antwoord: Antwoord) -> HttpResponse:
     if antwoord.status is Uitkomst.GEWEIGERD:
-        return probleem("Het bericht is geweigerd.", antwoord.fouten)
+        raise geweigerd("Bericht geweigerd", antwoord.fouten)
     uit = _json(STATUSCODE[antwoord.status], _uit(antwoord))
     if antwoord.status is not Uitkomst.HERHAALD:
         hier = reverse("api-1:leesVerblijfsberichtstatus", args=[antwoord.bericht_id])
@@ -161,17 +150,12 @@ def _uit(antwoord: Antwoord) -> dict[str, Any]:
     return uit
 
 
-def _json(status: int, inhoud: dict[str, Any], soort: str = "application/json") -> HttpResponse:
-    return HttpResponse(json.dumps(inhoud, ensure_ascii=False), status=status, content_type=soort)
+def _json(status: int, inhoud: dict[str, Any]) -> HttpResponse:
+    tekst = json.dumps(inhoud, ensure_ascii=False)
+    return HttpResponse(tekst, status=status, content_type="application/json")
 
 
-def probleem(titel: str, fouten: Any) -> HttpResponse:
-    """A refusal with every error, as problem+json (RFC 9457)."""
-    inhoud = {
-        "type": "about:blank",
-        "title": titel,
-        "status": 400,
-        "detail": "Verbeter de genoemde velden en stuur het bericht opnieuw.",
-        "fouten": [fout.als_dict() for fout in fouten],
-    }
-    return _json(400, inhoud, "application/problem+json")
+def geweigerd(titel: str, fouten: Iterable[Fout]) -> Probleem:
+    """A refusal with every error; the fields are paths in the body."""
+    zin = "Verbeter de genoemde velden en stuur het opnieuw."
+    return Probleem(400, titel, zin, [Deelfout("body", f.veld, f.code, f.zin) for f in fouten])

@@ -21,8 +21,9 @@ TEKSTPATROON = f"^[^{STUURTEKENS}]*[^\\s{STUURTEKENS}][^{STUURTEKENS}]*$"
 DATUMPATROON = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 TIJDPATROON = (
     "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-    "T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,6})?)?"
-    "(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9])$"
+    "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?"
+    "(Z|\\+([01][0-9]|2[0-3]):[0-5][0-9]"
+    "|-((0[1-9]|1[0-9]|2[0-3]):[0-5][0-9]|00:(0[1-9]|[1-5][0-9])))$"
 )
 _SURROGAAT = re.compile("[\ud800-\udfff]")
 
@@ -159,8 +160,8 @@ class Tijdstip:
             return ONGELDIG
 
     def schema(self) -> dict[str, Any]:
-        """A string that is a moment; days past the end of a month are refused by the check."""
-        return {"type": "string", "pattern": TIJDPATROON}
+        """A string that is a moment, with any offset from UTC."""
+        return {"type": "string", "format": "date-time", "pattern": TIJDPATROON}
 
 
 @dataclass(frozen=True)

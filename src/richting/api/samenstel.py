@@ -1,0 +1,64 @@
+"""The API: the routers of the rooms under one roof. See docs/api.md and docs/keuzes/008-api.md."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from ninja import NinjaAPI
+from ninja.openapi.schema import OpenAPISchema, get_schema
+
+from richting.api import problemen
+from richting.api.openapi import vul_aan
+from richting.api.sleutel import Sleutel
+from richting.api.versie import VERSIE
+from richting.berichten.api import router as berichten
+from richting.delen.api import router as dossiers
+from richting.meldingen.api import router as meldingen
+
+UITLEG = """Verblijfsberichten aanleveren, en dossiers en meldingen lezen waarvoor uw loket een
+grond heeft. Wat u niet mag zien, bestaat voor u niet (404). Elke lezing wordt vastgelegd. Het
+schema van een bericht staat op `/api/v1/schemas/verblijfsbericht.json`."""
+CONTACT = {
+    "name": "De bouwers van Richting",
+    "url": "https://richting.example/api",
+    "email": "api@richting.example",
+}
+
+
+class RichtingApi(NinjaAPI):
+    """The API with its description built once."""
+
+    @cached_property
+    def beschrijving(self) -> OpenAPISchema:
+        """The OpenAPI document, completed by the NLGov rules."""
+        schema = get_schema(self, path_prefix="")
+        vul_aan(schema)
+        return schema
+
+    def get_openapi_schema(self, **_rest: Any) -> OpenAPISchema:
+        """The OpenAPI document; its paths are relative to `servers`."""
+        return self.beschrijving
+
+
+api = RichtingApi(
+    title="Richting",
+    version=VERSIE,
+    description=UITLEG,
+    openapi_url="/openapi.json",
+    docs_url=None,
+    servers=[{"url": "/api/v1", "description": "Deze omgeving"}],
+    urls_namespace="api-1",
+    openapi_extra={
+        "info": {"contact": CONTACT, "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}},
+        "tags": [
+            {"name": "dossiers", "description": "Dossiers waarvoor uw loket een grond heeft."},
+            {"name": "meldingen", "description": "De postbus van uw loket."},
+            {"name": "verblijfsberichten", "description": "Berichten over een verblijf, van DJI."},
+        ],
+    },
+)
+problemen.registreer(api)
+api.add_router("", dossiers, auth=Sleutel("dossiers:lezen"))
+api.add_router("", meldingen, auth=Sleutel("meldingen:lezen"))
+api.add_router("", berichten, auth=Sleutel("verblijfsberichten:schrijven"))

@@ -1,0 +1,5 @@
+"""The version of the API, by Semantic Versioning; the changelog stands in docs/api.md."""
+
+from __future__ import annotations
+
+VERSIE = "1.0.0"
