@@ -1,0 +1,87 @@
+"""Which municipalities are in play, and which is the origin."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from richting.akkoord.feiten import Feiten
+from richting.akkoord.gemeenten import geldende_banden, gemeente_aan_zet, herkomst, in_beeld
+from richting.akkoord.woorden import GemeenteRol
+from tests.akkoord.bouwers import (
+    AMSTERDAM,
+    ARNHEM,
+    BEGIN,
+    UTRECHT,
+    VANDAAG,
+    dag,
+    ingezetene,
+    verbleef,
+    verblijf,
+    vestiging,
+)
+from tests.akkoord.strategieen import feiten_op
+
+
+@pytest.mark.clausule("3.1", "5.7")
+def test_drie_gemeenten_in_beeld_met_de_herkomst_voorop():
+    drie = verblijf(gemeenten=(vestiging(), verbleef(), ingezetene()))
+    beelden = in_beeld(drie, VANDAAG)
+    assert [g.gemeente for g in beelden] == [UTRECHT, ARNHEM, AMSTERDAM]
+    assert [g.is_herkomst for g in beelden] == [True, False, False]
+    assert all(g.sinds == BEGIN for g in beelden)
+
+
+def test_een_gemeente_in_twee_rollen_staat_er_een_keer():
+    (beeld,) = in_beeld(verblijf(gemeenten=(ingezetene(), vestiging(UTRECHT))), VANDAAG)
+    assert beeld.rollen == (GemeenteRol.INGEZETENE, GemeenteRol.VESTIGING)
+    assert "ingeschreven" in beeld.zin
+    assert "wil" in beeld.zin
+
+
+@pytest.mark.clausule("5.7")
+@pytest.mark.parametrize(
+    ("banden", "code", "gemeente"),
+    [
+        ((ingezetene(), verbleef(), vestiging()), "ingezetene", UTRECHT),
+        ((verbleef(), vestiging()), "feitelijk_verblijf", ARNHEM),
+        ((vestiging(),), "onbekend", None),
+        ((ingezetene("GM1999"), verbleef()), "feitelijk_verblijf", ARNHEM),
+        ((ingezetene("GM1999"),), "onbekend", None),
+        ((), "onbekend", None),
+    ],
+)
+def test_herkomst(banden: tuple, code: str, gemeente: str | None):
+    uitkomst = herkomst(verblijf(gemeenten=banden), VANDAAG)
+    assert (uitkomst.code, uitkomst.waarde) == (code, gemeente)
+
+
+@pytest.mark.clausule("5.7")
+def test_zonder_herkomst_is_de_gemeente_van_vestiging_aan_zet():
+    uitkomst = gemeente_aan_zet(verblijf(gemeenten=(vestiging(),)), VANDAAG)
+    assert (uitkomst.code, uitkomst.waarde) == ("vestiging", AMSTERDAM)
+
+
+def test_na_een_verhuizing_geldt_de_nieuwe_gemeente():
+    verhuisd = verblijf(
+        gemeenten=(ingezetene(UTRECHT, tot=dag(10)), ingezetene(ARNHEM, van=dag(10)))
+    )
+    assert herkomst(verhuisd, dag(9)).waarde == UTRECHT
+    assert herkomst(verhuisd, dag(10)).waarde == ARNHEM
+
+
+def test_van_twee_inschrijvingen_telt_de_nieuwste():
+    dubbel = verblijf(gemeenten=(ingezetene(UTRECHT), ingezetene(ARNHEM, van=dag(3))))
+    assert herkomst(dubbel, dag(5)).waarde == ARNHEM
+
+
+@given(feiten_op())
+def test_in_beeld_zijn_precies_de_gemeenten_van_geldende_banden(geval: tuple[Feiten, date]):
+    feiten, op = geval
+    beelden = in_beeld(feiten, op)
+    assert {g.gemeente for g in beelden} == {b.gemeente for b in geldende_banden(feiten, op)}
+    assert len({g.gemeente for g in beelden}) == len(beelden)
+    assert sum(g.is_herkomst for g in beelden) == (herkomst(feiten, op).waarde is not None)
+    assert all(g.gemeente not in ("GM1999", "GM0000") for g in beelden)
