@@ -1,33 +1,248 @@
-"""Values that no source gives: each with where it comes from. An administrator can set another."""
+"""What neither accord nor law settles, and what the program takes in its place.
+
+Every value here is an AANNAME: it has a default, a tag that says how sure it is and a source, and
+an administrator can replace it from a date (`aangepast`). Rules get them as an argument.
+
+Tags: S seen in a source, K general knowledge, V chosen by us because no source gives a value.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from typing import Any, Literal
+
+Tag = Literal["S", "K", "V"]
 
 
-def _aanname(waarde: Any, tag: str, bron: str, zin: str) -> Any:
-    return field(default=waarde, metadata={"tag": tag, "bron": bron, "zin": zin})
+def _aanname(standaard: Any, tag: Tag, bron: str, omschrijving: str) -> Any:
+    gegevens = {"tag": tag, "bron": bron, "omschrijving": omschrijving}
+    return field(default=standaard, metadata=gegevens)
 
 
 @dataclass(frozen=True)
 class Aannames:
-    """Every AANNAME the rules use. Clausule 8.7."""
+    """The assumptions the rules work with. Clausule 8.7."""
 
     kort_verblijf_dagen: int = _aanname(
-        28, "S", "feiten B3", "Een verblijf tot en met dit aantal dagen is kort."
+        28,
+        "S",
+        "RSJ 2017: korte verblijven (tot en met 4 weken) vallen buiten beeld",
+        "Tot en met hoeveel dagen een verblijf kort is.",
     )
     lang_verblijf_maanden: int = _aanname(
-        12, "AANNAME", "geen bron", "Een verblijf van meer dan dit aantal maanden is lang."
+        12, "V", "geen bron gevonden", "Vanaf meer dan hoeveel maanden een verblijf lang is."
     )
     onbekend_einde_is_kort: bool = _aanname(
-        True, "AANNAME", "feiten 2.1", "Wie elke dag vrij kan komen, volgt het korte spoor."
+        True,
+        "K",
+        "een rechter kan iemand dezelfde dag nog vrijlaten",
+        "Of een verblijf zonder bekend einde het spoor voor kort verblijf volgt.",
+    )
+    thuiskomst_weken: int = _aanname(
+        12,
+        "K",
+        "praktijk: woning, zorg en identiteitsbewijs 12 weken vooraf regelen",
+        "Hoeveel weken vooraf een thuiskomst op de werklijst komt.",
+    )
+    nazorg_maanden: int = _aanname(
+        6,
+        "S",
+        "ontwerp-artikel 11a bis Bjsg: vernietigen uiterlijk 6 maanden na de ontslagdatum "
+        "(nooit in werking getreden)",
+        "Hoeveel maanden na het vertrek de gronden voor de re-integratie eindigen.",
+    )
+    risico_maanden: int = _aanname(
+        6,
+        "V",
+        "de bewaartermijn onder artikel 18b is niet gevonden; even lang als de nazorg",
+        "Hoeveel maanden na het vertrek de gronden van artikel 18b eindigen.",
+    )
+    bij_bewaar_maanden: int = _aanname(
+        9,
+        "S",
+        "artikel 11a Bjsg (tekst 2017): vernietigen uiterlijk 9 maanden na de verstrekking",
+        "Hoeveel maanden na de verstrekking een BIJ-grond eindigt.",
+    )
+    bij_vooraf_maanden: int = _aanname(
+        3,
+        "S",
+        "artikel 11a Bjsg (tekst 2017): niet eerder dan 3 maanden voor de terugkeer",
+        "Hoeveel maanden voor de terugkeer een BIJ-grond begint.",
+    )
+    bij_alleen_inschrijving: bool = _aanname(
+        True,
+        "S",
+        "kst-29270-152: in de praktijk alleen de gemeente van het BRP-adres",
+        "Of alleen de gemeente van inschrijving een BIJ-grond krijgt.",
+    )
+    bij_nieuwe_zedenartikelen: tuple[str, ...] = _aanname(
+        (),
+        "V",
+        "Wet seksuele misdrijven (1-7-2024) vernummerde de artikelen; de lijst is niet gevonden",
+        "Zedenartikelen voor de BIJ bij feiten vanaf 1 juli 2024, zoals 'Sr 243'.",
+    )
+    inrichting_na_vertrek_dagen: int = _aanname(
+        28,
+        "V",
+        "geen bron gevonden; ruimte voor de overdracht",
+        "Hoeveel dagen na het vertrek de laatste inrichting of instelling nog meekijkt.",
+    )
+    oude_inrichting_dagen: int = _aanname(
+        0,
+        "V",
+        "geen bron gevonden",
+        "Hoeveel dagen na een overplaatsing de vorige inrichting nog meekijkt.",
+    )
+    afwikkeling_dagen: int = _aanname(
+        28,
+        "V",
+        "geen bron gevonden; wie overlijdt of naar het buitenland gaat, keert niet terug",
+        "Hoeveel dagen partijen hebben om af te ronden als er geen terugkeer meer komt.",
+    )
+    aankondiging_delen: bool = _aanname(
+        True,
+        "K",
+        "akkoord: zo mogelijk al voorafgaand aan het verblijf samenwerken",
+        "Of een gemeente een aangekondigd verblijf al voor het begin ziet.",
+    )
+    netwerk_motivatie_in_plan: bool = _aanname(
+        True,
+        "K",
+        "akkoord, deel 5: netwerk en motivatie horen bij het plan; de wet somt niet op",
+        "Of netwerk en motivatie deel zijn van het deelbare plan (artikel 18a).",
+    )
+    toezicht_naar_gemeente: bool = _aanname(
+        True,
+        "K",
+        "akkoord, deel 1: gemeente en reclassering spreken hun taken tijdens het verblijf af",
+        "Of een gemeente onder artikel 18a ziet dat er toezicht is en welke voorwaarden gelden.",
+    )
+    basisvoorwaarden_in_behandelplan: bool = _aanname(
+        True,
+        "K",
+        "akkoord, deel 5: ook in de forensische zorg; het behandelplan is van de instelling",
+        "Of het plan van een forensische instelling de basisvoorwaarden bevat.",
+    )
+    pbw_18b_vanaf: date = _aanname(
+        date(2021, 7, 1),
+        "K",
+        "in hetzelfde wetsvoorstel als artikel 18a (akkoord, deel 6)",
+        "Dag waarop artikel 18b Pbw in werking trad.",
+    )
+    bij_vanaf: date = _aanname(
+        date(2011, 6, 21),
+        "K",
+        "Stb. 2011, 314; alleen de dag van het besluit is bekend",
+        "Dag vanaf wanneer artikel 11a Bjsg geldt.",
+    )
+    wfz_vanaf: date = _aanname(
+        date(2019, 6, 6),
+        "K",
+        "Besluit forensische zorg; alleen de dag van het besluit is bekend",
+        "Dag vanaf wanneer de regels voor forensische zorg gelden.",
+    )
+    om_organisatie: str = _aanname(
+        "OM", "V", "het bericht noemt geen parket", "Code van de organisatie met het loket OM."
+    )
+    politie_organisatie: str = _aanname(
+        "POLITIE",
+        "V",
+        "het bericht noemt geen politie-eenheid",
+        "Code van de organisatie met het loket politie.",
+    )
+    melden_werkdagen: int = _aanname(
+        1,
+        "V",
+        "'zo spoedig mogelijk' zonder getal; een werkdag gekozen",
+        "Binnen hoeveel werkdagen een partij van een gewone wijziging hoort.",
     )
 
 
 AANNAMES = Aannames()
+"""The defaults."""
 
 
-def omschrijving(veld: str) -> str:
-    """What an assumption means, in one sentence. Raises KeyError for an unknown one."""
-    return {f.name: str(f.metadata["zin"]) for f in fields(Aannames)}[veld]
+def namen() -> tuple[str, ...]:
+    """The assumptions by name, in the order of this page."""
+    return tuple(veld.name for veld in fields(Aannames))
+
+
+def omschrijving(naam: str) -> str:
+    """What an assumption says, in one Dutch sentence. Raises KeyError for an unknown name."""
+    return _gegeven(naam, "omschrijving")
+
+
+def bron(naam: str) -> str:
+    """Where the default comes from. Raises KeyError for an unknown name."""
+    return _gegeven(naam, "bron")
+
+
+def tag(naam: str) -> str:
+    """How sure the default is: S, K or V. Raises KeyError for an unknown name."""
+    return _gegeven(naam, "tag")
+
+
+def aangepast(waarden: Mapping[str, Any], basis: Aannames = AANNAMES) -> Aannames:
+    """The assumptions with some values replaced; values as JSON gives them. Clausule 8.7.
+
+    Raises ValueError with a Dutch sentence for an unknown name or a value that does not fit.
+    """
+    return replace(basis, **{naam: _gelezen(naam, waarde) for naam, waarde in waarden.items()})
+
+
+def _gegeven(naam: str, gegeven: str) -> str:
+    veld = next((veld for veld in fields(Aannames) if veld.name == naam), None)
+    if veld is None:
+        raise KeyError(naam)
+    return str(veld.metadata[gegeven])
+
+
+def _gelezen(naam: str, waarde: Any) -> Any:
+    if naam not in namen():
+        raise ValueError(f"De aanname '{naam}' bestaat niet.")
+    soort = type(getattr(AANNAMES, naam))
+    try:
+        return _LEZERS[soort](waarde)
+    except (TypeError, ValueError) as fout:
+        raise ValueError(f"De waarde {waarde!r} past niet bij de aanname '{naam}'.") from fout
+
+
+def _bool(waarde: Any) -> bool:
+    if not isinstance(waarde, bool):
+        raise TypeError
+    return waarde
+
+
+def _aantal(waarde: Any) -> int:
+    if isinstance(waarde, bool) or not isinstance(waarde, int):
+        raise TypeError
+    if waarde < 0:
+        raise ValueError
+    return waarde
+
+
+def _dag(waarde: Any) -> date:
+    return waarde if isinstance(waarde, date) else date.fromisoformat(waarde)
+
+
+def _tekst(waarde: Any) -> str:
+    if not isinstance(waarde, str) or not waarde:
+        raise TypeError
+    return waarde
+
+
+def _teksten(waarde: Any) -> tuple[str, ...]:
+    if not isinstance(waarde, list | tuple):
+        raise TypeError
+    return tuple(_tekst(deel) for deel in waarde)
+
+
+_LEZERS: dict[type, Callable[[Any], Any]] = {
+    bool: _bool,
+    int: _aantal,
+    date: _dag,
+    str: _tekst,
+    tuple: _teksten,
+}
