@@ -34,6 +34,24 @@ class Aannames:
     lang_verblijf_maanden: int = _aanname(
         12, "V", "geen bron gevonden", "Vanaf meer dan hoeveel maanden een verblijf lang is."
     )
+    plan_weken: int = _aanname(
+        4,
+        "K",
+        "oudere regel: uiterlijk binnen een maand (Stcrt. 2014, 4617)",
+        "Hoeveel weken na binnenkomst het plan uiterlijk vaststaat.",
+    )
+    antwoord_werkdagen: int = _aanname(
+        10,
+        "V",
+        "geen landelijke norm gevonden; een regio kan een andere termijn afspreken",
+        "Hoeveel werkdagen een gemeente heeft om een vraag te beantwoorden.",
+    )
+    schuldbesluit_weken: int = _aanname(
+        8,
+        "K",
+        "artikel 4a Wgs",
+        "Hoeveel weken na het eerste gesprek het besluit over schuldhulp uiterlijk volgt.",
+    )
     onbekend_einde_is_kort: bool = _aanname(
         True,
         "K",

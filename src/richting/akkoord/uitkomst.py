@@ -10,9 +10,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Bron:
-    """Where a rule comes from: a clause of the accord, an article of law, or our assumption."""
+    """Where a rule comes from: a clause, an article of law, how DJI works, or our assumption."""
 
-    soort: Literal["clausule", "artikel", "aanname"]
+    soort: Literal["clausule", "artikel", "werkwijze", "aanname"]
     verwijzing: str
 
     def __str__(self) -> str:
