@@ -20,7 +20,7 @@ AANLEVERING = "loket_id = (SELECT kern_loket())"
 class Migration(migrations.Migration):
     """Lock the tables of this room."""
 
-    dependencies = [("berichten", "0001_initial"), ("kern", "0001_initial")]
+    dependencies = [("berichten", "0001_initial"), ("kern", "0002_slot")]
     operations = [
         beveilig("berichten_bericht", lezen=BERICHT),
         beveilig("berichten_aanlevering", lezen=AANLEVERING),
