@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from richting.api.uitleg import UITLEG
 from richting.api.versie import VERSIE
 from richting.berichten.schema import schema_zonder_verwijzingen
 
@@ -77,6 +78,9 @@ def vul_aan(schema: dict[str, Any]) -> dict[str, Any]:
         "Retry-After": WACHTKOP,
         "WWW-Authenticate": AANMELDKOP,
     }
+    for naam, vorm in delen["schemas"].items():
+        if naam in UITLEG:
+            vorm["description"] = UITLEG[naam]
     for pad, methoden in schema["paths"].items():
         for operatie in methoden.values():
             _vul_operatie(pad, operatie)
@@ -84,11 +88,20 @@ def vul_aan(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _vul_operatie(pad: str, operatie: dict[str, Any]) -> None:
+    for parameter in operatie.get("parameters", ()):
+        _zonder_null(parameter["schema"])
     antwoorden: dict[Any, Any] = operatie["responses"]
     for status in _mogelijk(pad, operatie):
         antwoorden[status] = _weigering(status)
     for antwoord in antwoorden.values():
         antwoord.setdefault("headers", {})["API-Version"] = _kop("API-Version")
+
+
+def _zonder_null(vorm: dict[str, Any]) -> None:
+    """An optional parameter is left out, never null."""
+    for keuze in vorm.pop("anyOf", ()):
+        if keuze != {"type": "null"}:
+            vorm |= keuze
 
 
 def _mogelijk(pad: str, operatie: dict[str, Any]) -> list[int]:

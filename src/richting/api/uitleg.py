@@ -1,0 +1,40 @@
+"""What each shape in the OpenAPI document means, in Dutch: the code says it in English.
+
+NLGov API Design Rules `/core/doc-language`. A test holds that every shape has its line.
+"""
+
+from __future__ import annotations
+
+UITLEG: dict[str, str] = {
+    "AntwoordUit": "Wat er van één bericht is geworden.",
+    "BatchUit": "Wat er van elk bericht van een reeks is geworden, in dezelfde volgorde.",
+    "DossierUit": "Een dossier, met elk deel dat uw loket mag zien; de rest is null of leeg.",
+    "DossierlijstUit": "Een bladzijde dossiers; `volgende` is null op de laatste bladzijde.",
+    "DossierregelUit": "Een dossier in een lijst: het verblijf, zonder de persoon.",
+    "EindeUit": "De laatste dag van het verblijf en waarom het eindigde.",
+    "Eindereden": "Waarom een verblijf eindigde.",
+    "FoutUit": "Eén fout in een bericht: het veld, een vaste code, en wat u kunt doen.",
+    "Gegevenscategorie": "Soort persoonsgegevens; een grond noemt de soorten die hij opent.",
+    "GemeenteRol": "Waarom een gemeente in beeld is.",
+    "GemeenteUit": "Een gemeente in beeld, en waarom.",
+    "GrondUit": "Waarom uw loket het dossier mag zien, wat, en tot wanneer (die dag niet meer).",
+    "GrondenUit": "De gronden van uw loket die vandaag gelden.",
+    "KetenkenmerkUit": "Een nummer uit de strafrechtsketen, zoals SKN of parketnummer.",
+    "MeldingUit": "Iets wat uw loket moest weten; `uiterlijk` is de dag waarop dat moest.",
+    "MeldinglijstUit": "Een bladzijde van de postbus; `volgende` is null op de laatste bladzijde.",
+    "PersoonUit": "Wie de persoon is, zoals bekend in dit dossier.",
+    "PlaatsUit": "Waar de persoon is, van `van` tot (niet met) `tot`.",
+    "Regime": "De wet waaronder de verwerking valt: AVG of de richtlijn voor politie en justitie.",
+    "RisicoUit": "De markering voor artikel 18b Pbw.",
+    "SoortPlaats": "Waar iemand is: binnen, buiten onder de titel, of weg.",
+    "StatusUit": "Hoe een bericht er nu voor staat.",
+    "Titel": "Waarom iemand vastzit.",
+    "ToezichtUit": "Toezicht door een reclasseringsorganisatie.",
+    "Uitkomst": "Wat er van een bericht is geworden.",
+    "VeiligheidshuisUit": "De inbreng bij een Zorg- en Veiligheidshuis.",
+    "Verblijfsstatus": "Of iemand in Nederland mag zijn.",
+    "VeroordelingUit": "De veroordeling, voor wie haar mag zien.",
+    "VerwachtEindeUit": "Wanneer het verblijf naar verwachting eindigt, en hoe zeker dat is.",
+    "VraagUit": "Een vraag die nog open staat.",
+    "Zekerheid": "Hoe zeker een datum is; `rechterlijk` hangt aan een uitspraak die nog komt.",
+}
