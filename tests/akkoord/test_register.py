@@ -1,0 +1,133 @@
+"""The register of the accord, read from code and tests."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from richting.akkoord import register
+from richting.akkoord.clausules import CLAUSULES, DELEN, Clausulesoort
+from tools.akkoord import BRON, TESTS, hoofd, pagina
+
+CODE = '''
+def regel():
+    """Iemand is binnen. Clausule 3.1,
+    3.3."""
+
+class Ding:
+    """Clausules 5.4 en 6.1."""
+
+    def doe(self):
+        """Doet. Clausule 1.1. Artikel Pbw 18.1."""
+
+def kaal():
+    """Zegt niets over het akkoord; 3.8 is geen clausule zonder dat woord."""
+'''
+PROEF = """
+import pytest
+
+@pytest.mark.clausule("3.1", "5.4")
+@pytest.mark.parametrize("x", [1])
+def test_iets(x): ...
+
+class TestDing:
+    @pytest.mark.clausule("1.1")
+    def test_doet(self): ...
+
+@pytest.mark.clausule("3.3")
+def hulp(): ...
+"""
+
+
+@pytest.fixture
+def huis(tmp_path: Path) -> tuple[Path, Path]:
+    """A house of one module and one test."""
+    bron, tests = tmp_path / "bron", tmp_path / "tests"
+    for map_, naam, tekst in [(bron / "kamer", "acties.py", CODE), (tests, "test_x.py", PROEF)]:
+        map_.mkdir(parents=True)
+        (map_ / naam).write_text(tekst, encoding="utf-8")
+    return bron, tests
+
+
+def test_dragers_komen_uit_de_docstrings(huis: tuple[Path, Path]):
+    assert register.dragers_in(huis[0]) == {
+        "3.1": ("kamer.acties.regel",),
+        "3.3": ("kamer.acties.regel",),
+        "5.4": ("kamer.acties.Ding",),
+        "6.1": ("kamer.acties.Ding",),
+        "1.1": ("kamer.acties.Ding.doe",),
+    }
+
+
+def test_tests_komen_uit_de_merken(huis: tuple[Path, Path]):
+    assert register.tests_in(huis[1]) == {
+        "3.1": ("test_x.py::test_iets",),
+        "5.4": ("test_x.py::test_iets",),
+        "1.1": ("test_x.py::TestDing.test_doet",),
+    }
+
+
+def test_een_clausule_zonder_code_of_zonder_test_is_open(huis: tuple[Path, Path]):
+    open_ = {r.nr: r.open for r in register.maak(*huis)}
+    assert [nr for nr, is_open in open_.items() if not is_open] == ["1.1", "3.1", "5.4"]
+    assert set(open_) == {c.nr for c in CLAUSULES}
+
+
+def test_een_clausule_die_niet_bestaat_wordt_genoemd(huis: tuple[Path, Path]):
+    (huis[0] / "kamer" / "fout.py").write_text('def f():\n    """Clausule 9.9."""\n', "utf-8")
+    with pytest.raises(register.OnbekendeClausule, match=r"9\.9 \(in kamer\.fout\.f\)"):
+        register.maak(*huis)
+
+
+def test_de_hele_code_noemt_alleen_bestaande_clausules():
+    assert len(register.maak(BRON, TESTS)) == len(CLAUSULES)
+
+
+def test_het_register_is_elke_keer_hetzelfde(huis: tuple[Path, Path]):
+    een, twee = register.maak(*huis), register.maak(*huis)
+    assert register.als_json(een) == register.als_json(twee)
+    assert pagina(een) == pagina(twee)
+
+
+def test_het_bewaarde_register_is_te_lezen():
+    regels = register.lees()
+    assert [r.nr for r in regels] == [c.nr for c in CLAUSULES]
+    assert "akkoord.doelgroep.beoordeel" in {d for r in regels for d in r.dragers}
+
+
+def test_de_pagina_noemt_elke_clausule_en_wat_open_is(huis: tuple[Path, Path]):
+    tekst = pagina(register.maak(*huis))
+    koppen = re.findall(r"^### (\d+\.\d+)( — \*\*open\*\*)?$", tekst, re.M)
+    assert [nr for nr, _ in koppen] == [c.nr for c in CLAUSULES]
+    assert [nr for nr, is_open in koppen if not is_open] == ["1.1", "3.1", "5.4"]
+
+
+def test_controleren_merkt_een_verouderde_pagina(
+    huis: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+):
+    for naam, waarde in {
+        "WORTEL": tmp_path,
+        "BRON": huis[0],
+        "TESTS": huis[1],
+        "REGISTER": tmp_path / "register.json",
+        "PAGINA": tmp_path / "akkoord.md",
+    }.items():
+        monkeypatch.setattr(f"tools.akkoord.{naam}", waarde)
+    assert hoofd(["--controleer"]) == 1
+    assert hoofd([]) == 0
+    assert hoofd(["--controleer"]) == 0
+    (tmp_path / "akkoord.md").write_text("met de hand", encoding="utf-8")
+    assert hoofd(["--controleer"]) == 1
+    assert "akkoord.md is verouderd" in capsys.readouterr().out
+
+
+def test_elke_clausule_heeft_gewone_woorden_in_twee_talen():
+    assert len({c.nr for c in CLAUSULES}) == len(CLAUSULES)
+    assert {c.deel for c in CLAUSULES} == set(DELEN)
+    assert {c.kind for c in CLAUSULES} == set(Clausulesoort)
+    for clausule in CLAUSULES:
+        assert clausule.nl.rstrip().endswith((".", "?"))
+        assert clausule.en.rstrip().endswith((".", "?"))
+        assert clausule.nl != clausule.en
