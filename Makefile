@@ -4,7 +4,7 @@ PY := .venv/bin/python
 RICHTING := .venv/bin/richting
 STEMPEL := .venv/.klaar
 
-.PHONY: help demo test lint fmt meet vertalingen vergrendel schoon
+.PHONY: help demo test lint fmt meet vertalingen akkoord vergrendel schoon
 
 help: ## Noem wat je kunt doen
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 20
@@ -34,6 +34,7 @@ lint: stijl ## Controleer stijl, typen, deuren, sjablonen en vertalingen
 	@.venv/bin/djlint --quiet --lint src
 	@$(PY) tools/vertalingen.py controleer
 	@$(PY) tools/huisregels.py
+	@$(PY) -m tools.akkoord --controleer
 
 fmt: $(STEMPEL) ## Zet de code in de huisstijl
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
@@ -43,6 +44,9 @@ meet: stijl ## Meet de snelheid en druk medianen en verhoudingen af
 
 vertalingen: $(STEMPEL) ## Werk de vertaallijst bij
 	@$(PY) tools/vertalingen.py werk_bij
+
+akkoord: $(STEMPEL) ## Maak het register van het akkoord opnieuw
+	@$(PY) -m tools.akkoord
 
 vergrendel: $(STEMPEL) ## Zet de versies van de afhankelijkheden opnieuw vast
 	@bash tools/vergrendel.sh
