@@ -1,0 +1,136 @@
+"""Who can take part in a stay, in which role, and in which stretches of time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from richting.akkoord.feiten import Feiten, Gemeenteband, Plaats, Toezicht
+from richting.akkoord.gemeenten import VOLGORDE, is_gemeente
+from richting.akkoord.grondslagen.loop import Zaak, afwikkeling, op_volgorde, slot
+from richting.akkoord.grondslagen.periode import Periode, periode, verenigd, vroegste
+from richting.akkoord.levensloop import BINNENPLAATSEN, FORENSISCHE_PLAATSEN, laatste_dag
+from richting.akkoord.partij import Partij
+from richting.akkoord.regie import LOKETSOORT_VAN_PLAATS
+from richting.akkoord.woorden import GemeenteRol, Loketsoort
+
+REDENEN = {
+    GemeenteRol.INGEZETENE: "staat in deze gemeente ingeschreven",
+    GemeenteRol.FEITELIJK_VERBLIJF: "verbleef het meest in deze gemeente",
+    GemeenteRol.VESTIGING: "wil in deze gemeente gaan wonen",
+}
+AAN_TAFEL, TOEZICHT = "aan_tafel", "toezicht"
+REDENEN_RECLASSERING = {
+    AAN_TAFEL: "zij zit aan tafel bij deze terugkeer",
+    TOEZICHT: "zij houdt toezicht of gaat dat doen",
+}
+
+
+@dataclass(frozen=True)
+class Deelnemer:
+    """A party with its role, why it takes part, and when."""
+
+    partij: Partij
+    rol: str
+    reden: str
+    perioden: tuple[Periode, ...]
+
+
+def gemeenten(
+    zaak: Zaak, loketsoort: Loketsoort, rollen: Iterable[GemeenteRol] = VOLGORDE
+) -> list[Deelnemer]:
+    """The municipalities in play in one of these roles, at this desk. Artikel Pm 1 c."""
+    per_gemeente: dict[str, list[Gemeenteband]] = defaultdict(list)
+    for band in zaak.feiten.gemeenten:
+        if is_gemeente(band.gemeente) and band.rol in rollen and periode(band.van, band.tot):
+            per_gemeente[band.gemeente].append(band)
+    return [_gemeente(code, banden, loketsoort) for code, banden in per_gemeente.items()]
+
+
+def instellingen(zaak: Zaak) -> list[Deelnemer]:
+    """The institution that holds the case: where someone is, or else last was. Clausule 1.6.
+
+    The former one and, after leaving, the last one keep looking as long as the assumptions say.
+    """
+    perioden: dict[Partij, list[Periode]] = defaultdict(list)
+    for plaats, stuk in houders(zaak.feiten):
+        soort = LOKETSOORT_VAN_PLAATS.get(plaats.soort)
+        if soort and plaats.inrichting and (gehouden := _gehouden(zaak, stuk)):
+            perioden[Partij(soort, plaats.inrichting)].append(gehouden)
+    reden = "deze persoon is hier, of was hier het laatst"
+    return [
+        Deelnemer(partij, "instelling", reden, verenigd(stukken))
+        for partij, stukken in perioden.items()
+    ]
+
+
+def houders(feiten: Feiten) -> list[tuple[Plaats, Periode]]:
+    """The institutions in order, each until the next one; what began after leaving is left out."""
+    einde = laatste_dag(feiten) or date.max
+    return op_volgorde(
+        tuple(p for p in feiten.plaatsen if p.soort in BINNENPLAATSEN and p.van < einde)
+    )
+
+
+def in_forensische_zorg(feiten: Feiten) -> tuple[Periode, ...]:
+    """When an institution for forensic care holds the case. Clausule 3.4."""
+    return tuple(s for p, s in houders(feiten) if p.soort in FORENSISCHE_PLAATSEN)
+
+
+def reclasseringen(zaak: Zaak) -> list[Deelnemer]:
+    """Probation at the table, and probation that supervises, until supervision ends.
+
+    Clausule 2.1, 3.9.
+    """
+    perioden: dict[str, list[Periode]] = defaultdict(list)
+    rollen: dict[str, list[str]] = defaultdict(list)
+    feiten = zaak.feiten
+    aan_tafel = periode(None, slot(zaak, zaak.aannames.nazorg_maanden))
+    if feiten.reclassering and aan_tafel:
+        rollen[feiten.reclassering].append(AAN_TAFEL)
+        perioden[feiten.reclassering].append(aan_tafel)
+    for band in feiten.toezicht:
+        if gehouden := _toezicht(zaak, band):
+            rollen[band.organisatie].append(TOEZICHT)
+            perioden[band.organisatie].append(gehouden)
+    return [_reclassering(code, rollen[code], perioden[code]) for code in perioden]
+
+
+def _gemeente(code: str, banden: list[Gemeenteband], loketsoort: Loketsoort) -> Deelnemer:
+    rollen = [rol for rol in VOLGORDE if any(band.rol == rol for band in banden)]
+    stukken = (periode(band.van, band.tot) for band in banden)
+    return Deelnemer(
+        Partij(loketsoort, code),
+        ",".join(rollen),
+        "deze persoon " + " en ".join(REDENEN[rol] for rol in rollen),
+        verenigd(stuk for stuk in stukken if stuk),
+    )
+
+
+def _gehouden(zaak: Zaak, stuk: Periode) -> Periode | None:
+    """From arrival until the next institution, or until some time after leaving."""
+    na_vertrek = timedelta(days=zaak.aannames.inrichting_na_vertrek_dagen)
+    einde = laatste_dag(zaak.feiten)
+    uiterlijk = vroegste(einde + na_vertrek if einde else None, afwikkeling(zaak))
+    overdracht = timedelta(days=zaak.aannames.oude_inrichting_dagen)
+    tot = stuk.tot + overdracht if stuk.tot else None
+    return periode(max(stuk.van, zaak.feiten.begin), vroegste(tot, uiterlijk))
+
+
+def _toezicht(zaak: Zaak, band: Toezicht) -> Periode | None:
+    """While the stay and the supervision run; not when it was over before the stay."""
+    if band.tot is not None and band.tot <= zaak.feiten.begin:
+        return None
+    return periode(None, vroegste(band.tot, afwikkeling(zaak)))
+
+
+def _reclassering(code: str, rollen: list[str], stukken: list[Periode]) -> Deelnemer:
+    uniek = list(dict.fromkeys(rollen))
+    return Deelnemer(
+        Partij(Loketsoort.RECLASSERING, code),
+        ",".join(uniek),
+        " en ".join(REDENEN_RECLASSERING[rol] for rol in uniek),
+        verenigd(stukken),
+    )
