@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from richting.akkoord.feiten import Feiten
-from richting.akkoord.gemeenten import geldende_banden, gemeente_aan_zet, herkomst, in_beeld
+from richting.akkoord.gemeenten import ZINNEN, geldende_banden, gemeente_aan_zet, herkomst, in_beeld
 from richting.akkoord.woorden import GemeenteRol
 from tests.akkoord.bouwers import (
     AMSTERDAM,
@@ -85,3 +85,8 @@ def test_in_beeld_zijn_precies_de_gemeenten_van_geldende_banden(geval: tuple[Fei
     assert len({g.gemeente for g in beelden}) == len(beelden)
     assert sum(g.is_herkomst for g in beelden) == (herkomst(feiten, op).waarde is not None)
     assert all(g.gemeente not in ("GM1999", "GM0000") for g in beelden)
+
+
+def test_elke_verzameling_rollen_heeft_een_zin():
+    assert len(ZINNEN) == 2 ** len(GemeenteRol) - 1
+    assert len(set(ZINNEN.values())) == len(ZINNEN)

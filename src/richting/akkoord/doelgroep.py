@@ -13,6 +13,7 @@ from datetime import date
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.gemeenten import in_beeld
 from richting.akkoord.levensloop import FORENSISCHE_PLAATSEN, bekende_plaats
+from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Eindereden, SoortPlaats, Titel, Verblijfsstatus
 
@@ -79,7 +80,7 @@ def _jeugd(feiten: Feiten, op: date) -> Doelgroepoordeel | None:
     """Youth detention, PIJ, and young adults in a youth institution. Clausule 3.8."""
     if feiten.titel not in JEUGDTITELS and not _in_jeugdinrichting(feiten, op):
         return None
-    zin = "Dit akkoord geldt niet voor jeugdigen. Voor hen is er een eigen handreiking."
+    zin = _("Dit akkoord geldt niet voor jeugdigen. Voor hen is er een eigen handreiking.")
     return Doelgroepoordeel(
         False, "jeugd", zin, (Bron("clausule", "3.8"),), verwijzing=HANDREIKING_JEUGD
     )
@@ -90,7 +91,7 @@ def _minderjarig(feiten: Feiten, op: date) -> Doelgroepoordeel | None:
     geboren = feiten.persoon.geboortedatum
     if geboren is None or leeftijd(geboren, max(op, feiten.begin)) >= VOLWASSEN:
         return None
-    zin = "Deze persoon is jonger dan 18 jaar. Voor jeugdigen is er een eigen handreiking."
+    zin = _("Deze persoon is jonger dan 18 jaar. Voor jeugdigen is er een eigen handreiking.")
     bronnen = (Bron("clausule", "3.1"), Bron("clausule", "3.8"))
     return Doelgroepoordeel(False, "minderjarig", zin, bronnen, verwijzing=HANDREIKING_JEUGD)
 
@@ -99,7 +100,7 @@ def _zonder_status(feiten: Feiten, op: date) -> Doelgroepoordeel | None:
     """With a valid residence status. Clausule 3.1."""
     if feiten.persoon.verblijfsstatus != Verblijfsstatus.ONGELDIG:
         return None
-    zin = "Deze persoon heeft geen geldige verblijfsstatus in Nederland."
+    zin = _("Deze persoon heeft geen geldige verblijfsstatus in Nederland.")
     return Doelgroepoordeel(False, "geen_verblijfsstatus", zin, (Bron("clausule", "3.1"),))
 
 
@@ -107,7 +108,7 @@ def _vreemdelingenbewaring(feiten: Feiten, op: date) -> Doelgroepoordeel | None:
     """Held as a foreign national, not as a `justitiabele`. Clausule 3.1."""
     if feiten.titel != Titel.VREEMDELINGENBEWARING:
         return None
-    zin = "Vreemdelingenbewaring is geen straf of maatregel van de strafrechter."
+    zin = _("Vreemdelingenbewaring is geen straf of maatregel van de strafrechter.")
     return Doelgroepoordeel(False, "vreemdelingenbewaring", zin, (Bron("clausule", "3.1"),))
 
 
@@ -116,7 +117,9 @@ def _naar_buitenland(feiten: Feiten, op: date) -> Doelgroepoordeel | None:
     weg = feiten.eindereden == Eindereden.OVERDRACHT_BUITENLAND
     if not weg or feiten.einde is None or op < feiten.einde:
         return None
-    zin = "Deze persoon is overgedragen aan het buitenland en keert niet terug naar een gemeente."
+    zin = _(
+        "Deze persoon is overgedragen aan het buitenland en keert niet terug naar een gemeente."
+    )
     return Doelgroepoordeel(False, "naar_buitenland", zin, (Bron("clausule", "3.1"),))
 
 
@@ -137,28 +140,30 @@ def _reden(feiten: Feiten, op: date) -> tuple[str, str, str]:
     plaats = bekende_plaats(feiten, max(op, feiten.begin))
     soort = plaats.soort if plaats else None
     if feiten.titel in FORENSISCHE_TITELS or soort in FORENSISCHE_PLAATSEN:
-        zin = "Het akkoord geldt ook voor een verblijf in een zorginstelling, ISD en tbs."
+        zin = _("Het akkoord geldt ook voor een verblijf in een zorginstelling, ISD en tbs.")
         return "forensisch", zin, "3.4"
     if soort in BUITENPLAATSEN:
-        zin = "Het akkoord geldt ook voor wie tijdens de straf buiten de inrichting verblijft."
+        zin = _("Het akkoord geldt ook voor wie tijdens de straf buiten de inrichting verblijft.")
         return "buiten_onder_titel", zin, "3.5"
     if feiten.titel in KORTE_TITELS:
-        zin = "Het akkoord geldt ook voor korte straffen en arrestanten."
+        zin = _("Het akkoord geldt ook voor korte straffen en arrestanten.")
         return "kort_of_arrestant", zin, "3.3"
-    return "volwassene", "Volwassene die terugkeert naar een Nederlandse gemeente.", "3.1"
+    return "volwassene", _("Volwassene die terugkeert naar een Nederlandse gemeente."), "3.1"
 
 
 def _vragen(feiten: Feiten, op: date) -> Iterator[Vraag]:
     """What is still to be asked. Clausule 3.1, 3.8."""
     bron = Bron("clausule", "3.1")
     if feiten.persoon.geboortedatum is None:
-        yield Vraag("geboortedatum", "Wat is de geboortedatum? Is deze persoon 18 of ouder?", bron)
+        yield Vraag(
+            "geboortedatum", _("Wat is de geboortedatum? Is deze persoon 18 of ouder?"), bron
+        )
     if feiten.persoon.verblijfsstatus == Verblijfsstatus.ONBEKEND:
-        yield Vraag("verblijfsstatus", "Heeft deze persoon een geldige verblijfsstatus?", bron)
+        yield Vraag("verblijfsstatus", _("Heeft deze persoon een geldige verblijfsstatus?"), bron)
     if not in_beeld(feiten, max(op, feiten.bekend_sinds)):
-        yield Vraag("gemeente", "Naar welke gemeente keert deze persoon terug?", bron)
+        yield Vraag("gemeente", _("Naar welke gemeente keert deze persoon terug?"), bron)
     if feiten.titel == Titel.ONBEKEND:
-        yield Vraag("titel", "Op welke titel zit deze persoon vast?", bron)
+        yield Vraag("titel", _("Op welke titel zit deze persoon vast?"), bron)
     if feiten.adolescentenstrafrecht and bekende_plaats(feiten, op) is None:
-        tekst = "Verblijft deze persoon in een jeugdinrichting?"
+        tekst = _("Verblijft deze persoon in een jeugdinrichting?")
         yield Vraag("jeugdinrichting", tekst, Bron("clausule", "3.8"))

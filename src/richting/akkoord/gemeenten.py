@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from richting.akkoord.feiten import Feiten, Gemeenteband
+from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron, Uitkomst
 from richting.akkoord.woorden import GemeenteRol
 
@@ -19,10 +20,15 @@ GEEN_GEMEENTE = frozenset({"GM0000", "GM1999"})
 VOLGORDE = (GemeenteRol.INGEZETENE, GemeenteRol.FEITELIJK_VERBLIJF, GemeenteRol.VESTIGING)
 """Registered goes before stayed; wanting to settle makes no origin."""
 
+_I, _F, _V = VOLGORDE
 ZINNEN = {
-    GemeenteRol.INGEZETENE: "Hier staat deze persoon ingeschreven.",
-    GemeenteRol.FEITELIJK_VERBLIJF: "Hier verbleef deze persoon het meest.",
-    GemeenteRol.VESTIGING: "Hier wil deze persoon gaan wonen.",
+    (_I,): _("Hier staat deze persoon ingeschreven."),
+    (_F,): _("Hier verbleef deze persoon het meest."),
+    (_V,): _("Hier wil deze persoon gaan wonen."),
+    (_I, _F): _("Hier staat deze persoon ingeschreven en verbleef hij of zij het meest."),
+    (_I, _V): _("Hier staat deze persoon ingeschreven en wil hij of zij gaan wonen."),
+    (_F, _V): _("Hier verbleef deze persoon het meest en wil hij of zij gaan wonen."),
+    VOLGORDE: _("Hier staat deze persoon ingeschreven, en hier wil hij of zij weer wonen."),
 }
 PM1C = Bron("artikel", "Penitentiaire maatregel 1 c")
 
@@ -66,12 +72,12 @@ def herkomst(feiten: Feiten, op: date) -> Uitkomst[str | None]:
     """
     for band in geldende_banden(feiten, op):
         if band.rol == GemeenteRol.INGEZETENE:
-            zin = "Gemeente van herkomst: hier staat deze persoon ingeschreven."
+            zin = _("Gemeente van herkomst: hier staat deze persoon ingeschreven.")
             return Uitkomst(band.gemeente, "ingezetene", zin, _bronnen())
         if band.rol == GemeenteRol.FEITELIJK_VERBLIJF:
-            zin = "Gemeente van herkomst: hier verbleef deze persoon het meest."
+            zin = _("Gemeente van herkomst: hier verbleef deze persoon het meest.")
             return Uitkomst(band.gemeente, "feitelijk_verblijf", zin, _bronnen())
-    zin = "De gemeente van herkomst is nog niet bekend."
+    zin = _("De gemeente van herkomst is nog niet bekend.")
     return Uitkomst(None, "onbekend", zin, (Bron("clausule", "5.7"),))
 
 
@@ -81,7 +87,7 @@ def gemeente_aan_zet(feiten: Feiten, op: date) -> Uitkomst[str | None]:
     vestiging = next((b.gemeente for b in geldende_banden(feiten, op)), None)
     if oorsprong.waarde or not vestiging:
         return oorsprong
-    zin = "De herkomst is niet bekend. De gemeente waar deze persoon wil wonen is aan zet."
+    zin = _("De herkomst is niet bekend. De gemeente waar deze persoon wil wonen is aan zet.")
     return Uitkomst(vestiging, "vestiging", zin, (Bron("clausule", "5.7"), PM1C))
 
 
@@ -104,5 +110,4 @@ def _in_beeld(
     eigen = [b for b in banden if b.gemeente == code]
     rollen = tuple(rol for rol in VOLGORDE if any(b.rol == rol for b in eigen))
     sinds = min(b.van or feiten.bekend_sinds for b in eigen)
-    zin = " ".join(ZINNEN[rol] for rol in rollen)
-    return GemeenteInBeeld(code, rollen, sinds, code == oorsprong, zin)
+    return GemeenteInBeeld(code, rollen, sinds, code == oorsprong, ZINNEN[rollen])

@@ -11,6 +11,7 @@ from datetime import date
 from richting.akkoord.aannames import AANNAMES, Aannames
 from richting.akkoord.feiten import Feiten, Plaats
 from richting.akkoord.kalender import plus_maanden
+from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron, Uitkomst
 from richting.akkoord.woorden import Fase, SoortPlaats, Spoor, Titel, Zekerheid
 
@@ -26,10 +27,12 @@ BINNENPLAATSEN = frozenset(
 """Behind the door of an institution; a police cell is before the stay."""
 
 BUITENZINNEN = {
-    SoortPlaats.BUITEN_FASERING: "Buiten vanwege de fasering; de straf of maatregel loopt.",
-    SoortPlaats.BUITEN_ONGESCHIKT: "Buiten omdat detentie niet kan; de straf of maatregel loopt.",
-    SoortPlaats.VERLOF: "Met verlof; deze persoon komt terug in de inrichting.",
-    SoortPlaats.VOORTVLUCHTIG: "Niet teruggekeerd of ontvlucht; de straf of maatregel loopt.",
+    SoortPlaats.BUITEN_FASERING: _("Buiten vanwege de fasering; de straf of maatregel loopt."),
+    SoortPlaats.BUITEN_ONGESCHIKT: _(
+        "Buiten omdat detentie niet kan; de straf of maatregel loopt."
+    ),
+    SoortPlaats.VERLOF: _("Met verlof; deze persoon komt terug in de inrichting."),
+    SoortPlaats.VOORTVLUCHTIG: _("Niet teruggekeerd of ontvlucht; de straf of maatregel loopt."),
 }
 FORENSISCHE_TITELS = frozenset({Titel.TBS_VERPLEGING, Titel.TBS_VOORWAARDEN_OPNAME})
 FORENSISCHE_PLAATSEN = frozenset({SoortPlaats.FPC, SoortPlaats.ZORGINSTELLING})
@@ -85,9 +88,11 @@ def fase(feiten: Feiten, op: date) -> Uitkomst[Fase]:
         return _na(feiten, op)
     plaats = _plaats_op(feiten, op)
     if op < feiten.begin:
-        return _fase(Fase.VOOR, "aangekondigd", "Het verblijf moet nog beginnen.", "1.1")
+        return _fase(Fase.VOOR, "aangekondigd", _("Het verblijf moet nog beginnen."), "1.1")
     if plaats and plaats.soort == SoortPlaats.POLITIECEL and not laatste_instelling(feiten, op):
-        return _fase(Fase.VOOR, "politiecel", "Nog bij de politie, niet in een inrichting.", "1.1")
+        return _fase(
+            Fase.VOOR, "politiecel", _("Nog bij de politie, niet in een inrichting."), "1.1"
+        )
     if plaats and plaats.soort in BUITENZINNEN:
         zin = BUITENZINNEN[plaats.soort]
         return _fase(Fase.BUITEN_ONDER_TITEL, plaats.soort.value, zin, "3.5")
@@ -99,18 +104,23 @@ def spoor(feiten: Feiten, op: date, aannames: Aannames = AANNAMES) -> Uitkomst[S
     plaats = bekende_plaats(feiten, op)
     in_zorg = plaats is not None and plaats.soort in FORENSISCHE_PLAATSEN
     if feiten.titel in FORENSISCHE_TITELS or in_zorg:
-        zin = "Forensische zorg: de instelling maakt een behandelplan."
+        zin = _("Forensische zorg: de instelling maakt een behandelplan.")
         return Uitkomst(Spoor.FORENSISCH, "forensisch", zin, (Bron("clausule", "3.4"),))
     einde = rekendatum(feiten)
     if einde is None:
         return _spoor_zonder_einde(aannames)
     if (einde - feiten.begin).days <= aannames.kort_verblijf_dagen:
-        zin = f"Kort verblijf: {aannames.kort_verblijf_dagen} dagen of minder."
+        zin = _("Kort verblijf: er is weinig tijd om de terugkeer voor te bereiden.")
         return _spoor(Spoor.KORT, "kort", zin, "kort_verblijf_dagen")
     if einde > plus_maanden(feiten.begin, aannames.lang_verblijf_maanden):
-        zin = f"Lang verblijf: meer dan {aannames.lang_verblijf_maanden} maanden."
+        zin = _("Lang verblijf: de weg terug gaat in stappen.")
         return _spoor(Spoor.LANG, "lang", zin, "lang_verblijf_maanden")
-    return _spoor(Spoor.REGULIER, "regulier", "Regulier verblijf.", "kort_verblijf_dagen")
+    return _spoor(
+        Spoor.REGULIER,
+        "regulier",
+        _("Regulier verblijf: er is tijd voor een plan."),
+        "kort_verblijf_dagen",
+    )
 
 
 def rekendatum(feiten: Feiten) -> date | None:
@@ -122,14 +132,14 @@ def rekendatum(feiten: Feiten) -> date | None:
 def sleuteldata(feiten: Feiten) -> tuple[Sleuteldatum, ...]:
     """The days that matter, the known ones in order. Clausule 3.9, 5.1, 5.12."""
     data = [
-        Sleuteldatum("begin", "Begin van het verblijf", feiten.begin, Zekerheid.VAST),
+        Sleuteldatum("begin", _("Begin van het verblijf"), feiten.begin, Zekerheid.VAST),
         *_eerste_buiten(feiten),
         *_eindedata(feiten),
         *_toezichtdata(feiten),
     ]
     if feiten.persoon.overleden_op:
         dag = feiten.persoon.overleden_op
-        data.append(Sleuteldatum("overleden", "Overleden", dag, Zekerheid.VAST))
+        data.append(Sleuteldatum("overleden", _("Overleden"), dag, Zekerheid.VAST))
     return tuple(sorted(data, key=lambda d: d.datum or date.max))
 
 
@@ -171,16 +181,16 @@ def _fase(waarde: Fase, code: str, zin: str, clausule: str) -> Uitkomst[Fase]:
 def _na(feiten: Feiten, op: date) -> Uitkomst[Fase]:
     overleden = feiten.persoon.overleden_op
     if overleden and overleden <= op:
-        return _fase(Fase.NA, "overleden", "Deze persoon is overleden.", "4.1")
-    return _fase(Fase.NA, "vertrokken", "Het verblijf is voorbij.", "4.1")
+        return _fase(Fase.NA, "overleden", _("Deze persoon is overleden."), "4.1")
+    return _fase(Fase.NA, "vertrokken", _("Het verblijf is voorbij."), "4.1")
 
 
 def _binnen(feiten: Feiten, op: date) -> Uitkomst[Fase]:
     laatst = feiten.verwacht_einde.laatst or feiten.verwacht_einde.vroegst
     if laatst and laatst < op:
-        zin = "Het verwachte einde is voorbij, maar het vertrek is nog niet gemeld."
+        zin = _("Het verwachte einde is voorbij, maar het vertrek is nog niet gemeld.")
         return _fase(Fase.BINNEN, "einde_niet_gemeld", zin, "6.1")
-    return _fase(Fase.BINNEN, "binnen", "Deze persoon is in de inrichting.", "4.1")
+    return _fase(Fase.BINNEN, "binnen", _("Deze persoon is in de inrichting."), "4.1")
 
 
 def _spoor(waarde: Spoor, code: str, zin: str, aanname: str) -> Uitkomst[Spoor]:
@@ -189,9 +199,9 @@ def _spoor(waarde: Spoor, code: str, zin: str, aanname: str) -> Uitkomst[Spoor]:
 
 def _spoor_zonder_einde(aannames: Aannames) -> Uitkomst[Spoor]:
     if aannames.onbekend_einde_is_kort:
-        zin = "Het einde is niet bekend: deze persoon kan elke dag buiten staan."
+        zin = _("Het einde is niet bekend: deze persoon kan elke dag buiten staan.")
         return _spoor(Spoor.KORT, "einde_onbekend", zin, "onbekend_einde_is_kort")
-    zin = "Het einde is niet bekend: het gewone spoor geldt."
+    zin = _("Het einde is niet bekend: het gewone spoor geldt.")
     return _spoor(Spoor.REGULIER, "einde_onbekend", zin, "onbekend_einde_is_kort")
 
 
@@ -199,20 +209,20 @@ def _eerste_buiten(feiten: Feiten) -> list[Sleuteldatum]:
     buiten = [p.van for p in feiten.plaatsen if p.soort in BUITENZINNEN]
     if not buiten:
         return []
-    return [Sleuteldatum("eerste_buiten", "Voor het eerst buiten", min(buiten), Zekerheid.VAST)]
+    return [Sleuteldatum("eerste_buiten", _("Voor het eerst buiten"), min(buiten), Zekerheid.VAST)]
 
 
 def _eindedata(feiten: Feiten) -> list[Sleuteldatum]:
     if feiten.einde:
         reden = feiten.eindereden.value if feiten.eindereden else ""
         return [
-            Sleuteldatum("einde", "Einde van het verblijf", feiten.einde, Zekerheid.VAST, reden)
+            Sleuteldatum("einde", _("Einde van het verblijf"), feiten.einde, Zekerheid.VAST, reden)
         ]
     verwacht = feiten.verwacht_einde
     vroegst, laatst = verwacht.vroegst or verwacht.laatst, verwacht.laatst
-    data = [_verwacht(feiten, "verwacht_einde", "Verwacht einde", vroegst)]
+    data = [_verwacht(feiten, "verwacht_einde", _("Verwacht einde"), vroegst)]
     if laatst and laatst != vroegst:
-        data.append(_verwacht(feiten, "verwacht_laatst", "Uiterlijk einde", laatst))
+        data.append(_verwacht(feiten, "verwacht_laatst", _("Uiterlijk einde"), laatst))
     return data
 
 
@@ -222,8 +232,8 @@ def _verwacht(feiten: Feiten, code: str, naam: str, dag: date | None) -> Sleutel
 
 
 def _toezichtdata(feiten: Feiten) -> list[Sleuteldatum]:
-    van = [("toezicht_van", "Begin toezicht", band.van) for band in feiten.toezicht]
-    tot = [("toezicht_tot", "Einde toezicht", band.tot) for band in feiten.toezicht]
+    van = [("toezicht_van", _("Begin toezicht"), band.van) for band in feiten.toezicht]
+    tot = [("toezicht_tot", _("Einde toezicht"), band.tot) for band in feiten.toezicht]
     return [
         Sleuteldatum(code, naam, dag, Zekerheid.VERWACHT) for code, naam, dag in van + tot if dag
     ]

@@ -12,6 +12,7 @@ from richting.akkoord.feiten import Feiten, Plaats, Toezicht
 from richting.akkoord.gemeenten import gemeente_aan_zet
 from richting.akkoord.levensloop import fase, laatste_dag, laatste_instelling
 from richting.akkoord.partij import Partij
+from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Fase, Loketsoort, SoortPlaats
 
@@ -50,15 +51,14 @@ def procesregie(feiten: Feiten, op: date) -> Houder:
         return _INGETROKKEN
     huis, vanaf = feiten.veiligheidshuis, feiten.veiligheidshuis_vanaf
     if huis and (vanaf is None or vanaf <= op):
-        zin = "Het Zorg- en Veiligheidshuis heeft de procesregie: deze zaak is daar ingebracht."
+        zin = _("Het Zorg- en Veiligheidshuis heeft de procesregie: deze zaak is daar ingebracht.")
         return Houder(Partij(Loketsoort.PROCESREGIE, huis), "veiligheidshuis", zin, bronnen)
     aan_zet = gemeente_aan_zet(feiten, op)
     if aan_zet.waarde is None:
-        zin = "Er is nog geen gemeente bekend. De procesregie is nog van niemand."
+        zin = _("Er is nog geen gemeente bekend. De procesregie is nog van niemand.")
         return Houder(None, "gemeente_onbekend", zin, bronnen)
-    zin = f"De gemeente heeft de procesregie. {aan_zet.zin}"
     partij = Partij(Loketsoort.NAZORG, aan_zet.waarde)
-    return Houder(partij, aan_zet.code, zin, bronnen + aan_zet.bronnen)
+    return Houder(partij, aan_zet.code, _PROCESREGIE[aan_zet.code], bronnen + aan_zet.bronnen)
 
 
 def casusregie(feiten: Feiten, op: date) -> Houder:
@@ -70,7 +70,7 @@ def casusregie(feiten: Feiten, op: date) -> Houder:
     if feiten.ingetrokken:
         return _INGETROKKEN
     if nu.code == "overleden":
-        return Houder(None, "overleden", "Deze persoon is overleden.", nu.bronnen)
+        return Houder(None, "overleden", _("Deze persoon is overleden."), nu.bronnen)
     if nu.waarde == Fase.NA:
         return _casusregie_na(feiten, op)
     if nu.waarde == Fase.VOOR:
@@ -83,8 +83,8 @@ def toezicht(feiten: Feiten, op: date) -> Houder:
     bronnen = (Bron("clausule", "1.8"), Bron("clausule", "3.9"))
     lopend = lopend_toezicht(feiten, op)
     if lopend is None:
-        return Houder(None, "geen_toezicht", "Er loopt nu geen toezicht.", bronnen)
-    zin = "De reclassering houdt toezicht en ziet toe op de voorwaarden."
+        return Houder(None, "geen_toezicht", _("Er loopt nu geen toezicht."), bronnen)
+    zin = _("De reclassering houdt toezicht en ziet toe op de voorwaarden.")
     partij = Partij(Loketsoort.RECLASSERING, lopend.organisatie)
     return Houder(partij, "toezicht", zin, bronnen)
 
@@ -115,8 +115,23 @@ def instelling(feiten: Feiten, op: date) -> Partij | None:
     return _partij(laatste_instelling(feiten, op))
 
 
-_INGETROKKEN = Houder(None, "ingetrokken", "De melding van dit verblijf is ingetrokken.")
-_VOOR = "Vóór het verblijf heeft de gemeente de casusregie."
+_PROCESREGIE = {
+    "ingezetene": _("De gemeente waar deze persoon ingeschreven staat heeft de procesregie."),
+    "feitelijk_verblijf": _(
+        "De gemeente waar deze persoon het meest verbleef heeft de procesregie."
+    ),
+    "vestiging": _("De gemeente waar deze persoon wil wonen heeft de procesregie."),
+}
+_CASUSREGIE = {
+    (Loketsoort.CASEMANAGEMENT, False): _(
+        "Tijdens het verblijf heeft de inrichting de casusregie."
+    ),
+    (Loketsoort.CASEMANAGEMENT, True): _("Buiten onder titel houdt de inrichting de casusregie."),
+    (Loketsoort.FORENSISCH, False): _("Tijdens het verblijf heeft de instelling de casusregie."),
+    (Loketsoort.FORENSISCH, True): _("Buiten onder titel houdt de instelling de casusregie."),
+}
+_INGETROKKEN = Houder(None, "ingetrokken", _("De melding van dit verblijf is ingetrokken."))
+_VOOR = _("Vóór het verblijf heeft de gemeente de casusregie.")
 _BRONNEN_VOOR = (Bron("clausule", "1.1"), Bron("aanname", "casusregie vóór het verblijf"))
 _BRONNEN_NA = (Bron("clausule", "1.7"), Bron("aanname", "casusregie na het verblijf"))
 
@@ -125,22 +140,19 @@ def _casusregie_binnen(feiten: Feiten, op: date, buiten: bool) -> Houder:
     bronnen = (Bron("clausule", "1.6"),) + ((Bron("clausule", "3.5"),) if buiten else ())
     partij = instelling(feiten, op)
     if partij is None:
-        zin = "Het is nog niet bekend in welke inrichting deze persoon is."
+        zin = _("Het is nog niet bekend in welke inrichting deze persoon is.")
         return Houder(None, "inrichting_onbekend", zin, bronnen)
     forensisch = partij.loketsoort == Loketsoort.FORENSISCH
-    naam = "forensische zorginstelling" if forensisch else "inrichting"
-    zin = f"Tijdens het verblijf heeft de {naam} de casusregie."
-    if buiten:
-        zin = f"Deze persoon is buiten, maar de {naam} houdt de casusregie tot het einde."
+    zin = _CASUSREGIE[partij.loketsoort, buiten]
     return Houder(partij, "instelling" if forensisch else "inrichting", zin, bronnen)
 
 
 def _casusregie_na(feiten: Feiten, op: date) -> Houder:
     if lopend := lopend_toezicht(feiten, op):
-        zin = "Na het verblijf heeft de reclassering de casusregie, omdat er toezicht loopt."
+        zin = _("Na het verblijf heeft de reclassering de casusregie, omdat er toezicht loopt.")
         partij = Partij(Loketsoort.RECLASSERING, lopend.organisatie)
         return Houder(partij, "reclassering", zin, _BRONNEN_NA)
-    zin = "Na het verblijf heeft de gemeente de casusregie."
+    zin = _("Na het verblijf heeft de gemeente de casusregie.")
     return _casusregie_gemeente(feiten, op, "gemeente", zin, _BRONNEN_NA)
 
 
@@ -149,7 +161,7 @@ def _casusregie_gemeente(
 ) -> Houder:
     gemeente = gemeente_aan_zet(feiten, op).waarde
     if gemeente is None:
-        zin = "Er is nog geen gemeente bekend. De casusregie is nog van niemand."
+        zin = _("Er is nog geen gemeente bekend. De casusregie is nog van niemand.")
         return Houder(None, "gemeente_onbekend", zin, bronnen)
     return Houder(Partij(Loketsoort.NAZORG, gemeente), code, zin, bronnen)
 
@@ -162,31 +174,33 @@ def _partij(plaats: Plaats | None) -> Partij | None:
 
 
 def _stoel_instelling(feiten: Feiten, op: date) -> Stoel:
-    naam = "DJI of instelling"
+    naam = _("DJI of instelling")
     partij = instelling(feiten, op)
     if partij:
-        zin = "Hier is deze persoon, of was deze persoon het laatst."
+        zin = _("Hier is deze persoon, of was deze persoon het laatst.")
         return Stoel(naam, partij, zin)
     komend = sorted((p for p in feiten.plaatsen if p.van > op), key=lambda p: p.van)
     partij = next((gevonden for p in komend if (gevonden := _partij(p))), None)
     if partij:
-        return Stoel(naam, partij, "Hier wordt deze persoon verwacht.")
-    return Stoel(naam, None, "Deze stoel is leeg: de inrichting is nog niet bekend.")
+        return Stoel(naam, partij, _("Hier wordt deze persoon verwacht."))
+    return Stoel(naam, None, _("Deze stoel is leeg: de inrichting is nog niet bekend."))
 
 
 def _stoel_gemeente(feiten: Feiten, op: date) -> Stoel:
     aan_zet = gemeente_aan_zet(feiten, op)
     if aan_zet.waarde is None:
-        return Stoel("Gemeente", None, "Deze stoel is leeg: er is nog geen gemeente bekend.")
-    return Stoel("Gemeente", Partij(Loketsoort.NAZORG, aan_zet.waarde), aan_zet.zin)
+        return Stoel(_("Gemeente"), None, _("Deze stoel is leeg: er is nog geen gemeente bekend."))
+    return Stoel(_("Gemeente"), Partij(Loketsoort.NAZORG, aan_zet.waarde), aan_zet.zin)
 
 
 def _stoel_reclassering(feiten: Feiten, op: date) -> Stoel:
     if lopend := lopend_toezicht(feiten, op):
         partij = Partij(Loketsoort.RECLASSERING, lopend.organisatie)
-        return Stoel("Reclassering", partij, "Deze organisatie houdt nu toezicht.")
+        return Stoel(_("Reclassering"), partij, _("Deze organisatie houdt nu toezicht."))
     aan_tafel = feiten.reclassering or next((band.organisatie for band in feiten.toezicht), None)
     if aan_tafel:
         partij = Partij(Loketsoort.RECLASSERING, aan_tafel)
-        return Stoel("Reclassering", partij, "Deze organisatie zit aan tafel.")
-    return Stoel("Reclassering", None, "Deze stoel is leeg: er is nog geen reclassering bekend.")
+        return Stoel(_("Reclassering"), partij, _("Deze organisatie zit aan tafel."))
+    return Stoel(
+        _("Reclassering"), None, _("Deze stoel is leeg: er is nog geen reclassering bekend.")
+    )

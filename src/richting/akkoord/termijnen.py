@@ -24,6 +24,7 @@ from richting.akkoord.kalender import (
 from richting.akkoord.levensloop import laatste_dag
 from richting.akkoord.partij import Partij
 from richting.akkoord.regie import instelling
+from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Loketsoort, SoortPlaats
 
@@ -103,7 +104,7 @@ _MDO = Bron("werkwijze", "DJI, multidisciplinair overleg")
 TERMIJNREGELS = (
     Termijnregel(
         "T1",
-        "De screening en de intake zijn klaar.",
+        _("De screening en de intake zijn klaar."),
         Termijnfeit.BEGIN,
         10,
         Eenheid.WERKDAGEN,
@@ -113,7 +114,7 @@ TERMIJNREGELS = (
     ),
     Termijnregel(
         "T3",
-        "Het detentie- en re-integratieplan staat vast.",
+        _("Het detentie- en re-integratieplan staat vast."),
         Termijnfeit.BEGIN,
         AANNAMES.plan_weken,
         Eenheid.WEKEN,
@@ -124,7 +125,7 @@ TERMIJNREGELS = (
     ),
     Termijnregel(
         "T4",
-        "Het eerste multidisciplinair overleg (MDO) is geweest.",
+        _("Het eerste multidisciplinair overleg (MDO) is geweest."),
         Termijnfeit.BEGIN,
         6,
         Eenheid.WEKEN,
@@ -134,7 +135,7 @@ TERMIJNREGELS = (
     ),
     Termijnregel(
         "T4-vervolg",
-        "Het volgende multidisciplinair overleg (MDO) is geweest.",
+        _("Het volgende multidisciplinair overleg (MDO) is geweest."),
         Termijnfeit.MDO,
         6,
         Eenheid.WEKEN,
@@ -144,7 +145,7 @@ TERMIJNREGELS = (
     ),
     Termijnregel(
         "T7",
-        "De gemeente heeft de vraag beantwoord.",
+        _("De gemeente heeft de vraag beantwoord."),
         Termijnfeit.VRAAG,
         AANNAMES.antwoord_werkdagen,
         Eenheid.WERKDAGEN,
@@ -155,7 +156,7 @@ TERMIJNREGELS = (
     ),
     Termijnregel(
         "T9",
-        "Het eerste gesprek over de schulden is geweest.",
+        _("Het eerste gesprek over de schulden is geweest."),
         Termijnfeit.SCHULDMELDING,
         4,
         Eenheid.WEKEN,
@@ -166,7 +167,7 @@ TERMIJNREGELS = (
     ),
     Termijnregel(
         "T9-bedreigend",
-        "Het eerste gesprek is geweest: huis, energie, water of zorgverzekering is in gevaar.",
+        _("Het eerste gesprek is geweest: huis, energie, water of zorgverzekering is in gevaar."),
         Termijnfeit.SCHULD_BEDREIGEND,
         3,
         Eenheid.WERKDAGEN,
@@ -177,7 +178,7 @@ TERMIJNREGELS = (
     ),
     Termijnregel(
         "T10",
-        "De gemeente heeft besloten over schuldhulp.",
+        _("De gemeente heeft besloten over schuldhulp."),
         Termijnfeit.SCHULDGESPREK,
         AANNAMES.schuldbesluit_weken,
         Eenheid.WEKEN,
