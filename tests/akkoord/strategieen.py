@@ -38,7 +38,7 @@ RECLASSERINGEN = ("RN", "SVG", "LDH")
 VEILIGHEIDSHUIZEN = ("ZVH-UTRECHT",)
 VROEGST, LAATST = date(2019, 1, 1), date(2028, 12, 31)
 JEUGD = (Titel.JEUGDDETENTIE, Titel.PIJ, Titel.VREEMDELINGENBEWARING)
-BIJ_ARTIKELEN = ("Sr 287", "Sr 242", "Sr 141", "Sr 302", "Sr 310")
+BIJ_ARTIKELEN = ("Sr 287", "Sr 242", "Sr 141 lid 2", "Sr 302", "Sr 310")
 
 data = st.dates(VROEGST, LAATST)
 lengtes = st.one_of(st.integers(0, 28), st.integers(0, 400), st.integers(0, 3000))

@@ -218,6 +218,15 @@ def test_route_en_huidige_plaats_zeggen_hetzelfde(geval: tuple[Feiten, date]):
 
 
 @given(feiten_op())
+def test_de_volgorde_van_de_plaatsen_maakt_niet_uit(geval: tuple[Feiten, date]):
+    stay, op = geval
+    omgekeerd = replace(stay, plaatsen=stay.plaatsen[::-1])
+    assert huidige_plaats(omgekeerd, op) == huidige_plaats(stay, op)
+    assert bekende_plaats(omgekeerd, op) == bekende_plaats(stay, op)
+    assert route(omgekeerd) == route(stay)
+
+
+@given(feiten_op())
 def test_elke_dag_heeft_een_fase_en_een_spoor(geval: tuple[Feiten, date]):
     stay, op = geval
     for uitkomst in (fase(stay, op), spoor(stay, op)):

@@ -71,7 +71,7 @@ def bekende_plaats(feiten: Feiten, op: date) -> Plaats | None:
     """The place on a day, or else the last one before it, or else the first to come."""
     if plaats := huidige_plaats(feiten, op):
         return plaats
-    op_volgorde = sorted(feiten.plaatsen, key=lambda p: p.van)
+    op_volgorde = sorted(feiten.plaatsen, key=_volgorde)
     geweest = [p for p in op_volgorde if p.van <= op]
     return geweest[-1] if geweest else next(iter(op_volgorde), None)
 
@@ -79,7 +79,7 @@ def bekende_plaats(feiten: Feiten, op: date) -> Plaats | None:
 def laatste_instelling(feiten: Feiten, op: date) -> Plaats | None:
     """The institution where someone is, or last was, behind the door. Clausule 1.6, 3.5."""
     binnen = [p for p in feiten.plaatsen if p.soort in BINNENPLAATSEN and p.van <= op]
-    return max(enumerate(binnen), key=lambda paar: (paar[1].van, paar[0]))[1] if binnen else None
+    return max(binnen, key=_volgorde, default=None)
 
 
 def fase(feiten: Feiten, op: date) -> Uitkomst[Fase]:
@@ -171,7 +171,12 @@ def _voorbij(feiten: Feiten, op: date) -> bool:
 
 def _plaats_op(feiten: Feiten, op: date) -> Plaats | None:
     hier = [p for p in feiten.plaatsen if p.van <= op and (p.tot is None or op < p.tot)]
-    return max(enumerate(hier), key=lambda paar: (paar[1].van, paar[0]))[1] if hier else None
+    return max(hier, key=_volgorde, default=None)
+
+
+def _volgorde(plaats: Plaats) -> tuple[date, str, str]:
+    """By day; on one day by kind and code, so that the order of arrival does not matter."""
+    return plaats.van, plaats.soort, plaats.inrichting or ""
 
 
 def _fase(waarde: Fase, code: str, zin: str, clausule: str) -> Uitkomst[Fase]:
