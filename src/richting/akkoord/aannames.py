@@ -176,6 +176,13 @@ class Aannames:
         "'zo spoedig mogelijk' zonder getal; een werkdag gekozen",
         "Binnen hoeveel werkdagen een partij van een gewone wijziging hoort.",
     )
+    spoed_werkdagen: int = _aanname(
+        0,
+        "K",
+        "een rechter kan iemand dezelfde dag vrijlaten: de overdracht is dan dezelfde dag nodig",
+        "Binnen hoeveel werkdagen een partij van vertrek, ontvluchting of overlijden hoort; "
+        "nul is dezelfde dag.",
+    )
 
 
 AANNAMES = Aannames()

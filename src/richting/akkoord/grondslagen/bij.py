@@ -20,6 +20,7 @@ from richting.akkoord.grondslagen.periode import ALTIJD, Periode, periode, vroeg
 from richting.akkoord.grondslagen.register import BIJ
 from richting.akkoord.grondslagen.soorten import Grond
 from richting.akkoord.grondslagen.verlening import verleen
+from richting.akkoord.grondslagen.zinnen import POLITIE
 from richting.akkoord.kalender import plus_maanden
 from richting.akkoord.levensloop import BUITENZINNEN, rekendatum
 from richting.akkoord.partij import Partij
@@ -29,24 +30,8 @@ VERNUMMERING = date(2024, 7, 1)
 """From offences of this day on the old numbers of sexual offences say nothing. [K]"""
 MINSTENS_MAANDEN = 12
 OUDE_ZEDENARTIKELEN = frozenset(
-    [
-        "240b",
-        "242",
-        "243",
-        "244",
-        "245",
-        "246",
-        "247",
-        "248a",
-        "248b",
-        "248c",
-        "248d",
-        "248e",
-        "249",
-        "250",
-        "250a",
-    ]
-    + ["252 lid 2", "252 lid 3", "273a"]
+    ("240b", "242", "243", "244", "245", "246", "247", "248a", "248b", "248c", "248d", "248e")
+    + ("249", "250", "250a", "252 lid 2", "252 lid 3", "273a")
 )
 ALTIJD_ERNSTIG = frozenset(["273f", "282", "282a", "282b", "287", "288", "288a", "289"])
 ERNSTIG_VANAF_EEN_JAAR = frozenset({"141 lid 2", "302", "303"})
@@ -83,11 +68,7 @@ def terugkeer_gemeld(zaak: Zaak) -> Iterator[Grond]:
         return
     vensters = [venster for dag in terugkeerdagen(zaak.feiten) if (venster := _venster(zaak, dag))]
     for deelnemer in _ontvangers(zaak):
-        zin = (
-            "Deze persoon is veroordeeld voor een ernstig misdrijf en komt terug. "
-            f"Dit loket hoort daarvan, want {deelnemer.reden}."
-        )
-        yield from verleen(zaak, BIJ, deelnemer, vensters, zin)
+        yield from verleen(zaak, BIJ, deelnemer, vensters)
 
 
 def valt_onder_bij(feiten: Feiten, aannames: Aannames = AANNAMES) -> bool:
@@ -159,4 +140,4 @@ def _ontvangers(zaak: Zaak) -> Iterator[Deelnemer]:
     rollen = alleen if zaak.aannames.bij_alleen_inschrijving else VOLGORDE
     yield from gemeenten(zaak, Loketsoort.OPENBARE_ORDE, rollen)
     politie = Partij(Loketsoort.POLITIE, zaak.aannames.politie_organisatie)
-    yield Deelnemer(politie, "politie", "de wet noemt deze partij", (ALTIJD,))
+    yield Deelnemer(politie, (POLITIE,), (ALTIJD,))

@@ -11,30 +11,19 @@ from richting.akkoord.feiten import Feiten, Gemeenteband, Plaats, Toezicht
 from richting.akkoord.gemeenten import VOLGORDE, is_gemeente
 from richting.akkoord.grondslagen.loop import Zaak, afwikkeling, op_volgorde, slot
 from richting.akkoord.grondslagen.periode import Periode, periode, verenigd, vroegste
+from richting.akkoord.grondslagen.zinnen import AAN_TAFEL, INSTELLING, TOEZICHT
 from richting.akkoord.levensloop import BINNENPLAATSEN, FORENSISCHE_PLAATSEN, laatste_dag
 from richting.akkoord.partij import Partij
 from richting.akkoord.regie import LOKETSOORT_VAN_PLAATS
 from richting.akkoord.woorden import GemeenteRol, Loketsoort
 
-REDENEN = {
-    GemeenteRol.INGEZETENE: "staat in deze gemeente ingeschreven",
-    GemeenteRol.FEITELIJK_VERBLIJF: "verbleef het meest in deze gemeente",
-    GemeenteRol.VESTIGING: "wil in deze gemeente gaan wonen",
-}
-AAN_TAFEL, TOEZICHT = "aan_tafel", "toezicht"
-REDENEN_RECLASSERING = {
-    AAN_TAFEL: "zij zit aan tafel bij deze terugkeer",
-    TOEZICHT: "zij houdt toezicht of gaat dat doen",
-}
-
 
 @dataclass(frozen=True)
 class Deelnemer:
-    """A party with its role, why it takes part, and when."""
+    """A party with its roles, the first one first, and when it takes part."""
 
     partij: Partij
-    rol: str
-    reden: str
+    rollen: tuple[str, ...]
     perioden: tuple[Periode, ...]
 
 
@@ -59,10 +48,8 @@ def instellingen(zaak: Zaak) -> list[Deelnemer]:
         soort = LOKETSOORT_VAN_PLAATS.get(plaats.soort)
         if soort and plaats.inrichting and (gehouden := _gehouden(zaak, stuk)):
             perioden[Partij(soort, plaats.inrichting)].append(gehouden)
-    reden = "deze persoon is hier, of was hier het laatst"
     return [
-        Deelnemer(partij, "instelling", reden, verenigd(stukken))
-        for partij, stukken in perioden.items()
+        Deelnemer(partij, (INSTELLING,), verenigd(stukken)) for partij, stukken in perioden.items()
     ]
 
 
@@ -95,18 +82,20 @@ def reclasseringen(zaak: Zaak) -> list[Deelnemer]:
         if gehouden := _toezicht(zaak, band):
             rollen[band.organisatie].append(TOEZICHT)
             perioden[band.organisatie].append(gehouden)
-    return [_reclassering(code, rollen[code], perioden[code]) for code in perioden]
+    return [
+        Deelnemer(
+            Partij(Loketsoort.RECLASSERING, code),
+            tuple(dict.fromkeys(rollen[code])),
+            verenigd(perioden[code]),
+        )
+        for code in perioden
+    ]
 
 
 def _gemeente(code: str, banden: list[Gemeenteband], loketsoort: Loketsoort) -> Deelnemer:
-    rollen = [rol for rol in VOLGORDE if any(band.rol == rol for band in banden)]
+    rollen = tuple(str(rol) for rol in VOLGORDE if any(band.rol == rol for band in banden))
     stukken = (periode(band.van, band.tot) for band in banden)
-    return Deelnemer(
-        Partij(loketsoort, code),
-        ",".join(rollen),
-        "deze persoon " + " en ".join(REDENEN[rol] for rol in rollen),
-        verenigd(stuk for stuk in stukken if stuk),
-    )
+    return Deelnemer(Partij(loketsoort, code), rollen, verenigd(stuk for stuk in stukken if stuk))
 
 
 def _gehouden(zaak: Zaak, stuk: Periode) -> Periode | None:
@@ -124,13 +113,3 @@ def _toezicht(zaak: Zaak, band: Toezicht) -> Periode | None:
     if band.tot is not None and band.tot <= zaak.feiten.begin:
         return None
     return periode(None, vroegste(band.tot, afwikkeling(zaak)))
-
-
-def _reclassering(code: str, rollen: list[str], stukken: list[Periode]) -> Deelnemer:
-    uniek = list(dict.fromkeys(rollen))
-    return Deelnemer(
-        Partij(Loketsoort.RECLASSERING, code),
-        ",".join(uniek),
-        " en ".join(REDENEN_RECLASSERING[rol] for rol in uniek),
-        verenigd(stukken),
-    )

@@ -21,8 +21,7 @@ def instelling_met_behandelplan(zaak: Zaak) -> Iterator[Grond]:
     """The institution owns the treatment plan. Clausule 1.6, 3.4, 5.6. Artikel Bvt."""
     for instelling in instellingen(zaak):
         if instelling.partij.loketsoort == Loketsoort.FORENSISCH:
-            zin = f"Deze instelling maakt het behandelplan, want {instelling.reden}."
-            yield from verleen(zaak, WFZ, instelling, [ALTIJD], zin)
+            yield from verleen(zaak, WFZ, instelling, [ALTIJD])
 
 
 def reclassering_bij_zorg(zaak: Zaak) -> Iterator[Grond]:
@@ -30,5 +29,4 @@ def reclassering_bij_zorg(zaak: Zaak) -> Iterator[Grond]:
     verblijf = periode(zaak.feiten.begin, None)
     binnen = doorsneden(in_forensische_zorg(zaak.feiten), [verblijf] if verblijf else [])
     for reclassering in reclasseringen(zaak):
-        zin = f"Deze reclassering volgt de forensische zorg, want {reclassering.reden}."
-        yield from verleen(zaak, WFZ, reclassering, binnen, zin)
+        yield from verleen(zaak, WFZ, reclassering, binnen)

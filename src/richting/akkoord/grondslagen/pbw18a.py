@@ -18,20 +18,17 @@ def gemeenten_bij_het_plan(zaak: Zaak) -> Iterator[Grond]:
     nazorg = periode(None, slot(zaak, zaak.aannames.nazorg_maanden))
     binnen = doorsneden(onder_pbw(zaak.feiten), [nazorg] if nazorg else [])
     for gemeente in gemeenten(zaak, Loketsoort.NAZORG):
-        zin = f"Deze gemeente werkt mee aan het plan voor de terugkeer, want {gemeente.reden}."
-        yield from verleen(zaak, PBW_18A, gemeente, binnen, zin)
+        yield from verleen(zaak, PBW_18A, gemeente, binnen)
 
 
 def inrichting_met_het_plan(zaak: Zaak) -> Iterator[Grond]:
     """The director of the prison makes the plan. Clausule 1.6, 6.2. Artikel Pbw 18a."""
     for inrichting in instellingen(zaak):
         if inrichting.partij.loketsoort == Loketsoort.CASEMANAGEMENT:
-            zin = f"Deze inrichting maakt het plan voor de terugkeer, want {inrichting.reden}."
-            yield from verleen(zaak, PBW_18A, inrichting, onder_pbw(zaak.feiten), zin)
+            yield from verleen(zaak, PBW_18A, inrichting, onder_pbw(zaak.feiten))
 
 
 def reclassering_bij_het_plan(zaak: Zaak) -> Iterator[Grond]:
     """Probation works on the plan. Clausule 2.1, 2.2, 6.2. Artikel Pbw 18a."""
     for reclassering in reclasseringen(zaak):
-        zin = f"Deze reclassering werkt mee aan het plan, want {reclassering.reden}."
-        yield from verleen(zaak, PBW_18A, reclassering, onder_pbw(zaak.feiten), zin)
+        yield from verleen(zaak, PBW_18A, reclassering, onder_pbw(zaak.feiten))

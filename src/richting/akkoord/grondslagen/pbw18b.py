@@ -15,6 +15,7 @@ from richting.akkoord.grondslagen.periode import ALTIJD, Periode, doorsneden, pe
 from richting.akkoord.grondslagen.register import PBW_18B
 from richting.akkoord.grondslagen.soorten import Grond
 from richting.akkoord.grondslagen.verlening import verleen
+from richting.akkoord.grondslagen.zinnen import OM, POLITIE
 from richting.akkoord.partij import Partij
 from richting.akkoord.woorden import Loketsoort
 
@@ -29,11 +30,7 @@ def risico_bij_terugkeer(zaak: Zaak) -> Iterator[Grond]:
         return
     binnen = doorsneden(onder_pbw(zaak.feiten), [risico])
     for deelnemer in _tafel(zaak):
-        zin = (
-            "Er is bij de terugkeer risico op een ernstig gewelds- of zedenmisdrijf. "
-            f"Dit loket hoort daarvan, want {deelnemer.reden}."
-        )
-        yield from verleen(zaak, PBW_18B, deelnemer, binnen, zin)
+        yield from verleen(zaak, PBW_18B, deelnemer, binnen)
 
 
 def gemarkeerd(zaak: Zaak) -> Periode | None:
@@ -52,8 +49,7 @@ def _tafel(zaak: Zaak) -> Iterator[Deelnemer]:
     for instelling in instellingen(zaak):
         if instelling.partij.loketsoort == Loketsoort.CASEMANAGEMENT:
             yield instelling
-    reden = "de wet noemt deze partij"
     om = Partij(Loketsoort.OM, zaak.aannames.om_organisatie)
-    yield Deelnemer(om, "om", reden, (ALTIJD,))
+    yield Deelnemer(om, (OM,), (ALTIJD,))
     politie = Partij(Loketsoort.POLITIE, zaak.aannames.politie_organisatie)
-    yield Deelnemer(politie, "politie", reden, (ALTIJD,))
+    yield Deelnemer(politie, (POLITIE,), (ALTIJD,))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from richting.akkoord.grondslagen.soorten import Grondslag, Ontvanger
+from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort, Regime
 
 C, L = Gegevenscategorie, Loketsoort
@@ -23,12 +24,16 @@ BEHANDELDEEL = DEELBAAR_PLAN | {C.BEHANDELING}
 WJSG_51C = Grondslag(
     code="wjsg_51c_2",
     artikel="Wjsg art. 51c lid 2",
-    naam="Wet justitiële en strafvorderlijke gegevens",
-    zin="De minister (DJI) mag de gemeente vertellen wie er vastzit, en van wanneer tot wanneer.",
-    doel="de terugkeer samen kunnen beginnen",
-    voorwaarde="Nodig voor een zwaarwegend algemeen belang, zoals de re-integratie. "
-    "Het is een bevoegdheid, geen plicht.",
-    einde="Zes maanden na het vertrek (voorstel uit een ontwerpbesluit).",
+    naam=_("Wet justitiële en strafvorderlijke gegevens"),
+    zin=_(
+        "De minister (DJI) mag de gemeente vertellen wie er vastzit, en van wanneer tot wanneer."
+    ),
+    doel=_("de terugkeer samen kunnen beginnen"),
+    voorwaarde=_(
+        "Nodig voor een zwaarwegend algemeen belang, zoals de re-integratie. "
+        "Het is een bevoegdheid, geen plicht."
+    ),
+    einde=_("Zes maanden na het vertrek (voorstel uit een ontwerpbesluit)."),
     regime=Regime.RICHTLIJN,
     tag="S",
     geldig_vanaf=date(2019, 1, 1),
@@ -39,13 +44,15 @@ WJSG_51C = Grondslag(
 PBW_18A = Grondslag(
     code="pbw_18a",
     artikel="Pbw art. 18a",
-    naam="Penitentiaire beginselenwet, detentie- en re-integratieplan",
-    zin="De inrichting, de gemeente en de reclassering geven elkaar wat nodig is voor het plan.",
-    doel="het plan voor detentie en re-integratie maken en uitvoeren",
-    voorwaarde="Alleen wat nodig is voor het plan: de vijf basisvoorwaarden en het deelbare deel. "
-    "Toestemming is niet nodig. Nooit met gegevens van artikel 18b of de BIJ. "
-    "Gemeente is die van inschrijving, van verblijf of van vestiging (Pm art. 1 c).",
-    einde="Zes maanden na het vertrek, of als het toezicht eindigt.",
+    naam=_("Penitentiaire beginselenwet, detentie- en re-integratieplan"),
+    zin=_("De inrichting, de gemeente en de reclassering geven elkaar wat nodig is voor het plan."),
+    doel=_("het plan voor detentie en re-integratie maken en uitvoeren"),
+    voorwaarde=_(
+        "Alleen wat nodig is voor het plan: de vijf basisvoorwaarden en het deelbare deel. "
+        "Toestemming is niet nodig. Nooit met gegevens van artikel 18b of de BIJ. "
+        "Gemeente is die van inschrijving, van verblijf of van vestiging (Pm art. 1 c)."
+    ),
+    einde=_("Zes maanden na het vertrek, of als het toezicht eindigt."),
     regime=Regime.RICHTLIJN,
     tag="S; opsomming van gegevens K",
     geldig_vanaf=date(2021, 7, 1),
@@ -60,13 +67,17 @@ PBW_18A = Grondslag(
 PBW_18B = Grondslag(
     code="pbw_18b",
     artikel="Pbw art. 18b",
-    naam="Penitentiaire beginselenwet, risico bij terugkeer",
-    zin="Bij risico op een ernstig gewelds- of zedenmisdrijf delen OM, politie, reclassering, "
-    "DJI en burgemeester informatie daarover.",
-    doel="een ernstig gewelds- of zedenmisdrijf na terugkeer voorkomen",
-    voorwaarde="Er is een midden of hoog risico bij terugkeer. Alleen voor aangewezen personen, "
-    "apart van het plan van artikel 18a.",
-    einde="Als het risico niet meer geldt, en uiterlijk zes maanden na het vertrek.",
+    naam=_("Penitentiaire beginselenwet, risico bij terugkeer"),
+    zin=_(
+        "Bij risico op een ernstig gewelds- of zedenmisdrijf delen OM, politie, reclassering, "
+        "DJI en burgemeester informatie daarover."
+    ),
+    doel=_("een ernstig gewelds- of zedenmisdrijf na terugkeer voorkomen"),
+    voorwaarde=_(
+        "Er is een midden of hoog risico bij terugkeer. Alleen voor aangewezen personen, "
+        "apart van het plan van artikel 18a."
+    ),
+    einde=_("Als het risico niet meer geldt, en uiterlijk zes maanden na het vertrek."),
     regime=Regime.RICHTLIJN,
     tag="S; inwerkingtreding K",
     geldig_vanaf=date(2021, 7, 1),
@@ -84,12 +95,14 @@ PBW_18B = Grondslag(
 BIJ = Grondslag(
     code="bjsg_11a",
     artikel="Bjsg art. 11a",
-    naam="Bestuurlijke Informatie Justitiabelen (BIJ)",
-    zin="De minister (Justid) meldt de burgemeester dat iemand met een zware straf terugkeert.",
-    doel="de openbare orde handhaven",
-    voorwaarde="Een onherroepelijke straf of maatregel uit een vaste lijst. "
-    "Niet eerder dan drie maanden voor de terugkeer, ook bij verlof.",
-    einde="Negen maanden na de verstrekking.",
+    naam=_("Bestuurlijke Informatie Justitiabelen (BIJ)"),
+    zin=_("De minister (Justid) meldt de burgemeester dat iemand met een zware straf terugkeert."),
+    doel=_("de openbare orde handhaven"),
+    voorwaarde=_(
+        "Een onherroepelijke straf of maatregel uit een vaste lijst. "
+        "Niet eerder dan drie maanden voor de terugkeer, ook bij verlof."
+    ),
+    einde=_("Negen maanden na de verstrekking."),
     regime=Regime.RICHTLIJN,
     tag="S (tekst 2017); inwerkingtreding K",
     geldig_vanaf=date(2011, 6, 21),
@@ -104,12 +117,14 @@ BIJ = Grondslag(
 WFZ = Grondslag(
     code="wfz_bfz",
     artikel="Wfz, Bfz en Bvt",
-    naam="Forensische zorg",
-    zin="De instelling, DJI en de reclassering geven elkaar wat nodig is voor forensische zorg.",
-    doel="forensische zorg geven, plaatsen en laten doorlopen",
-    voorwaarde="Medisch beroepsgeheim: de behandeling zelf blijft bij de instelling. "
-    "De gemeente staat niet in deze regeling.",
-    einde="Als de plaatsing eindigt, met tijd voor de overdracht.",
+    naam=_("Forensische zorg"),
+    zin=_("De instelling, DJI en de reclassering geven elkaar wat nodig is voor forensische zorg."),
+    doel=_("forensische zorg geven, plaatsen en laten doorlopen"),
+    voorwaarde=_(
+        "Medisch beroepsgeheim: de behandeling zelf blijft bij de instelling. "
+        "De gemeente staat niet in deze regeling."
+    ),
+    einde=_("Als de plaatsing eindigt, met tijd voor de overdracht."),
     regime=Regime.AVG,
     tag="S deels; artikelnummers niet gevonden; inwerkingtreding K",
     geldig_vanaf=date(2019, 6, 6),
@@ -128,11 +143,11 @@ WFZ = Grondslag(
 WGS = Grondslag(
     code="wgs_zvh",
     artikel="WGS",
-    naam="Wet gegevensverwerking door samenwerkingsverbanden",
-    zin="In een Zorg- en Veiligheidshuis werken partners samen aan een ingewikkelde zaak.",
-    doel="een ingewikkelde zaak over zorg en veiligheid samen aanpakken",
-    voorwaarde="De zaak is ingebracht bij het Zorg- en Veiligheidshuis.",
-    einde="Zes maanden na het vertrek.",
+    naam=_("Wet gegevensverwerking door samenwerkingsverbanden"),
+    zin=_("In een Zorg- en Veiligheidshuis werken partners samen aan een ingewikkelde zaak."),
+    doel=_("een ingewikkelde zaak over zorg en veiligheid samen aanpakken"),
+    voorwaarde=_("De zaak is ingebracht bij het Zorg- en Veiligheidshuis."),
+    einde=_("Zes maanden na het vertrek."),
     regime=Regime.AVG,
     tag="S",
     geldig_vanaf=date(2025, 3, 1),
@@ -143,11 +158,11 @@ WGS = Grondslag(
 WPG = Grondslag(
     code="wpg_18_20",
     artikel="Wpg art. 18 en 20, Bpg art. 4:2",
-    naam="Wet politiegegevens",
-    zin="De politie mag politiegegevens geven aan reclassering, burgemeester of een verband.",
-    doel="taken die de wet noemt",
-    voorwaarde="De politie besluit per ontvanger. Richting opent hierop geen dossier.",
-    einde="Volgt uit het besluit.",
+    naam=_("Wet politiegegevens"),
+    zin=_("De politie mag politiegegevens geven aan reclassering, burgemeester of een verband."),
+    doel=_("taken die de wet noemt"),
+    voorwaarde=_("De politie besluit per ontvanger. Richting opent hierop geen dossier."),
+    einde=_("Volgt uit het besluit."),
     regime=Regime.RICHTLIJN,
     tag="S voor reclassering; rest K",
     van=(L.POLITIE,),
@@ -157,11 +172,11 @@ WPG = Grondslag(
 AVG = Grondslag(
     code="avg_6",
     artikel="AVG art. 6, 9 en 10; UAVG",
-    naam="Eigen wettelijke taak van de gemeente",
-    zin="Een gemeente mag gegevens gebruiken voor haar eigen taken, zoals bijstand en Wmo.",
-    doel="eigen taken uitvoeren",
-    voorwaarde="Elke taak heeft een eigen doel. Richting opent hierop geen dossier.",
-    einde="Volgt uit de taak.",
+    naam=_("Eigen wettelijke taak van de gemeente"),
+    zin=_("Een gemeente mag gegevens gebruiken voor haar eigen taken, zoals bijstand en Wmo."),
+    doel=_("eigen taken uitvoeren"),
+    voorwaarde=_("Elke taak heeft een eigen doel. Richting opent hierop geen dossier."),
+    einde=_("Volgt uit de taak."),
     regime=Regime.AVG,
     tag="K",
     van=(L.NAZORG,),
@@ -171,11 +186,11 @@ AVG = Grondslag(
 WABB = Grondslag(
     code="wabb_10",
     artikel="Wabb art. 10 tot en met 12",
-    naam="Burgerservicenummer",
-    zin="Overheden gebruiken het BSN voor hun taak en gaan na of het bij de persoon hoort.",
-    doel="de goede persoon vinden",
-    voorwaarde="Alleen voor overheden, binnen een andere grondslag.",
-    einde="Volgt uit die andere grondslag.",
+    naam=_("Burgerservicenummer"),
+    zin=_("Overheden gebruiken het BSN voor hun taak en gaan na of het bij de persoon hoort."),
+    doel=_("de goede persoon vinden"),
+    voorwaarde=_("Alleen voor overheden, binnen een andere grondslag."),
+    einde=_("Volgt uit die andere grondslag."),
     regime=Regime.AVG,
     tag="S",
     opent=False,

@@ -15,11 +15,12 @@ from richting.akkoord.grondslagen.register import (
     WFZ,
 )
 from richting.akkoord.grondslagen.soorten import Grond, Grondslag
+from richting.akkoord.grondslagen.zinnen import ZINNEN
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
 
 
 def verleen(
-    zaak: Zaak, grondslag: Grondslag, deelnemer: Deelnemer, binnen: Iterable[Periode], zin: str
+    zaak: Zaak, grondslag: Grondslag, deelnemer: Deelnemer, binnen: Iterable[Periode]
 ) -> Iterator[Grond]:
     """The grounds of a party, one for each stretch in which everything holds at once.
 
@@ -41,8 +42,8 @@ def verleen(
             regime=ontvanger.regime,
             geldig_vanaf=stuk.van,
             geldig_tot=stuk.tot,
-            zin=zin,
-            rol=deelnemer.rol,
+            zin=ZINNEN[grondslag.code, deelnemer.rollen[0]],
+            rol=",".join(deelnemer.rollen),
         )
 
 

@@ -10,6 +10,7 @@ from richting.akkoord.grondslagen.periode import periode
 from richting.akkoord.grondslagen.register import WGS
 from richting.akkoord.grondslagen.soorten import Grond
 from richting.akkoord.grondslagen.verlening import verleen
+from richting.akkoord.grondslagen.zinnen import VEILIGHEIDSHUIS
 from richting.akkoord.partij import Partij
 from richting.akkoord.woorden import Loketsoort
 
@@ -21,8 +22,5 @@ def ingebracht(zaak: Zaak) -> Iterator[Grond]:
     if not feiten.veiligheidshuis or binnen is None:
         return
     huis = Partij(Loketsoort.PROCESREGIE, feiten.veiligheidshuis)
-    deelnemer = Deelnemer(huis, "veiligheidshuis", "deze zaak is daar ingebracht", (binnen,))
-    zin = (
-        "Dit Zorg- en Veiligheidshuis werkt mee aan de terugkeer, want de zaak is daar ingebracht."
-    )
-    yield from verleen(zaak, WGS, deelnemer, [binnen], zin)
+    deelnemer = Deelnemer(huis, (VEILIGHEIDSHUIS,), (binnen,))
+    yield from verleen(zaak, WGS, deelnemer, [binnen])

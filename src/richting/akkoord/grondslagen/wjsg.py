@@ -25,8 +25,4 @@ def begin_en_einde(zaak: Zaak) -> Iterator[Grond]:
     tot = plus_maanden(einde, zaak.aannames.nazorg_maanden) if einde else None
     binnen = periode(vanaf, tot)
     for gemeente in gemeenten(zaak, Loketsoort.NAZORG):
-        zin = (
-            "Deze gemeente mag weten wanneer het verblijf begint en eindigt, "
-            f"want {gemeente.reden}."
-        )
-        yield from verleen(zaak, WJSG_51C, gemeente, [binnen] if binnen else [], zin)
+        yield from verleen(zaak, WJSG_51C, gemeente, [binnen] if binnen else [])

@@ -1,0 +1,190 @@
+"""Who must be told what of a change, and by when. Clausule 5.4: always share what touches another.
+
+No ground, no melding. A party that lost its ground hears only that, in a sentence without data.
+The sentences hold no names, dates or places: those are on the dossier, behind the ground.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from richting.akkoord.aannames import AANNAMES, Aannames
+from richting.akkoord.feiten import Feiten
+from richting.akkoord.grondslagen import Grond, grondslag
+from richting.akkoord.kalender import plus_werkdagen
+from richting.akkoord.levensloop import rekendatum
+from richting.akkoord.partij import Partij
+from richting.akkoord.taal import vertaalbaar as _
+from richting.akkoord.uitkomst import Bron
+from richting.akkoord.woorden import Feitsoort, Gegevenscategorie, Loketsoort
+
+PLANPARTIJEN = frozenset(
+    {
+        Loketsoort.NAZORG,
+        Loketsoort.CASEMANAGEMENT,
+        Loketsoort.FORENSISCH,
+        Loketsoort.RECLASSERING,
+        Loketsoort.PROCESREGIE,
+    }
+)
+VEILIGHEIDSPARTIJEN = frozenset({Loketsoort.OPENBARE_ORDE, Loketsoort.OM, Loketsoort.POLITIE})
+IEDEREEN = PLANPARTIJEN | VEILIGHEIDSPARTIJEN
+
+
+@dataclass(frozen=True)
+class Meldregel:
+    """What is told of one kind of fact, to which desks, and behind which category it lies.
+
+    `spoed`: the same day. `einde`: it is about the end of the stay, which may be near.
+    """
+
+    feit: Feitsoort
+    zin: str
+    aan: frozenset[Loketsoort]
+    categorie: Gegevenscategorie = Gegevenscategorie.VERBLIJF
+    spoed: bool = False
+    einde: bool = False
+
+
+@dataclass(frozen=True)
+class Meldplicht:
+    """A party that must be told something, at the latest on a day. Clausule 5.4, 6.1."""
+
+    soort: Feitsoort
+    partij: Partij
+    uiterlijk: date
+    zin: str
+    bronnen: tuple[Bron, ...] = ()
+
+
+MELDREGELS = (
+    Meldregel(Feitsoort.VERBLIJF_BEGONNEN, _("Het verblijf is begonnen."), PLANPARTIJEN),
+    Meldregel(Feitsoort.VERBLIJF_AANGEKONDIGD, _("Er komt een verblijf aan."), PLANPARTIJEN),
+    Meldregel(Feitsoort.OVERGEPLAATST, _("Deze persoon is overgeplaatst."), PLANPARTIJEN),
+    Meldregel(
+        Feitsoort.EINDE_GEWIJZIGD,
+        _("Het verwachte einde van het verblijf is veranderd."),
+        IEDEREEN,
+        einde=True,
+    ),
+    Meldregel(
+        Feitsoort.EINDE_ONBEKEND,
+        _("Het is niet meer bekend wanneer het verblijf eindigt."),
+        IEDEREEN,
+    ),
+    Meldregel(Feitsoort.VERTROKKEN, _("Het verblijf is voorbij."), IEDEREEN, spoed=True),
+    Meldregel(Feitsoort.VERLOF, _("Deze persoon gaat met verlof."), IEDEREEN),
+    Meldregel(
+        Feitsoort.BUITEN_GEPLAATST,
+        _("Deze persoon gaat naar buiten, terwijl de straf of maatregel doorloopt."),
+        IEDEREEN,
+    ),
+    Meldregel(
+        Feitsoort.OVERLEDEN,
+        _("Deze persoon is overleden. Rond af wat nog loopt."),
+        IEDEREEN,
+        spoed=True,
+    ),
+    Meldregel(
+        Feitsoort.ONTVLUCHT,
+        _("Deze persoon is ontvlucht of niet teruggekeerd."),
+        IEDEREEN,
+        spoed=True,
+    ),
+    Meldregel(
+        Feitsoort.GEMEENTE_GEWIJZIGD,
+        _("De gemeenten bij deze terugkeer zijn veranderd."),
+        PLANPARTIJEN | {Loketsoort.OPENBARE_ORDE},
+    ),
+    Meldregel(
+        Feitsoort.GECORRIGEERD, _("Een eerder gegeven over het verblijf is verbeterd."), IEDEREEN
+    ),
+    Meldregel(
+        Feitsoort.TOEZICHT_GEWIJZIGD,
+        _("Het toezicht is veranderd."),
+        PLANPARTIJEN,
+        Gegevenscategorie.TOEZICHT,
+    ),
+    Meldregel(Feitsoort.INGETROKKEN, _("De melding van dit verblijf is ingetrokken."), frozenset()),
+    Meldregel(
+        Feitsoort.NIET_MEER_VAN_U,
+        _("Een dossier op uw lijst is niet meer van u. U ziet het niet meer."),
+        frozenset(),
+    ),
+)
+"""One for every kind of fact. A stay that was withdrawn leaves no grounds, so nobody but losers."""
+
+_REGEL = {regel.feit: regel for regel in MELDREGELS}
+
+
+def verplicht(
+    feit: Feitsoort,
+    feiten: Feiten,
+    feitdatum: date,
+    ontvangen: date,
+    gronden: frozenset[Grond],
+    *,
+    verloren: frozenset[Partij] = frozenset(),
+    aannames: Aannames = AANNAMES,
+) -> frozenset[Meldplicht]:
+    """Who must be told of a fact, and by when. Clausule 5.4, 6.1, 6.4.
+
+    `feitdatum` is the day of the fact, `ontvangen` the day we heard of it. Only who has a ground
+    on or after that day; who has one later is told when it begins. `verloren` are the parties that
+    had a ground before this change and have none now.
+    """
+    regel = _REGEL[feit]
+    bruikbaar = _per_partij(grond for grond in gronden if _loopt_nog(grond, ontvangen))
+    uiterlijk = _uiterste_dag(regel, feiten, feitdatum, ontvangen, aannames)
+    plichten = {
+        _plicht(regel, partij, uiterlijk, eigen)
+        for partij, alle in bruikbaar.items()
+        if partij.loketsoort in regel.aan
+        and (eigen := [grond for grond in alle if regel.categorie in grond.categorieen])
+    }
+    afscheid = plus_werkdagen(ontvangen, aannames.melden_werkdagen)
+    plichten |= {_afscheid(partij, afscheid) for partij in verloren if partij not in bruikbaar}
+    return frozenset(plichten)
+
+
+def _loopt_nog(grond: Grond, ontvangen: date) -> bool:
+    return grond.geldig_tot is None or ontvangen < grond.geldig_tot
+
+
+def _per_partij(gronden: Iterable[Grond]) -> dict[Partij, list[Grond]]:
+    per_partij: dict[Partij, list[Grond]] = defaultdict(list)
+    for grond in gronden:
+        per_partij[grond.partij].append(grond)
+    return per_partij
+
+
+def _uiterste_dag(
+    regel: Meldregel, feiten: Feiten, feitdatum: date, ontvangen: date, aannames: Aannames
+) -> date:
+    """'As soon as possible', and in any case before what is to come. Clausule 6.1.
+
+    Who may be out today or tomorrow leaves no time for a working day.
+    """
+    if regel.spoed:
+        return plus_werkdagen(ontvangen, aannames.spoed_werkdagen)
+    gewoon = plus_werkdagen(ontvangen, aannames.melden_werkdagen)
+    if regel.einde:
+        komend = rekendatum(feiten)
+        return gewoon if komend is None else min(gewoon, max(ontvangen, komend))
+    return min(gewoon, feitdatum) if feitdatum > ontvangen else gewoon
+
+
+def _plicht(regel: Meldregel, partij: Partij, uiterlijk: date, gronden: list[Grond]) -> Meldplicht:
+    begin = min(grond.geldig_vanaf for grond in gronden)
+    artikelen = sorted({grondslag(grond.grondslag).artikel for grond in gronden})
+    bronnen = (Bron("clausule", "5.4"), *(Bron("artikel", artikel) for artikel in artikelen))
+    return Meldplicht(regel.feit, partij, max(uiterlijk, begin), regel.zin, bronnen)
+
+
+def _afscheid(partij: Partij, uiterlijk: date) -> Meldplicht:
+    regel = _REGEL[Feitsoort.NIET_MEER_VAN_U]
+    bronnen = (Bron("clausule", "6.4"),)
+    return Meldplicht(Feitsoort.NIET_MEER_VAN_U, partij, uiterlijk, regel.zin, bronnen)
