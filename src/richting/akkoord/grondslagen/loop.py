@@ -107,8 +107,8 @@ def onder_pbw(feiten: Feiten) -> tuple[Periode, ...]:
 def op_volgorde(plaatsen: tuple[Plaats, ...]) -> list[tuple[Plaats, Periode]]:
     """The places in order, each until the next begins; the last one without an end."""
     rij = sorted(plaatsen, key=lambda p: (p.van, p.soort, p.inrichting or ""))
-    grenzen = [plaats.van for plaats in rij[1:]]
-    stukken = zip(rij, [*grenzen, None], strict=True)
+    grenzen = [*(plaats.van for plaats in rij[1:]), None]
+    stukken = zip(rij, grenzen, strict=False)
     return [(plaats, stuk) for plaats, tot in stukken if (stuk := periode(plaats.van, tot))]
 
 
