@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import django
 import psycopg
 import pytest
 
@@ -19,12 +20,14 @@ _MAP.chmod(0o755)
 _SERVER = ingebouwd.start(_MAP / "postgres")
 NAAM = "richting_test"
 os.environ.update(
+    DJANGO_SETTINGS_MODULE="richting.config.settings",
     RICHTING_OMGEVING="test",
     DATABASE_URL=_SERVER.url(ingebouwd.WEB, NAAM),
     DATABASE_URL_EIGENAAR=_SERVER.url(ingebouwd.EIGENAAR, NAAM),
     RICHTING_VANDAAG="2026-11-23",
     RICHTING_HOSTS="localhost,127.0.0.1,testserver",
 )
+django.setup()
 
 
 def pytest_unconfigure() -> None:
