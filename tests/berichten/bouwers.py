@@ -20,7 +20,7 @@ from tests.partijen.bouwers import maak_loket, maak_organisatie
 NU = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 KADER = Kader(NU, testpersonen=True)
 BRON = "DJI"
-GEMEENTE, INRICHTING = "GM0344", "PI-NIEUWEGEIN"
+GEMEENTE, ANDERE_GEMEENTE, INRICHTING = "GM0344", "GM0202", "PI-NIEUWEGEIN"
 
 
 def begin(verblijf: str = "V1", bericht_id: str = "", **anders: Any) -> dict[str, Any]:

@@ -25,6 +25,8 @@ from richting.partijen.systemen import herken, mag
 
 TRACEPARENT = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}\Z")
 
+PLAATSHOUDER = re.compile(r"<(?:\w+:)?(\w+)>")
+
 
 class Sleutel(HttpBearer):
     """A key of `richting systeem` with this scope."""
@@ -82,7 +84,7 @@ def _mist(scope: str) -> Probleem:
 def _ingang(request: HttpRequest) -> str:
     """The endpoint without the numbers in it: it goes into logs."""
     route = request.resolver_match.route if request.resolver_match else ""
-    return f"{request.method} /{route}"
+    return f"{request.method} /" + PLAATSHOUDER.sub(r"{\1}", route)
 
 
 def _trace(request: HttpRequest) -> UUID:

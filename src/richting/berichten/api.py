@@ -83,6 +83,8 @@ def _verzoek_in_openapi() -> dict[str, Any]:
     "/verblijfsberichten",
     operation_id="leverVerblijfsberichten",
     summary="Lever één verblijfsbericht of een reeks aan",
+    description="Eén bericht (`{…}`) of 1 tot 1.000 (`[…]`). Nogmaals sturen kan geen kwaad. Bij "
+    "een reeks krijgt elk bericht een eigen antwoord en is de status altijd 200.",
     response={200: BatchUit | AntwoordUit, 201: AntwoordUit, 202: AntwoordUit},
     openapi_extra=_verzoek_in_openapi(),
 )
@@ -107,6 +109,7 @@ def lever(request: Machineverzoek) -> HttpResponse:
     "/verblijfsberichten/{bericht}",
     operation_id="leesVerblijfsberichtstatus",
     summary="Vraag wat er met een bericht is gebeurd",
+    description="Alleen van uw eigen berichten.",
     response=StatusUit,
 )
 def lees(request: Machineverzoek, bericht: str) -> HttpResponse:

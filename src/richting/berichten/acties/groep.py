@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, connection
+from django.db import IntegrityError, InterfaceError, OperationalError, connection
 from django.db.models import Q
 
 from richting.akkoord.woorden import Berichtsoort
@@ -37,11 +37,16 @@ STORING = "Het programma liep vast op dit bericht. Speel het later opnieuw af of
 
 @dataclass
 class Groep:
-    """The state of one group while it is worked through."""
+    """The state of one group while it is worked through.
+
+    `laatste`: no second try will follow, so a collision with another process counts as a fault of
+    its message; before that it is raised, and the whole group is tried again.
+    """
 
     wie: Wie
     bron: str
     aanlevering: Aanlevering | None = None
+    laatste: bool = True
     rijen: dict[str, Bericht] = field(default_factory=dict)
     wachtend: dict[str, list[Bericht]] = field(default_factory=dict)
     nieuw: list[Bericht] = field(default_factory=list)
@@ -122,9 +127,9 @@ class Groep:
                     uitslagen.append((rij, uitslag))
                     if uitslag.uitkomst == BUITEN:
                         break
-        except (OperationalError, InterfaceError):
-            raise
-        except Exception:
+        except Exception as fout:
+            if self._botst(fout):
+                raise
             return False
         for rij, uitslag in uitslagen:
             _leg_vast(rij, uitslag, self.wie)
@@ -135,15 +140,21 @@ class Groep:
         try:
             with verwerking(self.wie) as werk:
                 uitslag = self._verwerk(werk, rij)
-        except (OperationalError, InterfaceError):
-            raise
         except KanNietToegepast as fout:
             _zet_vast(rij, fout.code, fout.zin)
-        except Exception:
+        except Exception as fout:
+            if self._botst(fout):
+                raise
             logboek.exception("Bericht %s van %s loopt vast", rij.bericht_id, rij.bron)
             _zet_vast(rij, "storing", STORING)
         else:
             _leg_vast(rij, uitslag, self.wie)
+
+    def _botst(self, fout: Exception) -> bool:
+        """Not this message is at fault, but the database or another process."""
+        if isinstance(fout, IntegrityError):
+            return not self.laatste
+        return isinstance(fout, (OperationalError, InterfaceError))
 
     def _verwerk(self, werk: Werk, rij: Bericht) -> Verwerkt:
         inhoud = rij.inhoud or {}

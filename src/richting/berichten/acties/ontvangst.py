@@ -85,12 +85,11 @@ def ontvang_los(
 ) -> list[Antwoord]:
     """Store and apply one group in one transaction; tried again after a collision."""
     for poging in range(POGINGEN):
+        laatste = poging == POGINGEN - 1 or connection.in_atomic_block
         try:
-            return _verwerk(wie, bron, groep, aanlevering)
+            return _verwerk(Groep(wie, bron, aanlevering, laatste), groep)
         except DatabaseError as fout:
-            code = getattr(fout.__cause__, "sqlstate", None)
-            laatste = poging == POGINGEN - 1
-            if laatste or connection.in_atomic_block or code not in HERHAALBAAR:
+            if laatste or getattr(fout.__cause__, "sqlstate", None) not in HERHAALBAAR:
                 raise
     raise AssertionError("onbereikbaar")
 
@@ -100,14 +99,11 @@ def _in_groepen(gelezen: Sequence[Ontvangen]) -> Iterator[Sequence[Ontvangen]]:
         yield gelezen[begin : begin + GROEP]
 
 
-def _verwerk(
-    wie: Wie, bron: str, groep: Sequence[Ontvangen], aanlevering: Aanlevering | None
-) -> list[Antwoord]:
+def _verwerk(werk: Groep, groep: Sequence[Ontvangen]) -> list[Antwoord]:
     geldig = [b for b in groep if isinstance(b, GeldigBericht)]
     if not geldig:
         return [_geweigerd(b.bericht_id, b.fouten) for b in groep if isinstance(b, OngeldigBericht)]
-    with verwerking(wie):
-        werk = Groep(wie, bron, aanlevering)
+    with verwerking(werk.wie):
         werk.laad((b.verblijf for b in geldig), (b.bericht_id for b in geldig))
         gedaan = [werk.neem_aan(b) if isinstance(b, GeldigBericht) else b for b in groep]
         werk.sla_op()
