@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 
 from richting.config.wsgi import application
@@ -18,27 +20,30 @@ KEUZES = {
     "generation": {"deterministic": True, "max-examples": VOORBEELDEN, "database": "none"},
     "phases": {"coverage": {"enabled": True}},
 }
+BESCHRIJVING = schemathesis.openapi.from_wsgi(
+    "/api/v1/openapi.json", application, config=schemathesis.Config.from_dict(KEUZES)
+)
 
 
 @pytest.fixture
-def beschrijving(db: None) -> Any:
-    """The published description, asked from the program itself."""
-    keuzes = schemathesis.Config.from_dict(KEUZES)
-    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application, config=keuzes)
+def een_transactie(db: None) -> Iterator[None]:
+    """All requests share the test's transaction, as Django's own test client does."""
+    for signaal in (request_started, request_finished):
+        signaal.disconnect(close_old_connections)
+    yield
+    for signaal in (request_started, request_finished):
+        signaal.connect(close_old_connections)
 
 
 @pytest.fixture
-def machine(db: None) -> Machine:
+def machine(een_transactie: None) -> Machine:
     """A desk with a dossier, a mailbox and every right."""
     maak_partijen()
     stuur(begin(gemeenten=[{"gemeente": GEMEENTE, "rol": "ingezetene"}]), einde_gewijzigd())
     return maak_machine(maak_ploeg().anna.loket)
 
 
-api = schemathesis.pytest.from_fixture("beschrijving")
-
-
-@api.parametrize()
+@BESCHRIJVING.parametrize()
 @settings(
     max_examples=VOORBEELDEN,
     deadline=None,

@@ -67,8 +67,6 @@ def _weiger(request: HttpRequest) -> int:
         return 406
     if _lengte(request) > settings.OMGEVING.api_max_mb * 1024 * 1024:
         return 413
-    if request.method == "POST" and request.content_type != "application/json":
-        return 415
     return 0
 
 

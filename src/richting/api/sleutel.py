@@ -16,7 +16,7 @@ from ninja.errors import AuthenticationError
 from ninja.security import HttpBearer
 
 from richting.api.limiet import TELLER
-from richting.api.problemen import STANDAARD
+from richting.api.problemen import STANDAARD, standaard
 from richting.kern import klok
 from richting.kern.context import Wie
 from richting.kern.probleem import Probleem
@@ -40,8 +40,8 @@ class Sleutel(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> Systeem:
         """The system behind the key; fills `request.systeem` and `request.wie`. One query.
 
-        Raises AuthenticationError (401) for an unknown key, Probleem for too many calls (429) and
-        for a missing scope (403).
+        Raises AuthenticationError (401) for an unknown key; Probleem for too many calls (429),
+        for a missing scope (403) and for a body that is no JSON (415).
         """
         nu = klok.nu()
         systeem = herken(token, nu)
@@ -50,6 +50,8 @@ class Sleutel(HttpBearer):
         _check_limiet(systeem)
         if not mag(systeem, self.scope):
             raise _mist(self.scope)
+        if request.method == "POST" and request.content_type != "application/json":
+            raise standaard(415)
         verzoek: Any = request
         verzoek.systeem = systeem
         verzoek.wie = Wie(
@@ -68,7 +70,7 @@ class Sleutel(HttpBearer):
 def _check_limiet(systeem: Systeem) -> None:
     wacht = TELLER.wacht(systeem.pk, settings.OMGEVING.api_per_minuut)
     if wacht:
-        probleem = Probleem(429, *STANDAARD[429])
+        probleem = standaard(429)
         probleem.koppen["Retry-After"] = str(wacht)
         raise probleem
 

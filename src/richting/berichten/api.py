@@ -73,7 +73,14 @@ class StatusUit(Schema):
 
 def _verzoek_in_openapi() -> dict[str, Any]:
     een = {"$ref": "#/components/schemas/Verblijfsbericht"}
-    lijst = {"type": "array", "minItems": 1, "maxItems": MAX_PER_KEER, "items": een}
+    lijst = {
+        "type": "array",
+        "description": "Elk deel hoort een Verblijfsbericht te zijn; wat niet klopt, wordt per "
+        "bericht geweigerd en houdt de rest niet tegen.",
+        "minItems": 1,
+        "maxItems": MAX_PER_KEER,
+        "items": {},
+    }
     voorbeelden = {naam: {"value": waarde} for naam, waarde in schema.voorbeelden().items()}
     inhoud = {"schema": {"oneOf": [een, lijst]}, "examples": voorbeelden}
     return {"requestBody": {"required": True, "content": {"application/json": inhoud}}}
@@ -108,6 +115,7 @@ def lever(request: Machineverzoek) -> HttpResponse:
 @router.get(
     "/verblijfsberichten/{bericht}",
     operation_id="leesVerblijfsberichtstatus",
+    url_name="berichtstatus",
     summary="Vraag wat er met een bericht is gebeurd",
     description="Alleen van uw eigen berichten.",
     response=StatusUit,
@@ -135,7 +143,7 @@ def _een(antwoord: Antwoord) -> HttpResponse:
         raise geweigerd("Bericht geweigerd", antwoord.fouten)
     uit = _json(STATUSCODE[antwoord.status], _uit(antwoord))
     if antwoord.status is not Uitkomst.HERHAALD:
-        hier = reverse("api-1:leesVerblijfsberichtstatus", args=[antwoord.bericht_id])
+        hier = reverse("api-1:berichtstatus", args=[antwoord.bericht_id])
         uit["Location"] = hier
     return uit
 
