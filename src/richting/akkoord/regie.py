@@ -197,7 +197,8 @@ def _stoel_reclassering(feiten: Feiten, op: date) -> Stoel:
     if lopend := lopend_toezicht(feiten, op):
         partij = Partij(Loketsoort.RECLASSERING, lopend.organisatie)
         return Stoel(_("Reclassering"), partij, _("Deze organisatie houdt nu toezicht."))
-    aan_tafel = feiten.reclassering or next((band.organisatie for band in feiten.toezicht), None)
+    komend = (b.organisatie for b in feiten.toezicht if b.tot is None or op < b.tot)
+    aan_tafel = feiten.reclassering or next(komend, None)
     if aan_tafel:
         partij = Partij(Loketsoort.RECLASSERING, aan_tafel)
         return Stoel(_("Reclassering"), partij, _("Deze organisatie zit aan tafel."))
