@@ -32,6 +32,7 @@ PLANPARTIJEN = frozenset(
 )
 VEILIGHEIDSPARTIJEN = frozenset({Loketsoort.OPENBARE_ORDE, Loketsoort.OM, Loketsoort.POLITIE})
 IEDEREEN = PLANPARTIJEN | VEILIGHEIDSPARTIJEN
+APART = frozenset({Gegevenscategorie.RISICO, Gegevenscategorie.BIJ})
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ def verplicht(
         _plicht(regel, partij, uiterlijk, eigen)
         for partij, alle in bruikbaar.items()
         if partij.loketsoort in regel.aan
-        and (eigen := [grond for grond in alle if regel.categorie in grond.categorieen])
+        and (eigen := _gewoon([grond for grond in alle if regel.categorie in grond.categorieen]))
     }
     afscheid = plus_werkdagen(ontvangen, aannames.melden_werkdagen)
     plichten |= {_afscheid(partij, afscheid) for partij in verloren if partij not in bruikbaar}
@@ -159,6 +160,11 @@ def _per_partij(gronden: Iterable[Grond]) -> dict[Partij, list[Grond]]:
     for grond in gronden:
         per_partij[grond.partij].append(grond)
     return per_partij
+
+
+def _gewoon(gronden: list[Grond]) -> list[Grond]:
+    """The grounds apart from art. 18b and BIJ, if there are any: those stay in their own lane."""
+    return [grond for grond in gronden if not grond.categorieen & APART] or gronden
 
 
 def _uiterste_dag(

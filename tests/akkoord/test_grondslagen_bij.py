@@ -1,0 +1,184 @@
+"""BIJ: which sentence, which return, which mayor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from richting.akkoord.aannames import aangepast
+from richting.akkoord.feiten import Veroordeling, Verwachting
+from richting.akkoord.grondslagen import gronden
+from richting.akkoord.grondslagen.bij import valt_onder_bij
+from richting.akkoord.partij import Partij
+from richting.akkoord.woorden import Gegevenscategorie, Loketsoort, SoortPlaats, Titel
+from tests.akkoord.bouwers import (
+    AMSTERDAM,
+    BEGIN,
+    EINDE,
+    UTRECHT,
+    dag,
+    ingezetene,
+    persoon,
+    plaats,
+    verblijf,
+    vestiging,
+)
+from tests.akkoord.hulp_gronden import van
+
+BIJ = "bjsg_11a"
+L = Loketsoort
+DOODSLAG = Veroordeling(("Sr 287",), True, 48, False, date(2024, 1, 1))
+ZWAAR = verblijf(veroordeling=DOODSLAG)
+
+
+def valt(*artikelen: str, titel: Titel = Titel.GEVANGENISSTRAF, **anders: object) -> bool:
+    """Whether a sentence for these articles is on the list."""
+    gewoon = {"onherroepelijk": True, "onvoorwaardelijk_maanden": 12} | anders
+    return valt_onder_bij(
+        verblijf(titel=titel, veroordeling=Veroordeling(artikelen, **gewoon))  # type: ignore[arg-type]
+    )
+
+
+@pytest.mark.clausule("6.5")
+@pytest.mark.parametrize(
+    "artikel",
+    ["Sr 240b", "Sr 242", "Sr 247", "Sr 248e", "Sr 250a", "Sr 252 lid 2", "Sr 273f", "Sr 282b"]
+    + ["Sr 287", "Sr 288a", "Sr 289", "287", "art. 287 Sr", "289 lid 1", "art. 252, lid 3 Sr"],
+)
+def test_deze_misdrijven_tellen_bij_elke_duur(artikel):
+    assert valt(artikel, onvoorwaardelijk_maanden=1)
+
+
+@pytest.mark.parametrize("artikel", ["Sr 141 lid 2", "Sr 302", "Sr 303 lid 1"])
+def test_deze_tellen_vanaf_een_jaar(artikel):
+    assert valt(artikel, onvoorwaardelijk_maanden=12)
+    assert not valt(artikel, onvoorwaardelijk_maanden=11)
+    assert not valt(artikel, onvoorwaardelijk_maanden=None)
+
+
+@pytest.mark.parametrize(
+    "artikel",
+    ["Sr 310", "Sr 141", "Sr 141 lid 1", "Sr 252 lid 1", "Sr 28", "Sr 2871", "Sr 285"]
+    + ["Opw 287", "WVW 289", "287 Sv", "onbekend", ""],
+)
+def test_deze_tellen_niet(artikel):
+    assert not valt(artikel)
+
+
+@pytest.mark.clausule("6.5")
+def test_alleen_wat_onherroepelijk_en_onvoorwaardelijk_is():
+    assert not valt("Sr 287", onherroepelijk=False)
+    assert not valt("Sr 287", onvoorwaardelijk_maanden=0)
+    assert valt("Sr 287", onvoorwaardelijk_maanden=None)
+    assert not valt("Sr 287", onvoorwaardelijk_maanden=None, titel=Titel.VOORLOPIGE_HECHTENIS)
+    assert not valt_onder_bij(verblijf())
+
+
+def test_tbs_met_verpleging_telt_altijd():
+    assert valt(tbs_verpleging=True)
+    assert valt(titel=Titel.TBS_VERPLEGING)
+    assert not valt(tbs_verpleging=True, onherroepelijk=False)
+
+
+def test_jeugdstrafrecht_telt_niet_behalve_tbs():
+    jong = replace(ZWAAR, adolescentenstrafrecht=True)
+    assert not valt_onder_bij(jong)
+    assert valt_onder_bij(replace(jong, veroordeling=replace(DOODSLAG, tbs_verpleging=True)))
+
+
+def test_na_de_vernummering_zegt_het_oude_nummer_niets():
+    assert valt("Sr 242", pleegdatum=date(2024, 6, 30))
+    assert valt("Sr 242", pleegdatum=None)
+    assert not valt("Sr 242", pleegdatum=date(2024, 7, 1))
+    assert valt("Sr 287", pleegdatum=date(2024, 7, 1))
+
+
+def test_een_beheerder_vult_de_nieuwe_lijst():
+    nieuw = aangepast({"bij_nieuwe_zedenartikelen": ["Sr 243 lid 1"]})
+    feiten = verblijf(
+        veroordeling=Veroordeling(("Sr 243 lid 1",), True, 24, False, date(2025, 1, 1))
+    )
+    assert not valt_onder_bij(feiten)
+    assert valt_onder_bij(feiten, nieuw)
+
+
+@pytest.mark.clausule("3.7", "6.5")
+def test_de_burgemeester_en_de_politie_horen_het_drie_maanden_vooraf():
+    gevonden = van(gronden(ZWAAR), BIJ)
+    assert {g.partij for g in gevonden} == {
+        Partij(L.OPENBARE_ORDE, UTRECHT),
+        Partij(L.POLITIE, "POLITIE"),
+    }
+    assert {(g.geldig_vanaf, g.geldig_tot) for g in gevonden} == {
+        (date(2027, 3, 1), date(2027, 12, 1))
+    }
+    C = Gegevenscategorie
+    assert {g.categorieen for g in gevonden} == {frozenset({C.VERBLIJF, C.BIJ})}
+
+
+def test_zonder_bekend_einde_is_er_nog_geen_terugkeer():
+    assert not van(gronden(replace(ZWAAR, verwacht_einde=Verwachting())), BIJ)
+
+
+def test_verlof_is_ook_een_terugkeer():
+    met_verlof = replace(
+        ZWAAR, plaatsen=(plaats(), plaats(SoortPlaats.VERLOF, None, dag(150), dag(151)))
+    )
+    assert min(g.geldig_vanaf for g in van(gronden(met_verlof), BIJ)) == date(2026, 7, 29)
+
+
+def test_verlof_dat_al_voorbij_was_hoeft_niemand_meer_te_horen():
+    laat = replace(
+        ZWAAR,
+        bekend_sinds=dag(160),
+        plaatsen=(plaats(), plaats(SoortPlaats.VERLOF, None, dag(150), dag(151))),
+    )
+    assert min(g.geldig_vanaf for g in van(gronden(laat), BIJ)) == date(2027, 3, 1)
+
+
+def test_wie_kort_vastzit_wordt_vanaf_het_begin_gemeld():
+    kort = replace(ZWAAR, verwacht_einde=Verwachting(dag(20)))
+    assert {g.geldig_vanaf for g in van(gronden(kort), BIJ)} == {BEGIN}
+
+
+def test_alleen_de_gemeente_van_inschrijving():
+    feiten = replace(ZWAAR, gemeenten=(ingezetene(), vestiging(AMSTERDAM)))
+    assert [g.partij.organisatie for g in van(gronden(feiten), BIJ, L.OPENBARE_ORDE)] == [UTRECHT]
+    ruim = aangepast({"bij_alleen_inschrijving": False})
+    assert {g.partij.organisatie for g in van(gronden(feiten, ruim), BIJ, L.OPENBARE_ORDE)} == {
+        UTRECHT,
+        AMSTERDAM,
+    }
+
+
+@pytest.mark.clausule("6.5")
+def test_na_een_verhuizing_hoort_de_nieuwe_gemeente_het():
+    feiten = replace(
+        ZWAAR,
+        gemeenten=(
+            ingezetene(tot=date(2027, 4, 1)),
+            ingezetene(AMSTERDAM, van=date(2027, 4, 1)),
+        ),
+    )
+    perioden = {
+        g.partij.organisatie: (g.geldig_vanaf, g.geldig_tot)
+        for g in van(gronden(feiten), BIJ, L.OPENBARE_ORDE)
+    }
+    assert perioden == {
+        UTRECHT: (date(2027, 3, 1), date(2027, 4, 1)),
+        AMSTERDAM: (date(2027, 4, 1), date(2027, 12, 1)),
+    }
+
+
+def test_na_overlijden_komt_niemand_terug():
+    dood = replace(ZWAAR, einde=EINDE, persoon=persoon(overleden_op=EINDE))
+    assert {g.geldig_tot for g in van(gronden(dood), BIJ)} == {EINDE}
+
+
+def test_een_ander_vooraf_en_een_andere_bewaartermijn():
+    anders = aangepast({"bij_vooraf_maanden": 1, "bij_bewaar_maanden": 2})
+    assert {(g.geldig_vanaf, g.geldig_tot) for g in van(gronden(ZWAAR, anders), BIJ)} == {
+        (date(2027, 5, 1), date(2027, 7, 1))
+    }

@@ -1,0 +1,253 @@
+"""What holds for the grounds of any stay whatever: partial, overlapping, odd."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from richting.akkoord.aannames import AANNAMES, aangepast
+from richting.akkoord.doelgroep import beoordeel
+from richting.akkoord.feiten import Feiten
+from richting.akkoord.gemeenten import in_beeld
+from richting.akkoord.grondslagen import Grond, gronden, grondslag, is_geldig
+from richting.akkoord.grondslagen.periode import Periode, doorsneden, verenigd
+from richting.akkoord.kalender import plus_maanden
+from richting.akkoord.levensloop import fase, laatste_dag, rekendatum
+from richting.akkoord.regie import casusregie, procesregie
+from richting.akkoord.woorden import (
+    Fase,
+    Gegevenscategorie,
+    Loketsoort,
+    SoortPlaats,
+)
+from tests.akkoord.strategieen import feiten as alle_feiten
+from tests.akkoord.strategieen import feiten_op
+
+C, L = Gegevenscategorie, Loketsoort
+GEMEENTELOKETTEN = {L.NAZORG, L.OPENBARE_ORDE}
+EEN_DAG = timedelta(days=1)
+
+
+def dagen(grond: Grond) -> list[date]:
+    """The days at the edges of a ground and one in it."""
+    laatste = grond.geldig_tot - EEN_DAG if grond.geldig_tot else grond.geldig_vanaf + 400 * EEN_DAG
+    return [grond.geldig_vanaf, laatste]
+
+
+@pytest.mark.clausule("6.4")
+@given(alle_feiten())
+def test_geen_grond_buiten_de_geldigheid_van_zijn_wet(feiten):
+    einde = laatste_dag(feiten)
+    for grond in gronden(feiten):
+        wet = grondslag(grond.grondslag)
+        vanaf = wet.in_werking()
+        assert wet.opent
+        assert vanaf is not None
+        assert grond.geldig_vanaf >= vanaf
+        assert einde is None or einde > vanaf
+        assert grond.geldig_tot is None or grond.geldig_vanaf < grond.geldig_tot
+
+
+@given(alle_feiten())
+def test_niets_wordt_gedeeld_voor_het_bekend_was(feiten):
+    assert all(grond.geldig_vanaf >= feiten.bekend_sinds for grond in gronden(feiten))
+
+
+@given(alle_feiten())
+def test_elke_grond_is_smaller_dan_of_gelijk_aan_zijn_wet(feiten):
+    for grond in gronden(feiten):
+        ontvanger = grondslag(grond.grondslag).ontvanger(grond.partij.loketsoort)
+        assert grond.categorieen <= ontvanger.categorieen
+        assert grond.regime == ontvanger.regime
+        assert grond.zin.endswith(".")
+        assert grond.rol
+        assert grond.doel
+
+
+@pytest.mark.clausule("6.1", "6.2")
+@given(alle_feiten())
+def test_alleen_gemeenten_in_beeld_hebben_een_grond(feiten):
+    for grond in gronden(feiten):
+        if grond.partij.loketsoort in GEMEENTELOKETTEN:
+            for dag in dagen(grond):
+                in_beeld_op = {g.gemeente for g in in_beeld(feiten, dag)}
+                assert grond.partij.organisatie in in_beeld_op
+
+
+@given(alle_feiten())
+def test_ketengegevens_komen_nooit_bij_een_gemeente_of_veiligheidshuis(feiten):
+    for grond in gronden(feiten):
+        if C.KETEN in grond.categorieen:
+            assert grond.partij.loketsoort in {L.CASEMANAGEMENT, L.RECLASSERING}
+
+
+@pytest.mark.clausule("6.3", "6.5")
+@given(alle_feiten())
+def test_risico_en_bij_blijven_apart_en_komen_nooit_bij_nazorg(feiten):
+    for grond in gronden(feiten):
+        apart = grond.categorieen & {C.RISICO, C.BIJ}
+        if apart:
+            assert len(grond.categorieen - {C.VERBLIJF}) == 1
+            assert grond.partij.loketsoort not in {L.NAZORG, L.PROCESREGIE, L.FORENSISCH}
+        if grond.partij.loketsoort in {L.OPENBARE_ORDE, L.OM, L.POLITIE}:
+            assert apart
+
+
+@given(alle_feiten())
+def test_een_ingetrokken_verblijf_geeft_niets(feiten):
+    assert gronden(replace(feiten, ingetrokken=True)) == frozenset()
+
+
+@given(alle_feiten(), st.randoms(use_true_random=False))
+def test_de_volgorde_van_de_feiten_doet_er_niet_toe(feiten, toeval):
+    def geschud(rij: tuple) -> tuple:
+        lijst = list(rij)
+        toeval.shuffle(lijst)
+        return tuple(lijst)
+
+    anders = replace(
+        feiten,
+        plaatsen=geschud(feiten.plaatsen),
+        gemeenten=geschud(feiten.gemeenten),
+        toezicht=geschud(feiten.toezicht),
+    )
+    # Two places from the same day on are a tie that only their order can settle for the gate.
+    if len({plaats.van for plaats in feiten.plaatsen}) == len(feiten.plaatsen):
+        assert gronden(anders) == gronden(feiten)
+
+
+@given(alle_feiten())
+def test_dezelfde_feiten_geven_dezelfde_gronden(feiten):
+    assert gronden(feiten) == gronden(replace(feiten))
+
+
+@given(alle_feiten(), st.booleans())
+def test_een_terroristisch_misdrijf_verandert_niets(feiten, terroristisch):
+    assert gronden(replace(feiten, terroristisch=terroristisch)) == gronden(feiten)
+
+
+@pytest.mark.clausule("3.1", "3.8")
+@given(feiten_op())
+def test_wie_buiten_het_akkoord_valt_wordt_niet_gedeeld(paar):
+    feiten, op = paar
+    oordeel = beoordeel(feiten, op)
+    if not oordeel.binnen and oordeel.code != "naar_buitenland":
+        assert not [grond for grond in gronden(feiten) if is_geldig(grond, op)]
+
+
+@pytest.mark.clausule("1.5", "1.6", "6.2")
+@settings(max_examples=300)
+@given(feiten_op(netjes=True))
+def test_wie_de_regie_heeft_ziet_het_verblijf(paar):
+    """Inside, whoever directs has a ground, from the day the law is there and we know of it."""
+    feiten, op = paar
+    if fase(feiten, op).waarde not in {Fase.BINNEN, Fase.BUITEN_ONDER_TITEL}:
+        return
+    if op < max(feiten.bekend_sinds, date(2025, 3, 1)) or not beoordeel(feiten, op).binnen:
+        return
+    zien = {grond.partij for grond in gronden(feiten) if is_geldig(grond, op)}
+    for houder in (procesregie(feiten, op), casusregie(feiten, op)):
+        assert houder.partij is None or houder.partij in zien
+
+
+@given(alle_feiten())
+def test_na_de_nazorg_ziet_alleen_nog_het_toezicht(feiten):
+    einde = laatste_dag(feiten)
+    if einde is None:
+        return
+    grens = plus_maanden(einde, max(AANNAMES.nazorg_maanden, AANNAMES.risico_maanden))
+    for grond in gronden(feiten):
+        later = grond.geldig_tot is None or grond.geldig_tot > grens
+        if later and grond.grondslag != "bjsg_11a":
+            assert grond.partij.loketsoort == L.RECLASSERING
+            assert grond.partij.organisatie in {band.organisatie for band in feiten.toezicht}
+
+
+@given(alle_feiten())
+def test_bij_nooit_eerder_dan_drie_maanden_voor_een_terugkeer(feiten):
+    buiten = {
+        SoortPlaats.VERLOF,
+        SoortPlaats.BUITEN_FASERING,
+        SoortPlaats.BUITEN_ONGESCHIKT,
+    }
+    terugkeer = [p.van for p in feiten.plaatsen if p.soort in buiten]
+    terugkeer += [dag] if (dag := rekendatum(feiten)) else []
+    for grond in gronden(feiten):
+        if grond.grondslag == "bjsg_11a":
+            assert feiten.veroordeling is not None
+            assert feiten.veroordeling.onherroepelijk
+            assert any(plus_maanden(dag, -3) <= grond.geldig_vanaf for dag in terugkeer)
+            assert grond.geldig_tot is not None
+
+
+@given(alle_feiten(), st.integers(0, 60), st.integers(0, 24))
+def test_een_langere_aanname_geeft_nooit_minder(feiten, dagen_na, maanden):
+    ruimer = aangepast(
+        {
+            "nazorg_maanden": AANNAMES.nazorg_maanden + maanden,
+            "oude_inrichting_dagen": dagen_na,
+            "inrichting_na_vertrek_dagen": AANNAMES.inrichting_na_vertrek_dagen + dagen_na,
+        }
+    )
+    meer = gronden(feiten, ruimer)
+    for grond in gronden(feiten):
+        for dag in dagen(grond):
+            assert any(
+                (m.grondslag, m.partij) == (grond.grondslag, grond.partij) and is_geldig(m, dag)
+                for m in meer
+            )
+
+
+@given(alle_feiten())
+def test_twee_gronden_van_een_wet_voor_een_partij_overlappen_niet(feiten):
+    per_partij: dict[tuple, list[Grond]] = {}
+    for grond in gronden(feiten):
+        per_partij.setdefault((grond.grondslag, grond.partij), []).append(grond)
+    for rij in per_partij.values():
+        op_volgorde = sorted(rij, key=lambda g: g.geldig_vanaf)
+        for eerste, tweede in zip(op_volgorde, op_volgorde[1:], strict=False):
+            assert eerste.geldig_tot is not None
+            assert eerste.geldig_tot < tweede.geldig_vanaf
+
+
+@given(alle_feiten())
+def test_een_partij_die_niet_genoemd_wordt_heeft_geen_grond(feiten):
+    assert {g.partij.organisatie for g in gronden(feiten)} <= genoemd(feiten)
+
+
+def genoemd(feiten: Feiten) -> set[str | None]:
+    """Every organisation that the facts or the law name."""
+    return {
+        *(p.inrichting for p in feiten.plaatsen),
+        *(b.gemeente for b in feiten.gemeenten),
+        *(t.organisatie for t in feiten.toezicht),
+        feiten.reclassering,
+        feiten.veiligheidshuis,
+        "OM",
+        "POLITIE",
+    }
+
+
+BASIS = date(2026, 1, 1)
+stukken = st.lists(
+    st.tuples(st.integers(0, 60), st.none() | st.integers(1, 20)).map(
+        lambda p: Periode(
+            BASIS + timedelta(days=p[0]),
+            None if p[1] is None else BASIS + timedelta(days=p[0] + p[1]),
+        )
+    ),
+    max_size=5,
+)
+
+
+@given(stukken, stukken, st.integers(0, 100))
+def test_perioden_rekenen_als_verzamelingen_van_dagen(links, rechts, nr):
+    dag = BASIS + timedelta(days=nr)
+    in_links = any(p.bevat(dag) for p in links)
+    in_rechts = any(p.bevat(dag) for p in rechts)
+    assert any(p.bevat(dag) for p in verenigd(links)) == in_links
+    assert any(p.bevat(dag) for p in doorsneden(links, rechts)) == (in_links and in_rechts)
