@@ -58,11 +58,12 @@ WEIGERINGEN: dict[int, str] = {
     403: "Het systeem mist het recht.",
     404: "Dit is er niet, of niet voor u.",
     406: "Er is alleen JSON.",
+    409: "Dit nummer is al gebruikt voor een andere inhoud.",
     413: "Het verzoek is te groot.",
     415: "De inhoud is geen JSON.",
     429: "Te veel verzoeken.",
 }
-ALLEEN_MET_INHOUD = (413, 415)
+ALLEEN_MET_INHOUD = (409, 413, 415)
 
 
 def vul_aan(schema: dict[str, Any]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ STANDAARD: dict[int, tuple[str, str]] = {
     404: ("Niet gevonden", "Dit is er niet."),
     405: ("Methode niet toegestaan", "Gebruik een van de methoden in de kop Allow."),
     406: ("Geen passende vorm", "Vraag om application/json."),
+    409: ("Botsing", "Dit past niet bij wat er al is."),
     413: ("Verzoek te groot", "Stuur minder per keer."),
     415: ("Verkeerde vorm", "Stuur de inhoud als application/json."),
     429: ("Te veel verzoeken", "Wacht het aantal seconden in de kop Retry-After."),

@@ -17,7 +17,7 @@ from django.urls import reverse
 from ninja import Router, Schema
 
 from richting.berichten import overzichten, schema
-from richting.berichten.acties import Antwoord, Uitkomst, lever_aan, ontvang
+from richting.berichten.acties import AL_GEBRUIKT, Antwoord, Uitkomst, lever_aan, ontvang
 from richting.berichten.soorten import Fout
 from richting.berichten.validatie import Onleesbaar, ontleed
 from richting.kern.lezen import lezing
@@ -139,6 +139,8 @@ def _bron(request: Machineverzoek) -> str:
 
 
 def _een(antwoord: Antwoord) -> HttpResponse:
+    if AL_GEBRUIKT in antwoord.fouten:
+        raise geweigerd("Nummer al gebruikt", antwoord.fouten, 409)
     if antwoord.status is Uitkomst.GEWEIGERD:
         raise geweigerd("Bericht geweigerd", antwoord.fouten)
     uit = _json(STATUSCODE[antwoord.status], _uit(antwoord))
@@ -166,7 +168,7 @@ def _json(status: int, inhoud: dict[str, Any]) -> HttpResponse:
     return HttpResponse(tekst, status=status, content_type="application/json")
 
 
-def geweigerd(titel: str, fouten: Iterable[Fout]) -> Probleem:
+def geweigerd(titel: str, fouten: Iterable[Fout], status: int = 400) -> Probleem:
     """A refusal with every error; the fields are paths in the body."""
     zin = "Verbeter de genoemde velden en stuur het opnieuw."
-    return Probleem(400, titel, zin, [Deelfout("body", f.veld, f.code, f.zin) for f in fouten])
+    return Probleem(status, titel, zin, [Deelfout("body", f.veld, f.code, f.zin) for f in fouten])

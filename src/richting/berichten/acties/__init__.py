@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from richting.berichten.acties.aanlevering import Inleesuitslag, lees_in, lever_aan
-from richting.berichten.acties.ontvangst import Antwoord, Uitkomst, ontvang
+from richting.berichten.acties.ontvangst import AL_GEBRUIKT, Antwoord, Uitkomst, ontvang
 from richting.berichten.acties.quarantaine import (
     AlAfgehandeld,
     Geweigerd,
@@ -13,6 +13,7 @@ from richting.berichten.acties.quarantaine import (
 )
 
 __all__ = [
+    "AL_GEBRUIKT",
     "AlAfgehandeld",
     "Antwoord",
     "Geweigerd",
