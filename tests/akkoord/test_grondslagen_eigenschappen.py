@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -209,7 +210,7 @@ def test_twee_gronden_van_een_wet_voor_een_partij_overlappen_niet(feiten):
         per_partij.setdefault((grond.grondslag, grond.partij), []).append(grond)
     for rij in per_partij.values():
         op_volgorde = sorted(rij, key=lambda g: g.geldig_vanaf)
-        for eerste, tweede in zip(op_volgorde, op_volgorde[1:], strict=False):
+        for eerste, tweede in pairwise(op_volgorde):
             assert eerste.geldig_tot is not None
             assert eerste.geldig_tot < tweede.geldig_vanaf
 
