@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 
+from richting.akkoord.aannames import AANNAMES
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.gemeenten import ZINNEN, geldende_banden, gemeente_aan_zet, herkomst, in_beeld
 from richting.akkoord.woorden import GemeenteRol
@@ -62,6 +64,14 @@ def test_herkomst(banden: tuple, code: str, gemeente: str | None):
 def test_zonder_herkomst_is_de_gemeente_van_vestiging_aan_zet():
     uitkomst = gemeente_aan_zet(verblijf(gemeenten=(vestiging(),)), VANDAAG)
     assert (uitkomst.code, uitkomst.waarde) == ("vestiging", AMSTERDAM)
+
+
+def test_wat_herkomst_is_bij_verschil_is_in_te_stellen():
+    twee = verblijf(gemeenten=(ingezetene(), verbleef()))
+    anders = replace(AANNAMES, inschrijving_is_herkomst=False)
+    assert herkomst(twee, VANDAAG).waarde == UTRECHT
+    assert herkomst(twee, VANDAAG, anders).waarde == ARNHEM
+    assert [g.gemeente for g in in_beeld(twee, VANDAAG, anders)] == [ARNHEM, UTRECHT]
 
 
 def test_na_een_verhuizing_geldt_de_nieuwe_gemeente():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 
+from richting.akkoord.aannames import AANNAMES
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.levensloop import fase
 from richting.akkoord.partij import Partij
@@ -136,6 +138,15 @@ def test_toezicht_zonder_begin_gaat_in_bij_vertrek():
     onder_toezicht = verblijf(einde=EINDE, toezicht=(bouwers.toezicht(SVG, van=None),))
     assert toezicht(onder_toezicht, EINDE - timedelta(days=1)).partij is None
     assert toezicht(onder_toezicht, EINDE).partij == Partij(Loketsoort.RECLASSERING, SVG)
+
+
+def test_wie_casusregie_heeft_waar_het_akkoord_kiest_of_zwijgt_is_in_te_stellen():
+    band = bouwers.toezicht(RN, van=EINDE)
+    anders = replace(AANNAMES, toezicht_casusregie_na=False, gemeente_casusregie_vooraf=False)
+    onder_toezicht = verblijf(einde=EINDE, toezicht=(band,))
+    assert casusregie(onder_toezicht, EINDE, anders).partij == NAZORG_UTRECHT
+    assert casusregie(onder_toezicht, dag(-1)).partij == NAZORG_UTRECHT
+    assert casusregie(onder_toezicht, dag(-1), anders).partij is None
 
 
 def test_na_overlijden_is_er_geen_casusregie():

@@ -58,6 +58,24 @@ class Aannames:
         "een rechter kan iemand dezelfde dag nog vrijlaten",
         "Of een verblijf zonder bekend einde het spoor voor kort verblijf volgt.",
     )
+    inschrijving_is_herkomst: bool = _aanname(
+        True,
+        "V",
+        "het akkoord zegt niet wat herkomst is als inschrijving en verblijf verschillen",
+        "Of de gemeente van inschrijving voorgaat op die waar iemand het meest verbleef.",
+    )
+    gemeente_casusregie_vooraf: bool = _aanname(
+        True,
+        "V",
+        "het akkoord noemt geen casusregie voor het verblijf",
+        "Of de gemeente vóór het verblijf de casusregie heeft.",
+    )
+    toezicht_casusregie_na: bool = _aanname(
+        True,
+        "V",
+        "het akkoord zegt: de gemeente of de reclassering",
+        "Of de reclassering die toezicht houdt na het verblijf de casusregie heeft.",
+    )
     thuiskomst_weken: int = _aanname(
         12,
         "K",

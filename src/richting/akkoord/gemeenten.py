@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from richting.akkoord.aannames import AANNAMES, Aannames
 from richting.akkoord.feiten import Feiten, Gemeenteband
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron, Uitkomst
@@ -18,7 +19,6 @@ GEEN_GEMEENTE = frozenset({"GM0000", "GM1999"})
 """Codes of BRP table 33 that name no municipality: unknown, and the register of non-residents."""
 
 VOLGORDE = (GemeenteRol.INGEZETENE, GemeenteRol.FEITELIJK_VERBLIJF, GemeenteRol.VESTIGING)
-"""Registered goes before stayed; wanting to settle makes no origin."""
 
 _I, _F, _V = VOLGORDE
 ZINNEN = {
@@ -28,7 +28,7 @@ ZINNEN = {
     (_I, _F): _("Hier staat deze persoon ingeschreven en verbleef hij of zij het meest."),
     (_I, _V): _("Hier staat deze persoon ingeschreven en wil hij of zij gaan wonen."),
     (_F, _V): _("Hier verbleef deze persoon het meest en wil hij of zij gaan wonen."),
-    VOLGORDE: _("Hier staat deze persoon ingeschreven, en hier wil hij of zij weer wonen."),
+    VOLGORDE: _("Hier woonde deze persoon al, ook volgens de inschrijving, en wil dat weer."),
 }
 PM1C = Bron("artikel", "Penitentiaire maatregel 1 c")
 
@@ -49,28 +49,32 @@ def is_gemeente(code: str) -> bool:
     return code not in GEEN_GEMEENTE
 
 
-def geldende_banden(feiten: Feiten, op: date) -> tuple[Gemeenteband, ...]:
-    """The bands in force on a day, by role and then newest first. Artikel Pm 1 c."""
+def geldende_banden(
+    feiten: Feiten, op: date, aannames: Aannames = AANNAMES
+) -> tuple[Gemeenteband, ...]:
+    """The bands in force on a day, origin first and then newest first. Artikel Pm 1 c."""
     banden = [b for b in feiten.gemeenten if is_gemeente(b.gemeente) and _geldt(b, op)]
-    return tuple(sorted(banden, key=lambda b: _rang(b, feiten)))
+    return tuple(sorted(banden, key=lambda b: _rang(b, feiten, aannames)))
 
 
-def in_beeld(feiten: Feiten, op: date) -> tuple[GemeenteInBeeld, ...]:
+def in_beeld(
+    feiten: Feiten, op: date, aannames: Aannames = AANNAMES
+) -> tuple[GemeenteInBeeld, ...]:
     """The municipalities that may take part, origin first. Clausule 3.1, 5.7. Artikel Pm 1 c."""
-    banden = geldende_banden(feiten, op)
-    oorsprong = herkomst(feiten, op).waarde
+    banden = geldende_banden(feiten, op, aannames)
+    oorsprong = herkomst(feiten, op, aannames).waarde
     codes = list(dict.fromkeys(b.gemeente for b in banden))
     codes.sort(key=lambda code: code != oorsprong)
     return tuple(_in_beeld(code, banden, feiten, oorsprong) for code in codes)
 
 
-def herkomst(feiten: Feiten, op: date) -> Uitkomst[str | None]:
+def herkomst(feiten: Feiten, op: date, aannames: Aannames = AANNAMES) -> Uitkomst[str | None]:
     """People return to the municipality of origin in principle. Clausule 5.7.
 
-    The accord does not say what origin is when the register and real life differ: the register
-    goes first here (AANNAME).
+    The accord does not say what origin is when the register and real life differ: an assumption
+    does.
     """
-    for band in geldende_banden(feiten, op):
+    for band in geldende_banden(feiten, op, aannames):
         if band.rol == GemeenteRol.INGEZETENE:
             zin = _("Gemeente van herkomst: hier staat deze persoon ingeschreven.")
             return Uitkomst(band.gemeente, "ingezetene", zin, _bronnen())
@@ -81,10 +85,12 @@ def herkomst(feiten: Feiten, op: date) -> Uitkomst[str | None]:
     return Uitkomst(None, "onbekend", zin, (Bron("clausule", "5.7"),))
 
 
-def gemeente_aan_zet(feiten: Feiten, op: date) -> Uitkomst[str | None]:
+def gemeente_aan_zet(
+    feiten: Feiten, op: date, aannames: Aannames = AANNAMES
+) -> Uitkomst[str | None]:
     """The municipality that acts: origin, or else where someone wants to settle. Clausule 5.7."""
-    oorsprong = herkomst(feiten, op)
-    vestiging = next((b.gemeente for b in geldende_banden(feiten, op)), None)
+    oorsprong = herkomst(feiten, op, aannames)
+    vestiging = next((b.gemeente for b in geldende_banden(feiten, op, aannames)), None)
     if oorsprong.waarde or not vestiging:
         return oorsprong
     zin = _("De herkomst is niet bekend. De gemeente waar deze persoon wil wonen is aan zet.")
@@ -95,13 +101,15 @@ def _geldt(band: Gemeenteband, op: date) -> bool:
     return (band.van is None or band.van <= op) and (band.tot is None or op < band.tot)
 
 
-def _rang(band: Gemeenteband, feiten: Feiten) -> tuple[int, int, str]:
+def _rang(band: Gemeenteband, feiten: Feiten, aannames: Aannames) -> tuple[int, int, str]:
+    inschrijving, verblijf, vestiging = VOLGORDE
+    eerst = VOLGORDE if aannames.inschrijving_is_herkomst else (verblijf, inschrijving, vestiging)
     sinds = band.van or feiten.bekend_sinds
-    return VOLGORDE.index(band.rol), -sinds.toordinal(), band.gemeente
+    return eerst.index(band.rol), -sinds.toordinal(), band.gemeente
 
 
 def _bronnen() -> tuple[Bron, ...]:
-    return (Bron("clausule", "5.7"), PM1C, Bron("aanname", "inschrijving gaat voor verblijf"))
+    return (Bron("clausule", "5.7"), PM1C, Bron("aanname", "inschrijving_is_herkomst"))
 
 
 def _in_beeld(

@@ -5,9 +5,10 @@ Computed from the facts. Taking over by hand is another act, which departs from 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from richting.akkoord.aannames import AANNAMES, Aannames
 from richting.akkoord.feiten import Feiten, Plaats, Toezicht
 from richting.akkoord.gemeenten import gemeente_aan_zet
 from richting.akkoord.levensloop import fase, laatste_dag, laatste_instelling
@@ -44,7 +45,7 @@ class Stoel:
     zin: str
 
 
-def procesregie(feiten: Feiten, op: date) -> Houder:
+def procesregie(feiten: Feiten, op: date, aannames: Aannames = AANNAMES) -> Houder:
     """The municipality, or the Veiligheidshuis, directs the whole route. Clausule 1.5, 5.7."""
     bronnen = (Bron("clausule", "1.5"),)
     if feiten.ingetrokken:
@@ -53,7 +54,7 @@ def procesregie(feiten: Feiten, op: date) -> Houder:
     if huis and (vanaf is None or vanaf <= op):
         zin = _("Het Zorg- en Veiligheidshuis heeft de procesregie: deze zaak is daar ingebracht.")
         return Houder(Partij(Loketsoort.PROCESREGIE, huis), "veiligheidshuis", zin, bronnen)
-    aan_zet = gemeente_aan_zet(feiten, op)
+    aan_zet = gemeente_aan_zet(feiten, op, aannames)
     if aan_zet.waarde is None:
         zin = _("Er is nog geen gemeente bekend. De procesregie is nog van niemand.")
         return Houder(None, "gemeente_onbekend", zin, bronnen)
@@ -61,7 +62,7 @@ def procesregie(feiten: Feiten, op: date) -> Houder:
     return Houder(partij, aan_zet.code, _PROCESREGIE[aan_zet.code], bronnen + aan_zet.bronnen)
 
 
-def casusregie(feiten: Feiten, op: date) -> Houder:
+def casusregie(feiten: Feiten, op: date, aannames: Aannames = AANNAMES) -> Houder:
     """Inside the institution directs the case; afterwards municipality or reclassering.
 
     Clausule 1.6, 1.7, 3.4, 3.5.
@@ -72,9 +73,9 @@ def casusregie(feiten: Feiten, op: date) -> Houder:
     if nu.code == "overleden":
         return Houder(None, "overleden", _("Deze persoon is overleden."), nu.bronnen)
     if nu.waarde == Fase.NA:
-        return _casusregie_na(feiten, op)
+        return _casusregie_na(feiten, op, aannames)
     if nu.waarde == Fase.VOOR:
-        return _casusregie_gemeente(feiten, op, "voor_verblijf", _VOOR, _BRONNEN_VOOR)
+        return _casusregie_voor(feiten, op, aannames)
     return _casusregie_binnen(feiten, op, buiten=nu.waarde == Fase.BUITEN_ONDER_TITEL)
 
 
@@ -89,11 +90,11 @@ def toezicht(feiten: Feiten, op: date) -> Houder:
     return Houder(partij, "toezicht", zin, bronnen)
 
 
-def driehoek(feiten: Feiten, op: date) -> tuple[Stoel, Stoel, Stoel]:
+def driehoek(feiten: Feiten, op: date, aannames: Aannames = AANNAMES) -> tuple[Stoel, Stoel, Stoel]:
     """DJI or institution, municipality, reclassering: who sits where. Clausule 2.1, 2.2, 8.1."""
     return (
         _stoel_instelling(feiten, op),
-        _stoel_gemeente(feiten, op),
+        _stoel_gemeente(feiten, op, aannames),
         _stoel_reclassering(feiten, op),
     )
 
@@ -131,9 +132,8 @@ _CASUSREGIE = {
     (Loketsoort.FORENSISCH, True): _("Buiten onder titel houdt de instelling de casusregie."),
 }
 _INGETROKKEN = Houder(None, "ingetrokken", _("De melding van dit verblijf is ingetrokken."))
-_VOOR = _("Vóór het verblijf heeft de gemeente de casusregie.")
-_BRONNEN_VOOR = (Bron("clausule", "1.1"), Bron("aanname", "casusregie vóór het verblijf"))
-_BRONNEN_NA = (Bron("clausule", "1.7"), Bron("aanname", "casusregie na het verblijf"))
+_BRONNEN_VOOR = (Bron("clausule", "1.1"), Bron("aanname", "gemeente_casusregie_vooraf"))
+_BRONNEN_NA = (Bron("clausule", "1.7"), Bron("aanname", "toezicht_casusregie_na"))
 
 
 def _casusregie_binnen(feiten: Feiten, op: date, buiten: bool) -> Houder:
@@ -147,23 +147,31 @@ def _casusregie_binnen(feiten: Feiten, op: date, buiten: bool) -> Houder:
     return Houder(partij, "instelling" if forensisch else "inrichting", zin, bronnen)
 
 
-def _casusregie_na(feiten: Feiten, op: date) -> Houder:
-    if lopend := lopend_toezicht(feiten, op):
+def _casusregie_na(feiten: Feiten, op: date, aannames: Aannames) -> Houder:
+    lopend = lopend_toezicht(feiten, op)
+    if lopend and aannames.toezicht_casusregie_na:
         zin = _("Na het verblijf heeft de reclassering de casusregie, omdat er toezicht loopt.")
         partij = Partij(Loketsoort.RECLASSERING, lopend.organisatie)
         return Houder(partij, "reclassering", zin, _BRONNEN_NA)
     zin = _("Na het verblijf heeft de gemeente de casusregie.")
-    return _casusregie_gemeente(feiten, op, "gemeente", zin, _BRONNEN_NA)
+    return _casusregie_gemeente(feiten, op, Houder(None, "gemeente", zin, _BRONNEN_NA), aannames)
 
 
-def _casusregie_gemeente(
-    feiten: Feiten, op: date, code: str, zin: str, bronnen: tuple[Bron, ...]
-) -> Houder:
-    gemeente = gemeente_aan_zet(feiten, op).waarde
+def _casusregie_voor(feiten: Feiten, op: date, aannames: Aannames) -> Houder:
+    if not aannames.gemeente_casusregie_vooraf:
+        zin = _("Vóór het verblijf heeft nog niemand de casusregie.")
+        return Houder(None, "voor_verblijf", zin, _BRONNEN_VOOR)
+    zin = _("Vóór het verblijf heeft de gemeente de casusregie.")
+    houder = Houder(None, "voor_verblijf", zin, _BRONNEN_VOOR)
+    return _casusregie_gemeente(feiten, op, houder, aannames)
+
+
+def _casusregie_gemeente(feiten: Feiten, op: date, houder: Houder, aannames: Aannames) -> Houder:
+    gemeente = gemeente_aan_zet(feiten, op, aannames).waarde
     if gemeente is None:
         zin = _("Er is nog geen gemeente bekend. De casusregie is nog van niemand.")
-        return Houder(None, "gemeente_onbekend", zin, bronnen)
-    return Houder(Partij(Loketsoort.NAZORG, gemeente), code, zin, bronnen)
+        return Houder(None, "gemeente_onbekend", zin, houder.bronnen)
+    return replace(houder, partij=Partij(Loketsoort.NAZORG, gemeente))
 
 
 def _partij(plaats: Plaats | None) -> Partij | None:
@@ -186,8 +194,8 @@ def _stoel_instelling(feiten: Feiten, op: date) -> Stoel:
     return Stoel(naam, None, _("Deze stoel is leeg: de inrichting is nog niet bekend."))
 
 
-def _stoel_gemeente(feiten: Feiten, op: date) -> Stoel:
-    aan_zet = gemeente_aan_zet(feiten, op)
+def _stoel_gemeente(feiten: Feiten, op: date, aannames: Aannames) -> Stoel:
+    aan_zet = gemeente_aan_zet(feiten, op, aannames)
     if aan_zet.waarde is None:
         return Stoel(_("Gemeente"), None, _("Deze stoel is leeg: er is nog geen gemeente bekend."))
     return Stoel(_("Gemeente"), Partij(Loketsoort.NAZORG, aan_zet.waarde), aan_zet.zin)
