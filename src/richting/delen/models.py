@@ -16,7 +16,8 @@ class Grond(models.Model):
     `geldig_vanaf`/`geldig_tot` (exclusive) is what the law gives; `vastgesteld_op`/`vervallen_op` is
     when the program knew it. Rows are ended, never deleted: who could see on 3 March stays known.
     Row security on this table is the second lock itself: a row shows only to its own loket, on a
-    day it is valid, and not to staff who are excluded or left out of a shield.
+    day it is valid, and not to staff who are excluded or left out of a shield. `afgeschermd` is kept
+    by the database itself: a restriction is in force on this dossier, so the lock looks further.
     """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="gronden")
@@ -31,6 +32,7 @@ class Grond(models.Model):
     geldig_tot = models.DateField(null=True)
     vastgesteld_op = models.DateTimeField()
     vervallen_op = models.DateTimeField(null=True)
+    afgeschermd = models.BooleanField(default=False)
 
     class Meta:
         indexes = [
@@ -50,7 +52,9 @@ class Afscherming(models.Model):
     """A restriction on a dossier: `alleen` these staff of a loket, or `niet` this member of staff.
 
     Clausule 3.6 (terrorist offence: named staff only). Applies to pages, lists, counts, search and
-    exports alike, because `delen_grond` itself hides behind it.
+    exports alike, because `delen_grond` itself hides behind it. `alleen` without a loket holds for
+    every loket; without a member of staff it lets the managers of the loket in, who name the rest.
+    `niet` holds at every loket where that person sits; `loket` is the one that set it.
     """
 
     ALLEEN, NIET = "alleen", "niet"

@@ -76,7 +76,8 @@ def sleutelbladen(sleutel: str) -> tuple[bytes, bytes]:
 def databasecontext(wie: Wie, soort: str) -> Iterator[None]:
     """Within this block the open transaction reads or writes as `wie`.
 
-    Raises RuntimeError outside a transaction: the setting would vanish before the next query.
+    Raises RuntimeError outside a transaction: the setting would vanish before the next query. In
+    the outermost transaction the setting dies with its end; only inside another is it put back.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("Een context leeft in een transactie; open die eerst.")
@@ -88,7 +89,8 @@ def databasecontext(wie: Wie, soort: str) -> Iterator[None]:
         yield
     finally:
         _actief.reset(merk)
-        if not connection.needs_rollback:
+        ingebed = bool(vorig or connection.savepoint_ids)
+        if ingebed and not connection.needs_rollback:
             _zet(vorig)
 
 

@@ -30,16 +30,15 @@ def sql(naam: str) -> str:
 def grondvoorwaarde(tabel: str, categorieen: Iterable[str] | None, kolom: str = "") -> str:
     """SQL: the loket of this transaction has a ground for this row.
 
-    Either fixed `categorieen`, or a `kolom` of the row that names its category.
+    Either fixed `categorieen`, a `kolom` of the row that names its category, or any category. The
+    work is done by `delen_ziet`: a subquery here would be planned again with every statement.
     """
+    nodig = "NULL"
     if kolom:
-        nodig = f"ARRAY[{tabel}.{kolom}::text]"
-    else:
-        nodig = "ARRAY[" + ", ".join(f"'{c}'" for c in categorieen or ()) + "]::text[]"
-    return (
-        f"EXISTS (SELECT 1 FROM delen_grond g WHERE g.dossier_id = {tabel}.dossier_id"
-        f" AND g.categorieen && {nodig})"
-    )
+        nodig = f"ARRAY[{tabel}.{kolom}]"
+    elif categorieen is not None:
+        nodig = "ARRAY[" + ", ".join(f"'{c}'" for c in categorieen) + "]::text[]"
+    return f"delen_ziet({tabel}.dossier_id, {nodig})"
 
 
 def beleid(tabel: str, lezen: str) -> str:
@@ -68,6 +67,27 @@ def beveilig(
     """The migration step that locks one table with personal data."""
     voorwaarde = lezen or grondvoorwaarde(tabel, categorieen, kolom)
     return migrations.RunSQL(beleid(tabel, voorwaarde), migrations.RunSQL.noop)
+
+
+def logboek(tabel: str, *, met_lezer: bool = True) -> migrations.RunSQL:
+    """The migration step for a read log: anybody with a context adds to it, nobody reads it.
+
+    `met_lezer`: the row names its reader, and that must be who the context says.
+    """
+    mag = "(SELECT kern_context()) IS NOT NULL"
+    if met_lezer:
+        mag += (
+            " AND loket IS NOT DISTINCT FROM (SELECT kern_loket())"
+            " AND medewerker IS NOT DISTINCT FROM (SELECT kern_medewerker())"
+        )
+    return migrations.RunSQL(
+        f"""
+ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS toevoegen ON {tabel};
+CREATE POLICY toevoegen ON {tabel} FOR INSERT TO richting_web WITH CHECK ({mag});
+""",
+        migrations.RunSQL.noop,
+    )
 
 
 def geef_rechten(connection: BaseDatabaseWrapper, contextsleutel: str) -> None:

@@ -142,6 +142,7 @@ class Migration(migrations.Migration):
                 ("geldig_tot", models.DateField(null=True)),
                 ("vastgesteld_op", models.DateTimeField()),
                 ("vervallen_op", models.DateTimeField(null=True)),
+                ("afgeschermd", models.BooleanField(default=False)),
                 (
                     "dossier",
                     models.ForeignKey(
