@@ -106,5 +106,5 @@ def _bij_status(_request: HttpRequest, fout: Any) -> HttpResponse:
     return antwoord(probleem)
 
 
-def _bij_storing(_request: HttpRequest, fout: Exception) -> HttpResponse:
+def _bij_storing(_request: HttpRequest, fout: Any) -> HttpResponse:
     raise fout

@@ -47,7 +47,8 @@ WORTEL = _wortel()
 
 def kolommen_van(namen: list[str]) -> list[Kolom]:
     """The columns a header names; raises ValueError naming every wrong one."""
-    fouten, kolommen = [], []
+    fouten: list[str] = []
+    kolommen: list[Kolom] = []
     for naam in namen:
         kolom = _kolom(naam)
         if kolom is None:
