@@ -16,10 +16,12 @@ from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.test import Client
-from richting.akkoord.woorden import Loketsoort, Organisatiesoort
 
+from richting.akkoord.woorden import Loketsoort, Organisatiesoort
 from richting.kern import klok
-from richting.kern.context import Wie
+from richting.kern.context import Wie, systeem_zelf
+from richting.kern.models import Journaal
+from richting.kern.werk import verwerking
 from richting.partijen.models import Lidmaatschap, Loket, Medewerker, Organisatie
 
 WACHTWOORD = "een heel lang wachtwoord"
@@ -127,6 +129,25 @@ def meld_aan(client: Client, wie: Lid | Medewerker, loket: Loket | None = None) 
         sessie = client.session
         sessie["loket"] = plek.pk
         sessie.save()
+
+
+def maak_beheerder(lid: Lid) -> Lid:
+    """The same person, now the manager of the own desk."""
+    Lidmaatschap.objects.filter(medewerker=lid.medewerker, loket=lid.loket).update(
+        rol=Lidmaatschap.BEHEERDER
+    )
+    return lid
+
+
+def journaalregels() -> list[Journaal]:
+    """What was recorded in this test, oldest first."""
+    with verwerking(systeem_zelf("test", klok.nu())):
+        return list(Journaal.objects.order_by("pk"))
+
+
+def journaalsoorten() -> list[str]:
+    """The kinds of what was recorded in this test, oldest first."""
+    return [regel.soort for regel in journaalregels()]
 
 
 def _lid(gebruikersnaam: str, naam: str, code: str, soort: str, loketsoort: str) -> Lid:

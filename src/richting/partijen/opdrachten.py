@@ -29,7 +29,7 @@ def _registreer_gebruiker(wat: Any) -> None:
     )
     maak.add_argument("gebruikersnaam")
     maak.add_argument("--naam", required=True)
-    maak.add_argument("--functie", default="")
+    maak.add_argument("--functie", dest="functietitel", default="")
     maak.add_argument("--organisatie", required=True, metavar="CODE", help="Bijvoorbeeld GM0344.")
     maak.add_argument(
         "--loket",
@@ -98,7 +98,7 @@ def doe_maak(keuze: argparse.Namespace) -> int:
         _wij("maak"),
         gebruikersnaam=keuze.gebruikersnaam,
         naam=keuze.naam,
-        functie=keuze.functie,
+        functie=keuze.functietitel,
         organisatie=organisatie,
         loketten=loketten,
         wachtwoord="" if keuze.genereer else _vraag_wachtwoord(),
