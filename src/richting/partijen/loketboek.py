@@ -48,7 +48,7 @@ _boek: Boek | None = None
 def boek() -> Boek:
     """The table as it stands: from memory, or read with two queries."""
     global _boek
-    if _leeg in (functie for _sids, functie, *_rest in connection.run_on_commit):
+    if _leeg in (regel[1] for regel in connection.run_on_commit):
         return _lees()
     huidig = _boek
     if huidig is None or time.monotonic() - huidig.gelezen > MINUUT:

@@ -53,7 +53,7 @@ def mag_organisatie_beheren(wie: Wie, organisatie: Organisatie) -> bool:
     """The person sits at a desk of this organisation and manages it."""
     if is_programma(wie):
         return True
-    return beheerde_loketten(wie).filter(pk=wie.loket, organisatie=organisatie).exists()
+    return beheerde_loketten(wie).filter(pk=wie.loket or 0, organisatie=organisatie).exists()
 
 
 def check_organisatie_beheren(wie: Wie, organisatie: Organisatie) -> None:

@@ -55,7 +55,7 @@ def wacht_op_code(request: HttpRequest, medewerker: Medewerker) -> None:
     request.session.cycle_key()
     request.session[TUSSENSTAP] = {
         "medewerker": medewerker.pk,
-        "backend": medewerker.backend,  # type: ignore[attr-defined]
+        "backend": medewerker.backend,
         "tot": klok.over(timedelta(minutes=TUSSENSTAP_MINUTEN)).timestamp(),
     }
 
