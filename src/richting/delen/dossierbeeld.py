@@ -1,23 +1,22 @@
 """What another system reads of a dossier: one statement under row security that makes the JSON.
 
 PostgreSQL leaves out what the desk has no ground for: a part without a visible row is null or an
-empty list. The shape (`sql/api_*.sql`) is that of `api.DossierUit`; a test holds the two equal.
+empty list. The shape (`sql/beeld.sql`, `sql/api_*.sql`) is that of `api.DossierUit`; a test holds
+the two equal.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 SQL = Path(__file__).parent / "sql"
-DOSSIER, DOSSIERS, GRONDEN = (
-    (SQL / f"api_{naam}.sql").read_text(encoding="utf-8")
-    for naam in ("dossier", "dossiers", "gronden")
-)
+DOSSIER = "SELECT delen_dossierbeeld(%(dossier)s), delen_categorieen(%(dossier)s, %(loket)s)"
+DOSSIERS = (SQL / "api_dossiers.sql").read_text(encoding="utf-8")
+GRONDEN = (SQL / "api_gronden.sql").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -42,8 +41,8 @@ def gronden(nummer: UUID, loket: int | None) -> Beeld | None:
 def _een(vraag: str, dossier: UUID, loket: int | None) -> Beeld | None:
     with connection.cursor() as cursor:
         cursor.execute(vraag, {"dossier": dossier, "loket": loket})
-        rij: Any = cursor.fetchone()
-    return Beeld(rij[0], [dossier], set(rij[1] or ())) if rij else None
+        json, categorieen = cursor.fetchone() or (None, None)
+    return Beeld(json, [dossier], set(categorieen)) if json and categorieen else None
 
 
 def dossiers(loket: int | None, limiet: int, na: UUID | None) -> Beeld:

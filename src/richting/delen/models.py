@@ -13,9 +13,9 @@ from richting.partijen.models import Loket, Medewerker
 class Grond(models.Model):
     """A legal ground in force for one loket and one dossier. Clausule 6.4, 6.7.
 
-    `geldig_vanaf`/`geldig_tot` (exclusive) is what the law gives; `vastgesteld_op`/`vervallen_op` is
-    when the program knew it. Rows are ended, never deleted: who could see on 3 March stays known.
-    Row security on this table is the second lock itself: a row shows only to its own loket, on a
+    `geldig_vanaf`/`geldig_tot` (exclusive) is what the law gives; `vastgesteld_op` and
+    `vervallen_op` say when the program knew it. Rows are ended, never deleted: who could see on
+    3 March stays known. Row security on this table is the second lock itself: a row shows only to its own loket, on a
     day it is valid, and not to staff who are excluded or left out of a shield. `afgeschermd` is kept
     by the database itself: a restriction is in force on this dossier, so the lock looks further.
     """
@@ -37,7 +37,9 @@ class Grond(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                fields=["dossier", "loket"], name="grond_van_dossier", condition=Q(vervallen_op=None)
+                fields=["dossier", "loket"],
+                name="grond_van_dossier",
+                condition=Q(vervallen_op=None),
             ),
             models.Index(
                 fields=["loket", "dossier"], name="grond_van_loket", condition=Q(vervallen_op=None)

@@ -33,7 +33,7 @@ NIEMAND = ("dossiers_justitiabele", "dossiers_verblijfsfeit", "dossiers_geweiger
 """No desk reads these: they serve matching, folding and refusing."""
 
 BEHEER = "(SELECT kern_loketsoort()) = 'beheer'"
-DOSSIER = (
+DOSSIER = (  # noqa: S608 — only names of our own
     f"delen_ziet(dossiers_dossier.id, ARRAY['{C.VERBLIJF}'])"
     f" OR ({BEHEER} AND EXISTS (SELECT 1 FROM dossiers_koppelvoorstel k"
     " WHERE k.dossier_id = dossiers_dossier.id))"

@@ -46,9 +46,7 @@ class Wie:
 
 def systeem_zelf(ingang: str, nu: datetime) -> Wie:
     """The program itself, for work that no person asked for (the intake, a rebuild)."""
-    return Wie(
-        loket=None, loketsoort="", vandaag=nu.date(), nu=nu, ingang=ingang, naam="Richting"
-    )
+    return Wie(loket=None, loketsoort="", vandaag=nu.date(), nu=nu, ingang=ingang, naam="Richting")
 
 
 _actief: ContextVar[str] = ContextVar("databasecontext", default="")

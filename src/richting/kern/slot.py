@@ -52,7 +52,8 @@ DROP POLICY IF EXISTS wijzigen ON {tabel};
 DROP POLICY IF EXISTS verwijderen ON {tabel};
 CREATE POLICY lezen ON {tabel} FOR SELECT TO richting_web USING ({schrijf} OR ({lezen}));
 CREATE POLICY toevoegen ON {tabel} FOR INSERT TO richting_web WITH CHECK ({schrijf});
-CREATE POLICY wijzigen ON {tabel} FOR UPDATE TO richting_web USING ({schrijf}) WITH CHECK ({schrijf});
+CREATE POLICY wijzigen ON {tabel} FOR UPDATE TO richting_web
+    USING ({schrijf}) WITH CHECK ({schrijf});
 CREATE POLICY verwijderen ON {tabel} FOR DELETE TO richting_web USING ({schrijf});
 """
 

@@ -2,9 +2,8 @@
 SELECT json_build_object('gronden', json_agg(json_build_object(
     'grondslag', g.grondslag, 'categorieen', g.categorieen, 'doel', g.doel, 'regime', g.regime,
     'rol', g.rol, 'zin', g.zin, 'geldigVanaf', g.geldig_vanaf, 'geldigTot', g.geldig_tot)
-    ORDER BY g.grondslag, g.rol, g.id))::text, (
-    SELECT array_agg(DISTINCT c) FROM delen_grond g, unnest(g.categorieen) c
-    WHERE g.dossier_id = %(dossier)s AND g.loket_id = %(loket)s AND g.vervallen_op IS NULL)
+    ORDER BY g.grondslag, g.rol, g.id))::text,
+    delen_categorieen(%(dossier)s, %(loket)s)
 FROM delen_grond g
 WHERE g.dossier_id = %(dossier)s AND g.loket_id = %(loket)s AND g.vervallen_op IS NULL
 HAVING count(*) > 0

@@ -1,0 +1,114 @@
+"""From the facts of a dossier to the rows of `delen_grond`, and the difference with what stands.
+
+Pure but for the table of desks: what the law gives comes from `akkoord.grondslagen`, which desk a
+party has from `partijen`. `acties.py` writes the difference; `richting gronden` checks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from richting.akkoord.aannames import Aannames
+from richting.akkoord.feiten import Feiten
+from richting.akkoord.grondslagen import gronden
+from richting.akkoord.woorden import Gegevenscategorie
+from richting.delen.models import Grond
+from richting.partijen.overzichten import loketten_voor
+
+BESLOTEN = (Gegevenscategorie.RISICO, Gegevenscategorie.BIJ)
+"""Compartments whose very existence is told only to who shares them."""
+
+
+@dataclass(frozen=True)
+class Loketgrond:
+    """A ground for one desk: what a row of `delen_grond` says, without when it was known."""
+
+    loket: int
+    grondslag: str
+    categorieen: tuple[str, ...]
+    doel: str
+    regime: str
+    rol: str
+    zin: str
+    geldig_vanaf: date
+    geldig_tot: date | None
+
+    @property
+    def compartiment(self) -> str:
+        """The category under which the journal tells of this ground."""
+        return next((c.value for c in BESLOTEN if c in self.categorieen), "verblijf")
+
+
+def van_feiten(feiten: Feiten, aannames: Aannames, op: date) -> frozenset[Loketgrond]:
+    """The grounds that the facts give, per desk; a party without a desk gets none. Clausule 6.4.
+
+    `op` decides which desk follows a party that merged.
+    """
+    gegeven = gronden(feiten, aannames)
+    loketten = loketten_voor({grond.partij for grond in gegeven}, op)
+    return frozenset(
+        Loketgrond(
+            loket=loketten[grond.partij],
+            grondslag=grond.grondslag,
+            categorieen=tuple(sorted(c.value for c in grond.categorieen)),
+            doel=grond.doel,
+            regime=grond.regime.value,
+            rol=grond.rol,
+            zin=grond.zin,
+            geldig_vanaf=grond.geldig_vanaf,
+            geldig_tot=grond.geldig_tot,
+        )
+        for grond in gegeven
+        if grond.partij in loketten
+    )
+
+
+def van_rij(rij: Grond) -> Loketgrond:
+    """What a stored row says."""
+    return Loketgrond(
+        loket=rij.loket_id,
+        grondslag=rij.grondslag,
+        categorieen=tuple(sorted(rij.categorieen)),
+        doel=rij.doel,
+        regime=rij.regime,
+        rol=rij.rol,
+        zin=rij.zin,
+        geldig_vanaf=rij.geldig_vanaf,
+        geldig_tot=rij.geldig_tot,
+    )
+
+
+@dataclass(frozen=True)
+class Verschil:
+    """What must be added and which rows must end."""
+
+    nieuw: tuple[Loketgrond, ...]
+    vervallen: tuple[Grond, ...]
+
+    def __bool__(self) -> bool:
+        """There is a difference."""
+        return bool(self.nieuw or self.vervallen)
+
+
+def verschil(wil: frozenset[Loketgrond], rijen: Iterable[Grond]) -> Verschil:
+    """Compare what should stand with the rows that stand; equal rows are left alone."""
+    staat: dict[Loketgrond, Grond] = {}
+    vervallen = []
+    for rij in rijen:
+        inhoud = van_rij(rij)
+        if inhoud not in wil or inhoud in staat:
+            vervallen.append(rij)
+        staat.setdefault(inhoud, rij)
+    nieuw = sorted(wil - staat.keys(), key=lambda g: (g.loket, g.grondslag, g.geldig_vanaf, g.rol))
+    return Verschil(tuple(nieuw), tuple(vervallen))
+
+
+def geldende_rijen(dossiers: Iterable[UUID]) -> dict[UUID, list[Grond]]:
+    """The rows in force per dossier, as far as the reader may see them. One query."""
+    rijen: dict[UUID, list[Grond]] = {}
+    for rij in Grond.objects.filter(dossier__in=list(dossiers), vervallen_op=None):
+        rijen.setdefault(rij.dossier_id, []).append(rij)
+    return rijen

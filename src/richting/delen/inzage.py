@@ -1,0 +1,63 @@
+"""The two read logs: who looked (`Inzage`) and what was done with whose data (`Verwerking`).
+
+Written in the transaction of the reading, with one statement whatever the number of dossiers. The
+grounds are those that row security shows at that moment.
+"""
+
+from __future__ import annotations
+
+import json
+
+from django.db import connection
+
+from richting.kern.lezen import Lezing
+
+GETOOND, NIETS = "getoond", "niets"
+
+SCHRIJF_OP = """
+WITH gezien AS (
+    SELECT dossier_id, categorieen FROM jsonb_to_recordset(%(dossiers)s::jsonb)
+        AS t(dossier_id uuid, categorieen text[])
+), inzage AS (
+    INSERT INTO delen_inzage (tijdstip, dossier_id, loket, medewerker, systeem, door, handeling,
+        ingang, resultaat, categorieen, grondslagen, trace, extra)
+    SELECT %(nu)s, t.dossier_id, %(loket)s, %(medewerker)s, %(systeem)s, %(door)s, %(handeling)s,
+        %(ingang)s, %(resultaat)s, coalesce(t.categorieen, '{}'), ARRAY(
+            SELECT DISTINCT g.grondslag FROM delen_grond g
+            WHERE g.dossier_id = t.dossier_id AND g.loket_id = %(loket)s
+                AND g.vervallen_op IS NULL AND g.categorieen && t.categorieen
+            ORDER BY g.grondslag), %(trace)s, %(extra)s::jsonb
+    FROM gezien t
+)
+INSERT INTO delen_verwerking (tijdstip, dossier_id, activiteit, organisatie, trace)
+SELECT %(nu)s, t.dossier_id, %(handeling)s, coalesce((
+    SELECT o.code FROM partijen_loket l JOIN partijen_organisatie o ON o.id = l.organisatie_id
+    WHERE l.id = %(loket)s), ''), %(trace)s
+FROM gezien t WHERE t.dossier_id IS NOT NULL
+"""
+
+
+def schrijf_op(lees: Lezing) -> None:
+    """Record a reading: a row per dossier shown, or one row when nobody was. One statement."""
+    wie = lees.wie
+    dossiers = [
+        {"dossier_id": str(dossier), "categorieen": sorted(categorieen)}
+        for dossier, categorieen in lees.dossiers.items()
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            SCHRIJF_OP,
+            {
+                "dossiers": json.dumps(dossiers or [{"dossier_id": None}]),
+                "nu": wie.nu,
+                "loket": wie.loket,
+                "medewerker": wie.medewerker,
+                "systeem": wie.systeem,
+                "door": wie.naam,
+                "handeling": lees.handeling,
+                "ingang": wie.ingang,
+                "resultaat": GETOOND if dossiers else NIETS,
+                "trace": wie.trace,
+                "extra": json.dumps(lees.extra, default=str),
+            },
+        )

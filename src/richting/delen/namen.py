@@ -1,0 +1,36 @@
+"""What the categories of data are called on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from richting.akkoord.woorden import Gegevenscategorie as C
+
+CATEGORIEEN = {
+    C.VERBLIJF: _("wie, waar en wanneer"),
+    C.KETEN: _("nummers van de strafrechtketen"),
+    C.ONDERDAK: _("onderdak"),
+    C.INKOMEN: _("inkomen en dagbesteding"),
+    C.SCHULDEN: _("schulden"),
+    C.IDENTITEIT: _("identiteitsbewijs"),
+    C.ZORG: _("zorg"),
+    C.NETWERK: _("sociaal netwerk"),
+    C.MOTIVATIE: _("gedrag en motivatie"),
+    C.PLAN: _("het plan"),
+    C.TOEZICHT: _("toezicht"),
+    C.RISICO: _("risico bij terugkeer"),
+    C.BIJ: _("bestuurlijke informatie"),
+    C.SLACHTOFFER: _("slachtoffer"),
+    C.BEHANDELING: _("behandeling"),
+    C.JUSTITIEEL_ADVIES: _("advies aan de rechter"),
+}
+VOLGORDE = {categorie.value: nummer for nummer, categorie in enumerate(C)}
+
+
+def opsomming(categorieen: Iterable[str]) -> str:
+    """The categories in words, in the order of the list, with a capital."""
+    bekend = sorted((c for c in categorieen if c in VOLGORDE), key=VOLGORDE.__getitem__)
+    return str(capfirst(", ".join(str(CATEGORIEEN[C(c)]) for c in bekend)))

@@ -1,0 +1,9 @@
+"""The pages of this room: sharing of one dossier, restrictions, settings."""
+
+from __future__ import annotations
+
+from richting.delen.paginas.afgeschermd import afgeschermd, afscherming, beeindig
+from richting.delen.paginas.delen import dossier
+from richting.delen.paginas.instellingen import instelling, instellingen
+
+__all__ = ["afgeschermd", "afscherming", "beeindig", "dossier", "instelling", "instellingen"]

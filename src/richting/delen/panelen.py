@@ -1,0 +1,46 @@
+"""The panel of this room on the dossier page: the three questions in short."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from richting.delen import namen, overzichten
+from richting.delen.formulieren import Dagformulier
+from richting.kern.lezen import Lezing
+
+
+def delen(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
+    """Why do I see this, and who may see it today? Two queries. Clausule 6.4, 6.7."""
+    redenen = overzichten.waarom(dossier.id, lees.wie.loket)
+    if not redenen:
+        return None
+    return {
+        "dossier": dossier,
+        "redenen": redenen,
+        "partijen": partijen(overzichten.wie_mag(dossier.id, lees.wie.vandaag)),
+        "dag": Dagformulier(auto_id="id_delen_%s"),
+    }
+
+
+def partijen(toegangen: list[overzichten.Toegang]) -> list[dict[str, Any]]:
+    """The desks that may see a dossier, each once, with everything they may see."""
+    per_loket: dict[tuple[str, str], list[overzichten.Toegang]] = {}
+    for toegang in toegangen:
+        per_loket.setdefault((toegang.organisatie, toegang.loket), []).append(toegang)
+    return [
+        {
+            "organisatie": organisatie,
+            "loket": loket,
+            "eigen": regels[0].eigen,
+            "wat": namen.opsomming({c for regel in regels for c in regel.categorieen}),
+            "artikelen": ", ".join(dict.fromkeys(regel.artikel for regel in regels)),
+            "sinds": min(regel.geldig_vanaf for regel in regels),
+            "tot": _laatste(regels),
+        }
+        for (organisatie, loket), regels in per_loket.items()
+    ]
+
+
+def _laatste(regels: list[overzichten.Toegang]) -> Any:
+    einden = [regel.geldig_tot for regel in regels]
+    return None if None in einden else max(tot for tot in einden if tot)

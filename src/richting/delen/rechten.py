@@ -1,0 +1,25 @@
+"""Who may do what in this room: the role. Which dossier, the database decides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from richting.akkoord.woorden import Loketsoort
+
+ZONDER_DOSSIERS = frozenset({Loketsoort.BEHEER, Loketsoort.VERWERKING})
+
+
+def mag_afschermen(request: Any) -> bool:
+    """The manager of a desk that reads dossiers, and the privacy officer. Clausule 3.6."""
+    wie = getattr(request, "wie", None)
+    if wie is None:
+        return False
+    if wie.loketsoort == Loketsoort.PRIVACY:
+        return True
+    return bool(request.is_beheerder) and wie.loketsoort not in ZONDER_DOSSIERS
+
+
+def mag_instellen(request: Any) -> bool:
+    """The functional manager. Clausule 8.7."""
+    wie = getattr(request, "wie", None)
+    return wie is not None and wie.loketsoort == Loketsoort.BEHEER

@@ -1,0 +1,70 @@
+-- What another system reads of a dossier, as JSON. These functions run with the rights of the web
+-- role: row security leaves out what the desk has no ground for. They are functions because
+-- PostgreSQL then keeps the plan, which costs more than the answer.
+
+CREATE OR REPLACE FUNCTION delen_moment(moment timestamptz) RETURNS text LANGUAGE sql IMMUTABLE AS
+$$ SELECT to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
+
+-- The categories that a desk may read of a dossier; empty without a ground.
+CREATE OR REPLACE FUNCTION delen_categorieen(een_dossier uuid, een_loket bigint) RETURNS text[]
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN ARRAY(
+        SELECT DISTINCT c FROM delen_grond g, unnest(g.categorieen) c
+        WHERE g.dossier_id = een_dossier AND g.loket_id = een_loket AND g.vervallen_op IS NULL);
+END $$;
+
+CREATE OR REPLACE FUNCTION delen_dossierbeeld(een_dossier uuid) RETURNS text
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT json_build_object(
+        'id', d.id, 'nummer', d.nummer, 'status', d.status, 'titel', d.titel, 'begin', d.begin,
+        'verwachtEinde', json_build_object('vroegst', d.einde_vroegst, 'laatst', d.einde_laatst,
+            'zekerheid', d.zekerheid, 'reden', d.verwachting_reden),
+        'einde', CASE WHEN d.einde IS NOT NULL
+            THEN json_build_object('datum', d.einde, 'reden', d.eindereden) END,
+        'bekendSinds', d.bekend_sinds, 'gewijzigdOp', delen_moment(d.gewijzigd_op),
+        'persoon', (
+            SELECT json_build_object('bsn', t.bsn, 'voornamen', t.voornamen,
+                'voorvoegsel', t.voorvoegsel, 'geslachtsnaam', t.geslachtsnaam,
+                'geboortedatum', t.geboortedatum, 'geboorteplaats', t.geboorteplaats,
+                'geslacht', t.geslacht, 'verblijfsstatus', t.verblijfsstatus,
+                'overledenOp', t.overleden_op)
+            FROM dossiers_persoonsgegevens t WHERE t.dossier_id = een_dossier),
+        'plaatsen', (
+            SELECT coalesce(json_agg(json_build_object('soort', t.soort,
+                'inrichting', t.inrichting, 'van', t.van, 'tot', t.tot)
+                ORDER BY t.van, t.id), '[]'::json)
+            FROM dossiers_plaats t WHERE t.dossier_id = een_dossier),
+        'gemeenten', (
+            SELECT coalesce(json_agg(json_build_object('gemeente', t.gemeente, 'rol', t.rol,
+                'van', t.van, 'tot', t.tot) ORDER BY t.id), '[]'::json)
+            FROM dossiers_gemeenteband t WHERE t.dossier_id = een_dossier),
+        'toezicht', (
+            SELECT coalesce(json_agg(json_build_object('organisatie', t.organisatie,
+                'van', t.van, 'tot', t.tot, 'voorwaarden', t.voorwaarden)
+                ORDER BY t.id), '[]'::json)
+            FROM dossiers_toezicht t WHERE t.dossier_id = een_dossier),
+        'ketenkenmerken', (
+            SELECT coalesce(json_agg(json_build_object('soort', t.soort, 'waarde', t.waarde)
+                ORDER BY t.id), '[]'::json)
+            FROM dossiers_ketenkenmerk t WHERE t.dossier_id = een_dossier),
+        'veroordeling', (
+            SELECT json_build_object('artikelen', t.artikelen,
+                'onherroepelijk', t.onherroepelijk,
+                'onvoorwaardelijkMaanden', t.onvoorwaardelijk_maanden,
+                'tbsVerpleging', t.tbs_verpleging, 'pleegdatum', t.pleegdatum)
+            FROM dossiers_veroordeling t WHERE t.dossier_id = een_dossier),
+        'risico18b', (
+            SELECT json_build_object('vanaf', t.vanaf, 'tot', t.tot)
+            FROM dossiers_risicomarkering t WHERE t.dossier_id = een_dossier),
+        'veiligheidshuis', (
+            SELECT json_build_object('code', t.veiligheidshuis, 'vanaf', t.vanaf)
+            FROM dossiers_inbreng t WHERE t.dossier_id = een_dossier),
+        'vragen', (
+            SELECT coalesce(json_agg(json_build_object('code', t.code, 'tekst', t.tekst,
+                'gesteldOp', t.gesteld_op) ORDER BY t.id), '[]'::json)
+            FROM dossiers_openvraag t
+            WHERE t.dossier_id = een_dossier AND t.vervallen_op IS NULL)
+    )::text FROM dossiers_dossier d WHERE d.id = een_dossier);
+END $$;
