@@ -6,31 +6,28 @@ import json
 from typing import Any
 from uuid import UUID
 
+import psycopg
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from jsonschema import Draft202012Validator
 
-from richting.delen.models import Inzage
-from richting.kern.werk import verwerking
 from tests.api.bouwers import V1, Machine, maak_machine
 from tests.berichten.bouwers import (
     ANDERE_GEMEENTE,
     begin,
     dossier,
     maak_partijen,
-    programma,
     stuur,
 )
 from tests.partijen.bouwers import Ploeg, maak_ploeg
 
-pytestmark = pytest.mark.django_db
 ONBEKEND = UUID("01890000-0000-7000-8000-000000000000")
 
 
 @pytest.fixture
-def ploeg() -> Ploeg:
+def ploeg(db: None) -> Ploeg:
     maak_partijen()
     return maak_ploeg()
 
@@ -49,11 +46,6 @@ def nummer_van(verblijf: str = "V1") -> UUID:
     gevonden = dossier(verblijf)
     assert gevonden is not None
     return gevonden.pk
-
-
-def inzages() -> list[Any]:
-    with verwerking(programma()):
-        return list(Inzage.objects.order_by("id"))
 
 
 def keur(naam: str, waarde: Any) -> None:
@@ -139,18 +131,29 @@ def test_de_postbus_bladert(anna: Machine) -> None:
 
 
 @pytest.mark.clausule("6.7")
-def test_elke_lezing_wordt_vastgelegd(anna: Machine, eva: Machine) -> None:
+@pytest.mark.usefixtures("echte_database")
+def test_elke_lezing_wordt_vastgelegd(eigenaar: psycopg.Connection) -> None:
+    maak_partijen()
+    ploeg = maak_ploeg()
+    anna, eva = maak_machine(ploeg.anna.loket), maak_machine(ploeg.eva.loket)
     stuur(begin())
     nummer = nummer_van()
+    eigenaar.execute("TRUNCATE delen_inzage, delen_verwerking")
     anna.get(f"/dossiers/{nummer}")
     eva.get(f"/dossiers/{nummer}")
 
-    gelukt, mislukt = inzages()[-2:]
+    gelukt, mislukt = eigenaar.execute(
+        "SELECT handeling, ingang, dossier_id, systeem, categorieen, grondslagen"
+        " FROM delen_inzage ORDER BY id"
+    ).fetchall()
 
-    assert (gelukt.handeling, gelukt.dossier_id) == ("api dossier", nummer)
-    assert gelukt.systeem == (anna.systeem and anna.systeem.pk)
-    assert "verblijf" in gelukt.categorieen
-    assert mislukt.dossier_id is None
+    assert gelukt[:3] == ("api dossier", "GET /api/v1/dossiers/{dossier}", nummer)
+    assert gelukt[3] == (anna.systeem and anna.systeem.pk)
+    assert "verblijf" in gelukt[4]
+    assert gelukt[5]
+    assert mislukt[2] is None
+    (betrokken,) = eigenaar.execute("SELECT dossier_id FROM delen_verwerking").fetchall()
+    assert betrokken == (nummer,)
 
 
 def test_een_dossier_is_een_vraag_aan_de_database(anna: Machine) -> None:
