@@ -95,6 +95,19 @@ class TestRegister:
             assert wet.regime in Regime
             assert wet.opent == bool(wet.ontvangers)
 
+    @pytest.mark.clausule("6.7")
+    def test_gemeente_zorg_en_veiligheidshuis_werken_onder_de_avg_de_rest_onder_de_richtlijn(self):
+        avg = {L.NAZORG, L.OPENBARE_ORDE, L.FORENSISCH, L.PROCESREGIE}
+        for wet in GRONDSLAGEN:
+            for ontvanger in wet.ontvangers:
+                onder_avg = ontvanger.regime == Regime.AVG
+                assert onder_avg == (ontvanger.loketsoort in avg), (wet.code, ontvanger)
+
+    @pytest.mark.clausule("6.7")
+    def test_wat_justitie_verstrekt_valt_daar_onder_de_richtlijn(self):
+        richtlijn = {wet.code for wet in GRONDSLAGEN if wet.regime == Regime.RICHTLIJN}
+        assert richtlijn == {WJSG, PBW_18A, PBW_18B, "bjsg_11a", "wpg_18_20"}
+
     @pytest.mark.clausule("6.4")
     def test_geen_wet_geeft_een_gemeente_ketengegevens(self):
         for wet in GRONDSLAGEN:

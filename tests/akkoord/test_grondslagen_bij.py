@@ -41,6 +41,20 @@ def valt(*artikelen: str, titel: Titel = Titel.GEVANGENISSTRAF, **anders: object
     )
 
 
+OUDE_LIJST = [
+    *("240b", "242", "243", "244", "245", "246", "247", "248a", "248b", "248c", "248d", "248e"),
+    *("249", "250", "250a", "273a", "273f", "282", "282a", "282b", "287", "288", "288a", "289"),
+]
+
+
+@pytest.mark.clausule("6.5")
+def test_de_lijst_van_artikel_11a_is_compleet():
+    kandidaten = [f"{nr}{letter}" for nr in range(1, 500) for letter in ("", *"abcdef")]
+    assert [k for k in kandidaten if valt(f"Sr {k}", onvoorwaardelijk_maanden=1)] == OUDE_LIJST
+    vanaf_een_jaar = [k for k in kandidaten if valt(f"Sr {k}")]
+    assert sorted(set(vanaf_een_jaar) - set(OUDE_LIJST)) == ["302", "303"]
+
+
 @pytest.mark.clausule("6.5")
 @pytest.mark.parametrize(
     "artikel",
@@ -136,6 +150,22 @@ def test_verlof_dat_al_voorbij_was_hoeft_niemand_meer_te_horen():
         plaatsen=(plaats(), plaats(SoortPlaats.VERLOF, None, dag(150), dag(151))),
     )
     assert min(g.geldig_vanaf for g in van(gronden(laat), BIJ)) == date(2027, 3, 1)
+
+
+def test_verlof_op_de_dag_dat_het_verblijf_bekend_wordt_telt_nog():
+    nu = replace(
+        ZWAAR,
+        bekend_sinds=dag(150),
+        plaatsen=(plaats(), plaats(SoortPlaats.VERLOF, None, dag(150), dag(151))),
+    )
+    assert min(g.geldig_vanaf for g in van(gronden(nu), BIJ)) == dag(150)
+
+
+def test_de_bewaartermijn_telt_vanaf_de_dag_dat_het_mocht():
+    later = aangepast({"bij_vanaf": "2027-04-01"})
+    assert {(g.geldig_vanaf, g.geldig_tot) for g in van(gronden(ZWAAR, later), BIJ)} == {
+        (date(2027, 4, 1), date(2028, 1, 1))
+    }
 
 
 def test_wie_kort_vastzit_wordt_vanaf_het_begin_gemeld():

@@ -15,7 +15,7 @@ from richting.akkoord.doelgroep import beoordeel
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.gemeenten import in_beeld
 from richting.akkoord.grondslagen import Grond, gronden, grondslag, is_geldig
-from richting.akkoord.grondslagen.periode import Periode, doorsneden, verenigd
+from richting.akkoord.grondslagen.periode import Periode, doorsneden, periode, verenigd
 from richting.akkoord.kalender import plus_maanden
 from richting.akkoord.levensloop import fase, laatste_dag, rekendatum
 from richting.akkoord.regie import casusregie, procesregie
@@ -248,7 +248,16 @@ stukken = st.lists(
 @given(stukken, stukken, st.integers(0, 100))
 def test_perioden_rekenen_als_verzamelingen_van_dagen(links, rechts, nr):
     dag = BASIS + timedelta(days=nr)
-    in_links = any(p.bevat(dag) for p in links)
-    in_rechts = any(p.bevat(dag) for p in rechts)
-    assert any(p.bevat(dag) for p in verenigd(links)) == in_links
-    assert any(p.bevat(dag) for p in doorsneden(links, rechts)) == (in_links and in_rechts)
+    assert ligt_in(dag, verenigd(links)) == ligt_in(dag, links)
+    samen = ligt_in(dag, links) and ligt_in(dag, rechts)
+    assert ligt_in(dag, doorsneden(links, rechts)) == samen
+
+
+def ligt_in(dag: date, perioden) -> bool:
+    """Whether a day lies in one of the stretches."""
+    return any(p.van <= dag and (p.tot is None or dag < p.tot) for p in perioden)
+
+
+def test_een_lege_periode_bestaat_niet():
+    assert periode(BASIS, BASIS) is None
+    assert periode(BASIS, BASIS + EEN_DAG) == Periode(BASIS, BASIS + EEN_DAG)

@@ -120,12 +120,51 @@ def test_een_nieuw_einde_wordt_gemeld_voor_het_er_is(einde, uiterlijk):
 
 
 @pytest.mark.clausule("1.10")
-def test_verlof_wordt_gemeld_voor_het_begint():
-    assert meld(Feitsoort.VERLOF, feitdatum=date(2026, 6, 6), ontvangen=VRIJDAG)[
-        ANNA
-    ].uiterlijk == date(2026, 6, 6)
-    assert meld(Feitsoort.VERLOF, feitdatum=dag(90), ontvangen=VRIJDAG)[ANNA].uiterlijk == MAANDAG
-    assert meld(Feitsoort.VERLOF, feitdatum=BEGIN, ontvangen=VRIJDAG)[ANNA].uiterlijk == MAANDAG
+@pytest.mark.parametrize("feit", [Feitsoort.VERLOF, Feitsoort.BUITEN_GEPLAATST])
+@pytest.mark.parametrize(
+    ("feitdatum", "uiterlijk"),
+    [
+        (BEGIN, VRIJDAG),
+        (VRIJDAG, VRIJDAG),
+        (date(2026, 6, 6), date(2026, 6, 6)),
+        (dag(90), MAANDAG),
+    ],
+)
+def test_wie_naar_buiten_gaat_wordt_gemeld_voor_het_zover_is(feit, feitdatum, uiterlijk):
+    assert meld(feit, feitdatum=feitdatum, ontvangen=VRIJDAG)[ANNA].uiterlijk == uiterlijk
+
+
+def test_een_overplaatsing_van_vandaag_mag_morgen_gemeld():
+    plichten = meld(Feitsoort.OVERGEPLAATST, feitdatum=VRIJDAG, ontvangen=VRIJDAG)
+    assert plichten[ANNA].uiterlijk == MAANDAG
+
+
+def test_een_overplaatsing_van_morgen_wordt_ervoor_gemeld():
+    morgen = date(2026, 6, 6)
+    plichten = meld(Feitsoort.OVERGEPLAATST, feitdatum=morgen, ontvangen=VRIJDAG)
+    assert plichten[ANNA].uiterlijk == morgen
+
+
+AAN_HET_PLAN = {
+    Feitsoort.VERBLIJF_BEGONNEN,
+    Feitsoort.VERBLIJF_AANGEKONDIGD,
+    Feitsoort.OVERGEPLAATST,
+    Feitsoort.TOEZICHT_GEWIJZIGD,
+}
+AAN_NIEMAND = {Feitsoort.INGETROKKEN, Feitsoort.NIET_MEER_VAN_U}
+
+
+@pytest.mark.clausule("5.4")
+@pytest.mark.parametrize("regel", MELDREGELS, ids=lambda regel: regel.feit)
+def test_wie_van_welk_feit_hoort(regel):
+    if regel.feit in AAN_NIEMAND:
+        assert regel.aan == frozenset()
+    elif regel.feit in AAN_HET_PLAN:
+        assert regel.aan == PLANPARTIJEN
+    elif regel.feit == Feitsoort.GEMEENTE_GEWIJZIGD:
+        assert regel.aan == PLANPARTIJEN | {L.OPENBARE_ORDE}
+    else:
+        assert regel.aan == IEDEREEN
 
 
 def test_de_veiligheidstafel_hoort_van_vertrek_maar_niet_van_overplaatsing():

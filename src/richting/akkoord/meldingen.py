@@ -39,7 +39,8 @@ APART = frozenset({Gegevenscategorie.RISICO, Gegevenscategorie.BIJ})
 class Meldregel:
     """What is told of one kind of fact, to which desks, and behind which category it lies.
 
-    `spoed`: the same day. `einde`: it is about the end of the stay, which may be near.
+    `spoed`: the same day. `einde`: it is about the end of the stay, which may be near. `buiten`:
+    someone goes outside on the day of the fact.
     """
 
     feit: Feitsoort
@@ -48,6 +49,7 @@ class Meldregel:
     categorie: Gegevenscategorie = Gegevenscategorie.VERBLIJF
     spoed: bool = False
     einde: bool = False
+    buiten: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,11 +79,12 @@ MELDREGELS = (
         IEDEREEN,
     ),
     Meldregel(Feitsoort.VERTROKKEN, _("Het verblijf is voorbij."), IEDEREEN, spoed=True),
-    Meldregel(Feitsoort.VERLOF, _("Deze persoon gaat met verlof."), IEDEREEN),
+    Meldregel(Feitsoort.VERLOF, _("Deze persoon gaat met verlof."), IEDEREEN, buiten=True),
     Meldregel(
         Feitsoort.BUITEN_GEPLAATST,
         _("Deze persoon gaat naar buiten, terwijl de straf of maatregel doorloopt."),
         IEDEREEN,
+        buiten=True,
     ),
     Meldregel(
         Feitsoort.OVERLEDEN,
@@ -179,8 +182,9 @@ def _uiterste_dag(
     gewoon = plus_werkdagen(ontvangen, aannames.melden_werkdagen)
     if regel.einde:
         komend = rekendatum(feiten)
-        return gewoon if komend is None else min(gewoon, max(ontvangen, komend))
-    return min(gewoon, feitdatum) if feitdatum > ontvangen else gewoon
+    else:
+        komend = feitdatum if regel.buiten or feitdatum > ontvangen else None
+    return gewoon if komend is None else min(gewoon, max(ontvangen, komend))
 
 
 def _plicht(regel: Meldregel, partij: Partij, uiterlijk: date, gronden: list[Grond]) -> Meldplicht:

@@ -14,10 +14,6 @@ class Periode:
     van: date
     tot: date | None = None
 
-    def bevat(self, dag: date) -> bool:
-        """Whether a day lies in the stretch."""
-        return self.van <= dag and (self.tot is None or dag < self.tot)
-
 
 ALTIJD = Periode(date.min)
 
