@@ -1,0 +1,66 @@
+"""For every page: who goes there in the tests, and with what in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.schermen.land import Land
+
+
+def _niets(_land: Land) -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Bezoek:
+    """A visit: by whom (nobody: not signed in), what stands in the address, the status."""
+
+    wie: str = ""
+    velden: Callable[[Land], dict[str, Any]] = _niets
+    vraag: str = ""
+
+
+def medewerker(land: Land) -> dict[str, Any]:
+    """A colleague of Anna at the other desk."""
+    return {"nummer": land.ploeg.dirk.medewerker.pk}
+
+
+BEZOEKEN: dict[str, Bezoek] = {
+    "web:stijlgids": Bezoek(),
+    "partijen:aanmelden": Bezoek(),
+    "partijen:wissel_loket": Bezoek("anna"),
+    "partijen:mijn_account": Bezoek("anna"),
+    "partijen:wachtwoord": Bezoek("anna"),
+    "partijen:tweede_factor": Bezoek("anna"),
+    "partijen:organisatie": Bezoek("anna"),
+    "partijen:bereikbaarheid": Bezoek("anna"),
+    "partijen:nieuwe_medewerker": Bezoek("anna"),
+    "partijen:medewerker": Bezoek("anna", medewerker),
+    "partijen:systemen": Bezoek("anna"),
+    "partijen:nieuw_systeem": Bezoek("anna"),
+    "berichten:aanleveren": Bezoek("hanna"),
+    "berichten:aanlevering": Bezoek("hanna", lambda land: {"nummer": land.levering}),
+    "berichten:quarantaine": Bezoek("fatima"),
+    "berichten:bericht": Bezoek("fatima", lambda land: {"nummer": land.bericht}),
+    "berichten:personen": Bezoek("fatima"),
+    "berichten:voorstel": Bezoek("fatima", lambda land: {"nummer": land.voorstel}),
+}
+"""Pages that show with a plain link."""
+
+ALLEEN_DAAD = {
+    "partijen:afmelden",
+    "partijen:app_beginnen",
+    "partijen:reservecodes",
+    "partijen:nieuw_wachtwoord",
+    "partijen:geef_plek",
+    "partijen:neem_plek",
+    "partijen:handeling",
+    "partijen:trek_systeem_in",
+    "set_language",
+}
+"""Addresses that only take a form; what they show stands in test_na_een_formulier.py."""
+
+ONDERWEG = {"partijen:code"}
+"""Pages in the middle of a journey; they stand in test_na_een_formulier.py."""

@@ -1,0 +1,175 @@
+"""A small land to look at: seven desks, a handful of stays that came in as messages, and the rest.
+
+Every page of the program has something to show here. All people are invented.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from richting.berichten.models import Aanlevering, Bericht
+from richting.dossiers.models import Koppelvoorstel
+from richting.kern.werk import verwerking
+from richting.partijen import acties
+from richting.partijen.models import Organisatie
+from tests.api.bouwers import verwerkingsloket
+from tests.berichten.bouwers import (
+    begin,
+    dossier,
+    einde_gewijzigd,
+    maak_partijen,
+    programma,
+    stuur,
+)
+from tests.partijen.bouwers import (
+    ANDERE_GEMEENTE,
+    GEMEENTE,
+    HUISSLEUTEL,
+    INRICHTING,
+    Lid,
+    Ploeg,
+    maak_beheerder,
+    maak_medewerker,
+    maak_ploeg,
+    meld_aan,
+)
+
+ONVINDBAAR = {"soort": "pi", "inrichting": "PI-NERGENS"}
+
+
+def persoon(voornamen: str, geslachtsnaam: str, bsn: str = "", geboren: str = "1988-03-14") -> Any:
+    """A person as a message names them."""
+    velden = {
+        "voornamen": voornamen,
+        "geslachtsnaam": geslachtsnaam,
+        "geboortedatum": geboren,
+        "verblijfsstatus": "geldig",
+    }
+    return {**velden, "bsn": bsn} if bsn else velden
+
+
+def rond(datum: str) -> dict[str, str]:
+    """An end on this day, certain."""
+    return {"vroegst": datum, "laatst": datum, "zekerheid": "vast"}
+
+
+def berichten() -> list[dict[str, Any]]:
+    """The messages of this land: what came in over the past months."""
+    utrecht = [{"gemeente": GEMEENTE, "rol": "ingezetene"}]
+    arnhem = [{"gemeente": ANDERE_GEMEENTE, "rol": "ingezetene"}]
+    elders = {"soort": "pi", "inrichting": "PI-ZWOLLE"}
+    return [
+        begin("JAN", gemeenten=utrecht, verwachtEinde=rond("2027-01-11"), reclassering="RN"),
+        einde_gewijzigd("JAN", "2027-01-25"),
+        begin(
+            "SAM",
+            persoon=persoon("Sam", "Onbekend", "999990020"),
+            gemeenten=utrecht,
+            titel="voorlopige_hechtenis",
+            verwachtEinde={"zekerheid": "onbekend"},
+        ),
+        begin(
+            "LIES",
+            persoon=persoon("Lies", "van Verre", "999990032", "1979-12-01"),
+            gemeenten=utrecht,
+            begin="2025-04-01",
+            bronTijd="2025-04-01T10:00:00+02:00",
+            verwachtEinde=rond("2028-09-01"),
+        ),
+        begin(
+            "KAREL",
+            persoon=persoon("Karel", "Elders", "999990044", "1969-07-30"),
+            gemeenten=arnhem,
+            plaats=elders,
+            verwachtEinde=rond("2026-12-21"),
+        ),
+        begin("FOUT", persoon=persoon("Nienke", "Nergens"), plaats=ONVINDBAAR),
+        begin("DUBBEL", persoon=persoon("Jan", "Verzonnen", geboren="1990-05-17")),
+    ]
+
+
+@dataclass
+class Land:
+    """What stands in the database, under names that tests can say."""
+
+    ploeg: Ploeg
+    hanna: Lid
+    """Delivers messages for DJI."""
+    jan: UUID
+    karel: UUID
+    bericht: int
+    voorstel: int
+    levering: int
+
+    def lid(self, naam: str) -> Lid:
+        """One of the people of this land, by first name."""
+        if naam == "hanna":
+            return self.hanna
+        lid: Lid = getattr(self.ploeg, naam)
+        return lid
+
+    def sessie(self, naam: str) -> str:
+        """The key of a fresh session of this person, at the own desk."""
+        lid = self.lid(naam)
+        sessie = SessionStore()
+        sessie[SESSION_KEY] = str(lid.medewerker.pk)
+        sessie[BACKEND_SESSION_KEY] = HUISSLEUTEL
+        sessie[HASH_SESSION_KEY] = lid.medewerker.get_session_auth_hash()
+        sessie["loket"] = lid.loket.pk
+        sessie.create()
+        return str(sessie.session_key)
+
+
+def maak_land() -> Land:
+    """Build it all through the front doors: staff by acts, stays by messages."""
+    maak_partijen()
+    ploeg = maak_ploeg()
+    geef_namen()
+    maak_beheerder(ploeg.anna)
+    maak_medewerker("ilse", ploeg.anna.loket, "Ilse Kok")
+    loket = verwerkingsloket()
+    hanna = Lid(maak_medewerker("hanna", loket, "Hanna Post"), loket)
+    acties.maak_systeem(
+        ploeg.anna.wie(), naam="Zaaksysteem", loket=ploeg.anna.loket, scopes=["dossiers:lezen"]
+    )
+    stuur(*berichten())
+    client = Client()
+    meld_aan(client, hanna)
+    bestand = SimpleUploadedFile("verblijven.jsonl", b'{"soort": "begin"}\n{kapot\n')
+    client.post("/berichten/aanleveren/", {"bestand": bestand})
+    with verwerking(programma()):
+        bericht = Bericht.objects.filter(status="quarantaine").earliest("pk").pk
+        levering = Aanlevering.objects.latest("pk").pk
+        voorstel = Koppelvoorstel.objects.earliest("pk").pk
+    return Land(
+        ploeg=ploeg,
+        hanna=hanna,
+        jan=_nummer("JAN"),
+        karel=_nummer("KAREL"),
+        bericht=bericht,
+        voorstel=voorstel,
+        levering=levering,
+    )
+
+
+def geef_namen() -> None:
+    """Names as people know them, where the reference data has none."""
+    for code, naam in (
+        (GEMEENTE, "Gemeente Utrecht"),
+        (ANDERE_GEMEENTE, "Gemeente Arnhem"),
+        (INRICHTING, "PI Nieuwegein"),
+    ):
+        Organisatie.objects.filter(code=code, naam=code).update(naam=naam)
+
+
+def _nummer(kenmerk: str) -> UUID:
+    gevonden = dossier(kenmerk)
+    assert gevonden is not None, kenmerk
+    return gevonden.pk

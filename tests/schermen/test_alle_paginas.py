@@ -1,0 +1,51 @@
+"""Every page of the program: readable for everybody, on every width, and only from ourselves."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+from django.urls import reverse
+
+from tests.schermen.adressen import paginas
+from tests.schermen.bezoeken import ALLEEN_DAAD, BEZOEKEN, ONDERWEG
+from tests.schermen.scherm import SMAL
+
+NAMEN = sorted(BEZOEKEN)
+
+
+def test_geen_pagina_is_vergeten():
+    assert set(paginas()) == {*BEZOEKEN, *ALLEEN_DAAD, *ONDERWEG}
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_een_pagina_is_voor_iedereen_te_lezen_op_elke_breedte(naam, scherm, land):
+    bezoek = BEZOEKEN[naam]
+    kijker = scherm(bezoek.wie)
+    assert kijker.open(reverse(naam, kwargs=bezoek.velden(land)) + bezoek.vraag) == 200
+    assert kijker.overtredingen() == []
+    kijker.verbreed(SMAL)
+    assert kijker.te_breed() == []
+    assert kijker.overtredingen() == []
+    assert kijker.klachten == []
+
+
+@pytest.mark.parametrize("naam", NAMEN)
+def test_een_pagina_is_met_alleen_het_toetsenbord_te_gebruiken(naam, scherm, land):
+    """Tab reaches everything once, in view and visibly, and comes out at the end."""
+    bezoek = BEZOEKEN[naam]
+    kijker = scherm(bezoek.wie)
+    kijker.open(reverse(naam, kwargs=bezoek.velden(land)) + bezoek.vraag)
+    ronde = kijker.loop_rond()
+    assert [punt["wat"] for punt in ronde if not punt["zichtbaar"]] == []
+    assert [punt["wat"] for punt in ronde if not punt["inBeeld"]] == []
+    assert {punt["nummer"] for punt in ronde} == set(kijker.bereikbaar())
+
+
+@pytest.mark.parametrize("pad", ["/bestaat-niet/", f"/dossiers/{UUID(int=0)}/"])
+def test_ook_een_pagina_die_er_niet_is_is_te_lezen(pad, scherm):
+    kijker = scherm("anna", breed=SMAL)
+    assert kijker.open(pad) == 404
+    assert "Deze pagina is er niet" in kijker.tekst
+    assert kijker.overtredingen() == []
+    assert kijker.te_breed() == []
