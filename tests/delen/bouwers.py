@@ -1,0 +1,226 @@
+"""A dossier with a row in every table of personal data, from the facts of a stay.
+
+stuk = maak_dossier(verblijf(...))           # the grounds are computed, as intake does
+zichtbaar(wie)                               # {table: rows} as raw SQL shows them to a desk
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from richting.akkoord.feiten import Feiten
+from richting.akkoord.woorden import Gegevenscategorie, Loketsoort, Organisatiesoort
+from richting.delen.acties import herbereken
+from richting.dossiers.models import (
+    Dossier,
+    Gemeenteband,
+    Inbreng,
+    Justitiabele,
+    Ketenkenmerk,
+    Koppelvoorstel,
+    OpenVraag,
+    Persoonsgegevens,
+    Plaats,
+    Risicomarkering,
+    Toezicht,
+    Verblijfsfeit,
+    Veroordeling,
+)
+from richting.kern import klok
+from richting.kern.context import Wie, databasecontext, systeem_zelf
+from richting.kern.gebeurtenissen import Gebeurtenis
+from richting.kern.werk import Werk, verwerking
+from richting.meldingen.models import Melding
+from richting.partijen.models import Loket
+from richting.regie.models import Werkregel
+from tests.partijen.bouwers import maak_loket, maak_organisatie
+
+CATEGORIEEN = tuple(c.value for c in Gegevenscategorie)
+PARTIJEN = (
+    *((code, Organisatiesoort.GEMEENTE, Loketsoort.NAZORG) for code in ("GM0344", "GM0202")),
+    *((code, Organisatiesoort.GEMEENTE, Loketsoort.NAZORG) for code in ("GM0363", "GM0599")),
+    *((code, Organisatiesoort.GEMEENTE, Loketsoort.OPENBARE_ORDE) for code in ("GM0344", "GM0202")),
+    *((code, Organisatiesoort.GEMEENTE, Loketsoort.OPENBARE_ORDE) for code in ("GM0363", "GM0599")),
+    ("PI-NIEUWEGEIN", Organisatiesoort.INRICHTING, Loketsoort.CASEMANAGEMENT),
+    ("PI-VUGHT", Organisatiesoort.INRICHTING, Loketsoort.CASEMANAGEMENT),
+    ("FPC-POMPE", Organisatiesoort.FORENSISCHE_INSTELLING, Loketsoort.FORENSISCH),
+    ("FPC-VELDZICHT", Organisatiesoort.FORENSISCHE_INSTELLING, Loketsoort.FORENSISCH),
+    ("RN", Organisatiesoort.RECLASSERING, Loketsoort.RECLASSERING),
+    ("SVG", Organisatiesoort.RECLASSERING, Loketsoort.RECLASSERING),
+    ("LDH", Organisatiesoort.RECLASSERING, Loketsoort.RECLASSERING),
+    ("ZVH-UTRECHT", Organisatiesoort.VEILIGHEIDSHUIS, Loketsoort.PROCESREGIE),
+    ("OM", Organisatiesoort.OM, Loketsoort.OM),
+    ("POLITIE", Organisatiesoort.POLITIE, Loketsoort.POLITIE),
+    ("BEHEER", Organisatiesoort.BEHEER, Loketsoort.BEHEER),
+    ("GM0344", Organisatiesoort.GEMEENTE, Loketsoort.PRIVACY),
+    ("DJI", Organisatiesoort.DJI, Loketsoort.VERWERKING),
+)
+"""A desk of every kind, for every organisation that the generated facts name."""
+
+
+def maak_loketten() -> dict[tuple[str, str], Loket]:
+    """All desks of PARTIJEN, by kind and organisation."""
+    return {
+        (str(soort), code): maak_loket(maak_organisatie(code, van), soort)
+        for code, van, soort in PARTIJEN
+    }
+
+
+def maak_dossier(feiten: Feiten, *, nu: datetime | None = None, nummer: str = "R-1") -> UUID:
+    """A dossier with these facts: a row in every table, and the grounds that follow."""
+    with verwerking(systeem_zelf("test", nu or klok.nu())) as werk:
+        dossier = _dossier(feiten, nummer)
+        _rijen(dossier, feiten, nu or klok.nu())
+        for categorie in CATEGORIEEN:
+            werk.noteer(dossier.pk, "proef", categorie)
+        wijzig(werk, dossier.pk, feiten)
+    return dossier.pk
+
+
+def wijzig(werk: Werk, dossier: UUID, feiten: Feiten) -> None:
+    """The facts of the dossier are now these; the grounds follow."""
+    werk.geheugen[("feiten", dossier)] = feiten
+    herbereken(werk, dossier, [Gebeurtenis("proef", dossier, "verblijf", {}, {})])
+
+
+def lezer(loket: Loket, op: date, medewerker: int | None = None) -> Wie:
+    """Somebody at this desk, on this day."""
+    return Wie(
+        loket=loket.pk,
+        loketsoort=loket.soort,
+        vandaag=op,
+        nu=klok.nu(),
+        ingang="test",
+        medewerker=medewerker,
+    )
+
+
+@contextmanager
+def als(wie: Wie) -> Iterator[None]:
+    """Ask the database as this person, without a read log."""
+    with transaction.atomic(), databasecontext(wie, "lezen"):
+        yield
+
+
+def weg_ermee() -> None:
+    """Undo everything of the open savepoint, for the next generated example."""
+    transaction.set_rollback(True)
+
+
+TABELLEN: dict[str, tuple[str, ...] | None] = {
+    "dossiers_dossier": ("verblijf",),
+    "dossiers_persoonsgegevens": ("verblijf",),
+    "dossiers_plaats": ("verblijf",),
+    "dossiers_gemeenteband": ("verblijf",),
+    "dossiers_inbreng": ("verblijf",),
+    "dossiers_openvraag": ("verblijf",),
+    "dossiers_toezicht": ("toezicht",),
+    "dossiers_ketenkenmerk": ("keten",),
+    "dossiers_veroordeling": ("keten", "bij"),
+    "dossiers_risicomarkering": ("risico",),
+    "dossiers_justitiabele": (),
+    "dossiers_verblijfsfeit": (),
+    "dossiers_geweigerdverblijf": (),
+    "delen_afscherming": (),
+    "meldingen_melding": CATEGORIEEN,
+    "regie_werkregel": CATEGORIEEN,
+}
+"""Each table with one row per dossier, and the categories of which one opens it."""
+
+
+def tel(tabellen: Any = TABELLEN) -> dict[str, int]:
+    """How many rows plain SQL shows in each table."""
+    vraag = " UNION ALL ".join(f"SELECT '{naam}', count(*) FROM {naam}" for naam in tabellen)
+    with connection.cursor() as cursor:
+        cursor.execute(vraag)
+        return dict(cursor.fetchall())
+
+
+def _dossier(feiten: Feiten, nummer: str) -> Dossier:
+    nu = klok.nu()
+    persoon = Justitiabele.objects.create(aangemaakt_op=nu, naamsleutel="proef")
+    einde = feiten.einde if feiten.einde and feiten.einde >= feiten.begin else None
+    return Dossier.objects.create(
+        nummer=nummer,
+        justitiabele=persoon,
+        bron="PROEF",
+        kenmerk=nummer,
+        titel=feiten.titel,
+        begin=feiten.begin,
+        einde=einde,
+        terroristisch=feiten.terroristisch,
+        doelgroep_code="binnen",
+        doelgroep_zin="",
+        bekend_sinds=feiten.bekend_sinds,
+        aangemaakt_op=nu,
+        gewijzigd_op=nu,
+    )
+
+
+def _rijen(dossier: Dossier, feiten: Feiten, nu: datetime) -> None:
+    """One row in every table, whatever the facts say: the lock must decide, not the data."""
+    Persoonsgegevens.objects.create(dossier=dossier, geslachtsnaam="Proef", naamsleutel="proef")
+    Plaats.objects.create(dossier=dossier, soort="pi", van=feiten.begin)
+    Gemeenteband.objects.create(dossier=dossier, gemeente="GM0344", rol="ingezetene")
+    Inbreng.objects.create(dossier=dossier, veiligheidshuis="ZVH", vanaf=feiten.begin)
+    OpenVraag.objects.create(dossier=dossier, code="x", tekst="?", gesteld_op=feiten.begin)
+    Toezicht.objects.create(dossier=dossier, organisatie="RN")
+    Ketenkenmerk.objects.create(dossier=dossier, soort="skn", waarde="1")
+    Veroordeling.objects.create(dossier=dossier)
+    Risicomarkering.objects.create(dossier=dossier, vanaf=feiten.begin)
+    Verblijfsfeit.objects.create(
+        dossier=dossier,
+        bron="PROEF",
+        bericht_id=dossier.nummer,
+        soort="begin",
+        bron_tijd=nu,
+        ontvangen_op=nu,
+        inhoud={},
+    )
+    ander = Justitiabele.objects.create(aangemaakt_op=nu)
+    Koppelvoorstel.objects.create(
+        dossier=dossier, nieuw_id=dossier.justitiabele_id, bestaand=ander, reden="", gedaan_op=nu
+    )
+    for loket in Loket.objects.filter(soort__in=[soort for _c, _o, soort in PARTIJEN]):
+        _bij_loket(dossier, loket, nu)
+
+
+def _bij_loket(dossier: Dossier, loket: Loket, nu: datetime) -> None:
+    if (loket.organisatie.code, loket.soort) not in {(c, str(s)) for c, _o, s in PARTIJEN}:
+        return
+    Melding.objects.create(
+        dossier=dossier,
+        loket=loket,
+        soort="proef",
+        zin="",
+        feitdatum=dossier.begin,
+        uiterlijk=dossier.begin,
+        bron="",
+        aangemaakt_op=nu,
+    )
+    Werkregel.objects.create(dossier=dossier, loket=loket, zichtbaar_vanaf=dossier.begin)
+
+
+@dataclass(frozen=True)
+class Model:
+    """What the rule function allows, worked out without the database."""
+
+    gronden: frozenset[Any]
+
+    def categorieen(self, soort: str, code: str, op: date) -> set[str]:
+        """The categories that this desk may see on this day."""
+        return {
+            c.value
+            for grond in self.gronden
+            if (str(grond.partij.loketsoort), grond.partij.organisatie) == (soort, code)
+            and grond.geldig_vanaf <= op
+            and (grond.geldig_tot is None or op < grond.geldig_tot)
+            for c in grond.categorieen
+        }
