@@ -94,7 +94,7 @@ def test_een_reeks_krijgt_een_antwoord_per_bericht(dji: Machine) -> None:
 
 @pytest.mark.parametrize(
     "ruw",
-    [b"", b"{", b"\xff", b'{"a": 1, "a": 2}', b"[]", b"null", b"3", b'"x"', b"[" * 50_000],
+    [b" ", b"{", b"\xff", b'{"a": 1, "a": 2}', b"[]", b"null", b"3", b'"x"', b"[" * 50_000],
 )
 def test_onleesbaar_of_leeg_wordt_geweigerd(dji: Machine, ruw: bytes) -> None:
     antwoord = dji.post(PAD, ruw)

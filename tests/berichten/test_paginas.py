@@ -100,6 +100,7 @@ def test_een_onbruikbaar_bestand_wordt_uitgelegd(
 
 
 def test_beheer_kiest_van_wie_het_bestand_is(ploeg: Ploeg) -> None:
+    verwerkingsloket("ANDERE-BRON")
     client = als(ploeg.fatima)
     zonder = client.post("/berichten/aanleveren/", {"bestand": bestand(begin())})
     assert zonder.status_code == 200

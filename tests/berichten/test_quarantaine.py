@@ -30,6 +30,7 @@ from tests.partijen.bouwers import Ploeg, maak_organisatie, maak_ploeg
 
 pytestmark = pytest.mark.django_db
 VREEMD = begin(plaats={"soort": "pi", "inrichting": "PI-NERGENS"})
+"""Its institution does not exist."""
 
 
 @pytest.fixture
@@ -51,9 +52,9 @@ def regels(soort: str) -> list[Journaal]:
 
 
 def test_afspelen_lukt_als_de_oorzaak_weg_is(ploeg: Ploeg) -> None:
-    apart = in_quarantaine()
+    apart = in_quarantaine(begin(plaats={"soort": "pi", "inrichting": "PI-STRAKS"}))
     assert speel_af(ploeg.fatima.wie(), apart.pk).status == Bericht.QUARANTAINE
-    maak_organisatie("PI-NERGENS", Organisatiesoort.INRICHTING)
+    maak_organisatie("PI-STRAKS", Organisatiesoort.INRICHTING)
 
     gedaan = speel_af(ploeg.fatima.wie(), apart.pk)
 
@@ -65,9 +66,9 @@ def test_afspelen_lukt_als_de_oorzaak_weg_is(ploeg: Ploeg) -> None:
 
 
 def test_afspelen_van_een_begin_neemt_de_wachtenden_mee(ploeg: Ploeg) -> None:
-    apart = in_quarantaine()
+    apart = in_quarantaine(begin(plaats={"soort": "pi", "inrichting": "PI-WELDRA"}))
     assert statussen(einde_gewijzigd()) == ["wacht"]
-    maak_organisatie("PI-NERGENS", Organisatiesoort.INRICHTING)
+    maak_organisatie("PI-WELDRA", Organisatiesoort.INRICHTING)
 
     speel_af(ploeg.fatima.wie(), apart.pk)
 
