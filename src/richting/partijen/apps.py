@@ -39,6 +39,3 @@ class PartijenConfig(AppConfig):
             "partijen:systemen",
             werkplek.ziet_systemen,
         )
-        registreer_navigatie(
-            "mijn_account", 90, _("Mijn account"), "partijen:mijn_account", werkplek.is_binnen
-        )
