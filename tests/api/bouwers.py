@@ -29,7 +29,7 @@ class Machine:
         """Any request; the path comes after /api/v1."""
         koppen = {"Authorization": f"Bearer {self.sleutel}"} if self.sleutel else {}
         koppen |= rest.pop("headers", {})
-        client = Client(raise_request_exception=False)
+        client = Client(raise_request_exception=False, enforce_csrf_checks=True)
         return client.generic(methode, V1 + pad, headers=koppen, **rest)
 
     def get(self, pad: str, **rest: Any) -> Any:

@@ -59,6 +59,7 @@ def weigeringen() -> list[tuple[int, Any]]:
     return [
         (400, sleutel.get("/dossiers?limiet=0")),
         (400, sleutel.post("/verblijfsberichten", b"{")),
+        (400, sleutel.get("/dossiers", headers={"Host": "elders.example"})),
         (401, ander.get("/dossiers")),
         (403, machine("dossiers:lezen").get("/meldingen")),
         (404, sleutel.get("/dossiers/01890000-0000-7000-8000-000000000000")),
