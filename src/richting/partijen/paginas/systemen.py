@@ -76,9 +76,11 @@ def _check(request: Verzoek) -> None:
 def _toon(
     request: Verzoek, fout: Redenformulier | None = None, bij: Systeem | None = None
 ) -> HttpResponse:
+    namen = dict(Systeemformulier.SCOPENAMEN)
     regels = [
         {
             "systeem": systeem,
+            "mag": [namen.get(scope, scope) for scope in systeem.scopes],
             "verlopen": systeem.verloopt_op is not None and systeem.verloopt_op <= request.wie.nu,
             "formulier": fout if bij == systeem and fout else _intrekformulier(systeem),
         }
