@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from richting.kern import context, klok
+from richting.kern import context
 from richting.kern.context import databasecontext, token
 from richting.kern.lezen import OnverantwoordeLezing, lezing
 from richting.kern.werk import verwerking
@@ -100,16 +100,3 @@ def test_na_een_geneste_lezing_geldt_de_context_eromheen_weer() -> None:
 def test_een_lezing_zonder_verantwoording_wordt_geweigerd() -> None:
     with pytest.raises(OnverantwoordeLezing), lezing(maak_ploeg().anna.wie(), "stiekem"):
         pass
-
-
-def test_een_context_buiten_een_transactie_wordt_geweigerd(echte_database: None) -> None:
-    wie = context.systeem_zelf("test", klok.nu())
-    with pytest.raises(RuntimeError), databasecontext(wie, "lezen"):
-        pass
-
-
-def test_de_context_sterft_met_de_buitenste_transactie(echte_database: None) -> None:
-    wie = replace(context.systeem_zelf("test", klok.nu()), loket=7)
-    with transaction.atomic(), databasecontext(wie, "lezen"):
-        assert wie_is_het()[0] == 7
-    assert wie_is_het() == NIEMAND

@@ -17,6 +17,12 @@ from richting.kern.werk import verwerking
 DOSSIER = UUID("01890000-0000-7000-8000-000000000001")
 
 
+@pytest.fixture(autouse=True)
+def geen_andere_kamers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The journal alone: these dossiers do not exist, so no room can react."""
+    monkeypatch.setattr("richting.kern.werk.reacties", lambda: ())
+
+
 def schrijf(*soorten: str, dossier: UUID = DOSSIER) -> None:
     with verwerking(systeem_zelf("test", klok.nu())) as werk:
         for soort in soorten:
