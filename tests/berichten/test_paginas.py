@@ -54,7 +54,7 @@ def open_voorstel() -> Koppelvoorstel:
 ALLEEN_BEHEER = ("/berichten/quarantaine/", "/personen/controle/")
 
 
-@pytest.mark.clausule("2.2")
+@pytest.mark.clausule("6.4")
 def test_wie_er_niet_hoort_vindt_de_paginas_niet(ploeg: Ploeg, hanna: Lid) -> None:
     for lid in (ploeg.anna, ploeg.bram, ploeg.cato, ploeg.dirk, ploeg.eva, ploeg.gijs):
         for pad in (*ALLEEN_BEHEER, "/berichten/aanleveren/"):

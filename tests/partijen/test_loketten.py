@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 
 from richting.akkoord.partij import Partij
-from richting.akkoord.woorden import Loketsoort
+from richting.akkoord.woorden import Loketsoort, Organisatiesoort
 from richting.kern import klok
 from richting.partijen import acties, overzichten
 from richting.partijen.fouten import NietToegestaan
@@ -20,10 +20,12 @@ from tests.partijen.bouwers import (
     ANDERE_GEMEENTE,
     GEMEENTE,
     WACHTWOORD,
+    Lid,
     Ploeg,
     journaalsoorten,
     maak_beheerder,
     maak_loket,
+    maak_medewerker,
     maak_organisatie,
     maak_ploeg,
     meld_aan,
@@ -48,7 +50,6 @@ def aanmelden(client) -> HttpResponse:
     return client.post("/aanmelden/", {"gebruikersnaam": "anna", "wachtwoord": WACHTWOORD})
 
 
-@pytest.mark.clausule("2.2")
 def test_wie_twee_loketten_heeft_kiest_er_een_en_komt_dan_terug(client, anna_met_twee):
     aanmelden(client)
     assert "loket" not in client.session
@@ -60,7 +61,6 @@ def test_wie_twee_loketten_heeft_kiest_er_een_en_komt_dan_terug(client, anna_met
     assert client.session["loket"] == anna_met_twee.dirk.loket.pk
 
 
-@pytest.mark.clausule("2.2")
 def test_wisselen_staat_in_het_journaal_met_van_en_naar(client, anna_met_twee):
     meld_aan(client, anna_met_twee.anna)
     client.post("/loket/", {"loket": anna_met_twee.dirk.loket.pk})
@@ -149,10 +149,19 @@ def test_het_laatste_gebruik_wordt_hoogstens_eens_per_uur_bewaard(client, ploeg)
     assert Medewerker.objects.get(pk=ploeg.anna.medewerker.pk).laatst_actief_op == eerste
 
 
+@pytest.mark.clausule("1.2", "8.1")
+@pytest.mark.parametrize("soort", list(Organisatiesoort))
+def test_elke_partij_kan_een_loket_en_eigen_mensen_hebben(client, db, soort):
+    """Police, OM and care too: an organisation of their own, with accounts of their own."""
+    loket = maak_loket(maak_organisatie(f"X-{soort}", soort), Loketsoort.NAZORG)
+    lid = Lid(maak_medewerker("xander", loket), loket)
+    meld_aan(client, lid)
+    assert client.get("/mijn-account/").context["request"].wie.loket == loket.pk
+
+
 # Which desk stands for which party
 
 
-@pytest.mark.clausule("2.2")
 def test_een_gemeente_heeft_twee_loketten_met_elk_een_eigen_postadres(ploeg):
     nazorg, orde = ploeg.anna.loket, ploeg.dirk.loket
     assert nazorg.organisatie == orde.organisatie

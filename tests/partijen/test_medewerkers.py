@@ -74,7 +74,6 @@ def test_een_gewone_medewerker_heeft_geen_beheerpaginas(client, ploeg, collega):
     assert doe(client, collega, "deactiveer").status_code == 404
 
 
-@pytest.mark.clausule("8.1")
 def test_een_nieuwe_collega_krijgt_een_tijdelijk_wachtwoord_en_moet_het_wijzigen(binnen, client):
     loket = Lidmaatschap.objects.get(rol="beheerder").loket
     antwoord = binnen.post(
@@ -108,7 +107,6 @@ def test_een_loket_dat_ik_niet_beheer_kan_ik_niet_uitdelen(binnen, ploeg):
     assert not Medewerker.objects.filter(gebruikersnaam="x.y").exists()
 
 
-@pytest.mark.clausule("8.1")
 def test_stoppen_en_weer_activeren_met_reden(binnen, collega):
     doe(binnen, collega, "deactiveer")
     assert not Medewerker.objects.get(pk=collega.pk).is_active
@@ -212,7 +210,6 @@ def test_een_plek_geven_en_wegnemen_staat_in_het_journaal(binnen, beheerder, plo
     assert journaalsoorten() == ["loket_gegeven", "loket_ontnomen"]
 
 
-@pytest.mark.clausule("2.2")
 def test_de_beheerder_van_nazorg_opent_de_deur_van_openbare_orde_niet(binnen, ploeg, collega):
     antwoord = doe(binnen, collega, "loketten", loket=ploeg.dirk.loket.pk, rol="medewerker")
     assert antwoord.status_code == 400

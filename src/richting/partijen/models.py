@@ -44,7 +44,7 @@ class Organisatie(models.Model):
 
 
 class Loket(models.Model):
-    """A desk of a party with one task and one mailbox. Clausule 2.2."""
+    """A desk of a party with one task and one mailbox."""
 
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="loketten")
     soort = models.TextField(choices=keuzes(Loketsoort))

@@ -18,7 +18,7 @@ from richting.partijen.models import Lidmaatschap, Loket, Medewerker, Organisati
 
 
 def loketten_voor(partijen: Iterable[Partij], op: date | None = None) -> dict[Partij, int]:
-    """The desk of each party that has one; no query in the usual case. Clausule 2.2.
+    """The desk of each party that has one; no query in the usual case.
 
     A municipality that merged is followed to its successor from the day it ended. `op` is the day
     asked about; left out, today.

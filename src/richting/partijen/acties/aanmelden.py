@@ -32,7 +32,7 @@ def meld_af(wie: Wie) -> None:
 
 
 def wissel_loket(wie: Wie, medewerker: Medewerker, loket: int) -> Loket:
-    """Sit down at another desk; from here on the person acts for that desk only. Clausule 2.2.
+    """Sit down at another desk; from here on the person acts for that desk only.
 
     Raises NietToegestaan for a desk of which one is not a member, or that has closed.
     """

@@ -10,7 +10,7 @@ from richting.partijen.models import Loket
 
 
 def wijzig_bereikbaarheid(wie: Wie, loket: Loket, *, email: str, telefoon: str) -> None:
-    """Set the mailbox and the telephone of a desk. Clausule 2.2. Raises NietToegestaan.
+    """Set the mailbox and the telephone of a desk. Raises NietToegestaan.
 
     Only the manager of the desk: notices go to this mailbox.
     """

@@ -82,7 +82,7 @@ def maak_medewerker(
 
 
 def activeer(wie: Wie, medewerker: Medewerker, reden: str) -> None:
-    """Let somebody in (again): a new colleague, or an account that stood still. Clausule 8.1.
+    """Let somebody in (again): a new colleague, or an account that stood still.
 
     Only a manager of the own organisation. Raises NietToegestaan, KanNiet.
     """
@@ -182,7 +182,7 @@ def ontgrendel(wie: Wie, medewerker: Medewerker) -> bool:
 def voeg_toe_aan_loket(
     wie: Wie, medewerker: Medewerker, loket: Loket, rol: str = Lidmaatschap.MEDEWERKER
 ) -> None:
-    """Give somebody a place at a desk, or another role there. Clausule 2.2.
+    """Give somebody a place at a desk, or another role there.
 
     Only the manager of that desk, for staff of the same organisation. Raises NietToegestaan,
     KanNiet.
