@@ -15,9 +15,9 @@ class Grond(models.Model):
 
     `geldig_vanaf`/`geldig_tot` (exclusive) is what the law gives; `vastgesteld_op` and
     `vervallen_op` say when the program knew it. Rows are ended, never deleted: who could see on
-    3 March stays known. Row security on this table is the second lock itself: a row shows only to its own loket, on a
-    day it is valid, and not to staff who are excluded or left out of a shield. `afgeschermd` is kept
-    by the database itself: a restriction is in force on this dossier, so the lock looks further.
+    3 March stays known. Row security on this table is the second lock itself: a row shows only to
+    its own loket, on a day it is valid, and not to staff who are excluded or left out of a shield.
+    `afgeschermd` is kept by the database: a restriction is in force, so the lock looks further.
     """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="gronden")

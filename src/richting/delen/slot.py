@@ -33,11 +33,11 @@ NIEMAND = ("dossiers_justitiabele", "dossiers_verblijfsfeit", "dossiers_geweiger
 """No desk reads these: they serve matching, folding and refusing."""
 
 BEHEER = "(SELECT kern_loketsoort()) = 'beheer'"
-DOSSIER = (  # noqa: S608 — only names of our own
-    f"delen_ziet(dossiers_dossier.id, ARRAY['{C.VERBLIJF}'])"
-    f" OR ({BEHEER} AND EXISTS (SELECT 1 FROM dossiers_koppelvoorstel k"
-    " WHERE k.dossier_id = dossiers_dossier.id))"
-)
+DOSSIER = f"""
+delen_ziet(dossiers_dossier.id, ARRAY['{C.VERBLIJF}'])
+OR ({BEHEER} AND EXISTS (
+    SELECT 1 FROM dossiers_koppelvoorstel k WHERE k.dossier_id = dossiers_dossier.id))
+"""  # noqa: S608 — only names of our own
 """The functional manager sees the header of a dossier only while judging who its person is."""
 
 GROND = """

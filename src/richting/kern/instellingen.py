@@ -125,7 +125,7 @@ def _oudste_eerst() -> list[Instelling]:
 
 def _alle() -> tuple[_Rij, ...]:
     """All rows, oldest first, so that the last one wins."""
-    if _vergeet in (functie for _sids, functie, *_rest in connection.run_on_commit):
+    if any(regel[1] is _vergeet for regel in connection.run_on_commit):
         return _lees()
     nu = time.monotonic()
     if _Geheugen.rijen is None or nu - _Geheugen.gelezen > MINUUT:
