@@ -49,12 +49,12 @@ BEGIN
             AND (NOT g.afgeschermd OR delen_toegelaten(een_dossier)));
 END $$;
 
--- The mark on a ground follows the restrictions; the lock on the dossier keeps the two in step
--- when a ground and a restriction are made at the same moment.
+-- The mark on a ground follows the restrictions. Both lock the row of the dossier first, so that a
+-- ground and a restriction that are made at the same moment know of each other.
 CREATE OR REPLACE FUNCTION delen_markeer_grond() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
-    PERFORM pg_advisory_xact_lock_shared(hashtextextended('delen:' || NEW.dossier_id, 0));
+    PERFORM 1 FROM dossiers_dossier d WHERE d.id = NEW.dossier_id FOR KEY SHARE;
     NEW.afgeschermd := EXISTS (
         SELECT 1 FROM delen_afscherming a
         WHERE a.dossier_id = NEW.dossier_id AND a.beeindigd_op IS NULL);
@@ -70,7 +70,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
     dit uuid := coalesce(NEW.dossier_id, OLD.dossier_id);
 BEGIN
-    PERFORM pg_advisory_xact_lock(hashtextextended('delen:' || dit, 0));
+    PERFORM 1 FROM dossiers_dossier d WHERE d.id = dit FOR UPDATE;
     UPDATE delen_grond SET afgeschermd = afgeschermd WHERE dossier_id = dit;
     RETURN NULL;
 END $$;
