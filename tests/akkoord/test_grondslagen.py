@@ -437,6 +437,19 @@ class TestForensisch:
         assert ziet(gronden(buiten), ANNA, dag(201)) == {C.VERBLIJF}
         assert C.BEHANDELING in ziet(gronden(buiten), GIJS, dag(201))
 
+    def test_verlof_met_tbs_vanuit_de_gevangenis_valt_wel_onder_de_pbw(self):
+        buiten = replace(
+            self.TBS, plaatsen=(plaats(), plaats(SoortPlaats.VERLOF, None, dag(20), dag(30)))
+        )
+        assert ziet(gronden(buiten), ANNA, dag(21)) == PLAN
+        assert BRAM in wie(gronden(buiten), dag(21))
+
+    def test_wie_met_tbs_meteen_buiten_is_valt_niet_onder_de_pbw(self):
+        buiten = replace(self.TBS, plaatsen=(plaats(SoortPlaats.BUITEN_FASERING, None),))
+        assert ziet(gronden(buiten), ANNA, BEGIN) == {C.VERBLIJF}
+        straf = replace(buiten, titel=Titel.GEVANGENISSTRAF)
+        assert ziet(gronden(straf), ANNA, BEGIN) == PLAN
+
     def test_zonder_basisvoorwaarden_in_het_behandelplan(self):
         smal = aangepast({"basisvoorwaarden_in_behandelplan": False})
         assert ziet(gronden(self.TBS, smal), GIJS, dag(100)) == {

@@ -11,21 +11,12 @@ from richting.akkoord.feiten import Feiten, Plaats
 from richting.akkoord.grondslagen.periode import Periode, periode, vroegste
 from richting.akkoord.grondslagen.soorten import Grondslag
 from richting.akkoord.kalender import plus_maanden
+from richting.akkoord.levensloop import FORENSISCHE_PLAATSEN, laatste_dag
 from richting.akkoord.levensloop import FORENSISCHE_TITELS as TBS_TITELS
-from richting.akkoord.levensloop import laatste_dag
 from richting.akkoord.woorden import Eindereden, SoortPlaats
 
 PENITENTIAIR = frozenset({SoortPlaats.PI, SoortPlaats.PPC})
-ONDER_DE_TITEL = frozenset(
-    {
-        SoortPlaats.FPC,
-        SoortPlaats.ZORGINSTELLING,
-        SoortPlaats.BUITEN_FASERING,
-        SoortPlaats.BUITEN_ONGESCHIKT,
-        SoortPlaats.VERLOF,
-    }
-)
-"""Places that follow the title: under the Pbw (15.5, 43.3, phasing), with tbs under the Bvt."""
+BUITEN = frozenset({SoortPlaats.BUITEN_FASERING, SoortPlaats.BUITEN_ONGESCHIKT, SoortPlaats.VERLOF})
 
 
 @dataclass(frozen=True)
@@ -90,13 +81,15 @@ def geen_terugkeer(feiten: Feiten) -> date | None:
 def onder_pbw(feiten: Feiten) -> tuple[Periode, ...]:
     """When the stay falls under the Pbw, so that a director makes a plan. Artikel Pbw 18a.
 
-    A police cell has no director; with tbs only the time in a prison counts. Without known places
-    the title decides. The time after leaving belongs to the last stretch.
+    A police cell has no director. Care falls under the Pbw (15.5, 43.3), but with tbs under the Bvt.
+    Who is outside belongs to the institution before. Without known places the title decides. The
+    time after leaving belongs to the last stretch.
     """
     tbs = feiten.titel in TBS_TITELS
     if not feiten.plaatsen:
         return () if tbs else (Periode(feiten.begin),)
-    stukken, geldt = [], False
+    stukken: list[Periode] = []
+    geldt: bool | None = None
     for plaats, stuk in op_volgorde(feiten.plaatsen):
         geldt = _onder_pbw(plaats.soort, tbs, geldt)
         if geldt and (vanaf_begin := periode(max(stuk.van, feiten.begin), stuk.tot)):
@@ -112,12 +105,13 @@ def op_volgorde(plaatsen: tuple[Plaats, ...]) -> list[tuple[Plaats, Periode]]:
     return [(plaats, stuk) for plaats, tot in stukken if (stuk := periode(plaats.van, tot))]
 
 
-def _onder_pbw(soort: SoortPlaats, tbs: bool, daarvoor: bool) -> bool:
+def _onder_pbw(soort: SoortPlaats, tbs: bool, daarvoor: bool | None) -> bool | None:
+    """Yes, no, or None as long as no institution and no way outside is known."""
     if soort in PENITENTIAIR:
         return True
-    if soort in ONDER_DE_TITEL:
+    if soort in FORENSISCHE_PLAATSEN or (soort in BUITEN and daarvoor is None):
         return not tbs
-    return daarvoor and soort != SoortPlaats.JJI
+    return False if soort == SoortPlaats.JJI else daarvoor
 
 
 def _binnen(feiten: Feiten, op: date) -> bool:
