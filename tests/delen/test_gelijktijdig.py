@@ -17,8 +17,8 @@ from tests.delen.bouwers import maak_dossier, maak_loketten, wijzig
 
 TWEE = verblijf(gemeenten=(ingezetene(UTRECHT), vestiging(ARNHEM)))
 SCHERM_AF = """
-INSERT INTO delen_afscherming (dossier_id, soort, reden, gezet_op)
-VALUES (%s, 'alleen', 'proef', now())
+INSERT INTO delen_afscherming (dossier_id, soort, loket_id, reden, gezet_op)
+SELECT %s, 'alleen', min(id), 'proef', now() FROM partijen_loket
 """
 
 
