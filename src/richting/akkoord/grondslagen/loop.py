@@ -81,7 +81,7 @@ def geen_terugkeer(feiten: Feiten) -> date | None:
 def onder_pbw(feiten: Feiten) -> tuple[Periode, ...]:
     """When the stay falls under the Pbw, so that a director makes a plan. Artikel Pbw 18a.
 
-    A police cell has no director. Care falls under the Pbw (15.5, 43.3), but with tbs under the Bvt.
+    A police cell has no director. Care is under the Pbw (15.5, 43.3), but with tbs under the Bvt.
     Who is outside belongs to the institution before. Without known places the title decides. The
     time after leaving belongs to the last stretch.
     """
