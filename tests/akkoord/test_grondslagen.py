@@ -315,6 +315,15 @@ class TestInrichting:
         alles = gronden(verblijf(plaatsen=(plaats(inrichting=None),)))
         assert wie(alles, BEGIN) == {ANNA}
 
+    def test_een_plaats_van_na_het_vertrek_telt_niet(self):
+        feiten = verblijf(einde=dag(20), plaatsen=(plaats(), plaats(inrichting=VUGHT, van=dag(20))))
+        alles = gronden(feiten)
+        assert BRAM in wie(alles, dag(30))
+        assert VUGHT not in {grond.partij.organisatie for grond in alles}
+
+    def test_een_verblijf_van_nul_dagen_heeft_een_inrichting(self):
+        assert BRAM in wie(gronden(verblijf(einde=BEGIN)), BEGIN)
+
     def test_wie_terugkomt_in_een_inrichting_wordt_daar_weer_gezien(self):
         feiten = verblijf(
             plaatsen=(

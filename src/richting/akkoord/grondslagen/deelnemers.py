@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from richting.akkoord.feiten import Feiten, Gemeenteband, Plaats, Toezicht
 from richting.akkoord.gemeenten import VOLGORDE, is_gemeente
-from richting.akkoord.grondslagen.loop import Zaak, afwikkeling, op_volgorde, slot
+from richting.akkoord.grondslagen.loop import Zaak, afwikkeling, op_volgorde, slot, tijdens
 from richting.akkoord.grondslagen.periode import Periode, periode, verenigd, vroegste
 from richting.akkoord.grondslagen.zinnen import AAN_TAFEL, INSTELLING, TOEZICHT
 from richting.akkoord.levensloop import BINNENPLAATSEN, FORENSISCHE_PLAATSEN, laatste_dag
@@ -55,10 +55,7 @@ def instellingen(zaak: Zaak) -> list[Deelnemer]:
 
 def houders(feiten: Feiten) -> list[tuple[Plaats, Periode]]:
     """The institutions in order, each until the next one; what began after leaving is left out."""
-    einde = laatste_dag(feiten) or date.max
-    return op_volgorde(
-        tuple(p for p in feiten.plaatsen if p.soort in BINNENPLAATSEN and p.van < einde)
-    )
+    return op_volgorde(tuple(p for p in tijdens(feiten) if p.soort in BINNENPLAATSEN))
 
 
 def in_forensische_zorg(feiten: Feiten) -> tuple[Periode, ...]:

@@ -90,11 +90,17 @@ def onder_pbw(feiten: Feiten) -> tuple[Periode, ...]:
         return () if tbs else (Periode(feiten.begin),)
     stukken: list[Periode] = []
     geldt: bool | None = None
-    for plaats, stuk in op_volgorde(feiten.plaatsen):
+    for plaats, stuk in op_volgorde(tijdens(feiten)):
         geldt = _onder_pbw(plaats.soort, tbs, geldt)
         if geldt and (vanaf_begin := periode(max(stuk.van, feiten.begin), stuk.tot)):
             stukken.append(vanaf_begin)
     return tuple(stukken)
+
+
+def tijdens(feiten: Feiten) -> tuple[Plaats, ...]:
+    """The places that began before the stay ended; a stay of no days has those of its day."""
+    einde = laatste_dag(feiten) or date.max
+    return tuple(p for p in feiten.plaatsen if p.van < einde or p.van <= feiten.begin)
 
 
 def op_volgorde(plaatsen: tuple[Plaats, ...]) -> list[tuple[Plaats, Periode]]:
