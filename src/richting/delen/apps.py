@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DelenConfig(AppConfig):
@@ -12,8 +13,20 @@ class DelenConfig(AppConfig):
     label = "delen"
 
     def ready(self) -> None:
-        """Record every reading."""
-        from richting.delen import inzage
-        from richting.kern.gebeurtenissen import bij_lezing
+        """Follow every change, record every reading, and hang this room's pages in their places."""
+        from richting.delen import inzage, panelen, rechten
+        from richting.delen.acties import herbereken
+        from richting.kern.gebeurtenissen import bij_lezing, bij_wijziging
+        from richting.web.panelen import registreer_navigatie, registreer_paneel
 
+        bij_wijziging(herbereken)
         bij_lezing(inzage.schrijf_op)
+        registreer_paneel(
+            "delen", 80, _("Wie mag dit zien?"), panelen.delen, "delen/paneel.html", "zij"
+        )
+        registreer_navigatie(
+            "afgeschermd", 70, _("Afgeschermd"), "delen:afgeschermd", rechten.mag_afschermen
+        )
+        registreer_navigatie(
+            "instellingen", 75, _("Instellingen"), "delen:instellingen", rechten.mag_instellen
+        )

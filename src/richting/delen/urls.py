@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from richting.delen import paginas
 
 app_name = "delen"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("dossiers/<uuid:dossier>/delen/", paginas.dossier, name="dossier"),
+    path("afgeschermd/", paginas.afgeschermd, name="afgeschermd"),
+    path("afgeschermd/<uuid:dossier>/", paginas.afscherming, name="afscherming"),
+    path(
+        "afgeschermd/<uuid:dossier>/<int:nummer>/beeindigen/",
+        paginas.beeindig,
+        name="beeindig",
+    ),
+    path("instellingen/", paginas.instellingen, name="instellingen"),
+    path("instellingen/<slug:naam>/", paginas.instelling, name="instelling"),
+]
