@@ -40,6 +40,11 @@ BEZOEKEN: dict[str, Bezoek] = {
     "partijen:medewerker": Bezoek("anna", medewerker),
     "partijen:systemen": Bezoek("anna"),
     "partijen:nieuw_systeem": Bezoek("anna"),
+    "delen:afgeschermd": Bezoek("anna"),
+    "delen:afscherming": Bezoek("anna", lambda land: {"dossier": land.jan}),
+    "delen:dossier": Bezoek("anna", lambda land: {"dossier": land.jan}),
+    "delen:instellingen": Bezoek("fatima"),
+    "delen:instelling": Bezoek("fatima", lambda _land: {"naam": "nazorg_maanden"}),
     "berichten:aanleveren": Bezoek("hanna"),
     "berichten:aanlevering": Bezoek("hanna", lambda land: {"nummer": land.levering}),
     "berichten:quarantaine": Bezoek("fatima"),
@@ -58,6 +63,7 @@ ALLEEN_DAAD = {
     "partijen:neem_plek",
     "partijen:handeling",
     "partijen:trek_systeem_in",
+    "delen:beeindig",
     "set_language",
 }
 """Addresses that only take a form; what they show stands in test_na_een_formulier.py."""
