@@ -161,13 +161,12 @@ def test_een_dossier_is_een_vraag_aan_de_database(anna: Machine) -> None:
     pad = f"/dossiers/{nummer_van()}"
     anna.get(pad)
 
-    with CaptureQueriesContext(
-        connection,
-    ) as vragen:
+    with CaptureQueriesContext(connection) as vragen:
         anna.get(pad)
 
     teksten = [vraag["sql"] for vraag in vragen]
-    assert len([t for t in teksten if "dossiers_" in t]) == 1
+    assert len([t for t in teksten if "delen_dossierbeeld" in t]) == 1
+    assert not [t for t in teksten if "dossiers_" in t]
     assert len(teksten) <= 8, teksten
 
 
