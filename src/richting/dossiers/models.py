@@ -76,7 +76,9 @@ class Dossier(models.Model):
 
     id = models.UUIDField(primary_key=True, db_default=NieuweSleutel())
     nummer = models.TextField(unique=True)
-    justitiabele = models.ForeignKey(Justitiabele, on_delete=models.PROTECT, related_name="dossiers")
+    justitiabele = models.ForeignKey(
+        Justitiabele, on_delete=models.PROTECT, related_name="dossiers"
+    )
     bron = models.TextField()
     kenmerk = models.TextField()
     vorig = models.ForeignKey("self", null=True, on_delete=models.SET_NULL)
@@ -102,7 +104,8 @@ class Dossier(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["bron", "kenmerk"], name="dossier_een_per_verblijf"),
             models.CheckConstraint(
-                name="dossier_einde_na_begin", condition=Q(einde__isnull=True) | Q(einde__gte=F("begin"))
+                name="dossier_einde_na_begin",
+                condition=Q(einde__isnull=True) | Q(einde__gte=F("begin")),
             ),
         ]
 
@@ -262,7 +265,9 @@ class OpenVraag(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["dossier", "code"], name="vraag_een_keer_open", condition=Q(vervallen_op=None)
+                fields=["dossier", "code"],
+                name="vraag_een_keer_open",
+                condition=Q(vervallen_op=None),
             )
         ]
 

@@ -2,8 +2,9 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import richting.dossiers.models
 from django.db import migrations, models
+
+import richting.dossiers.models
 
 
 class Migration(migrations.Migration):

@@ -1,0 +1,8 @@
+"""Everything that writes in this room: apply a message, and join or part two persons."""
+
+from __future__ import annotations
+
+from richting.dossiers.acties.personen import splits, voeg_samen, wijs_af
+from richting.dossiers.acties.verblijf import KanNietToegepast, Verwerkt, verwerk_verblijf
+
+__all__ = ["KanNietToegepast", "Verwerkt", "splits", "verwerk_verblijf", "voeg_samen", "wijs_af"]

@@ -1,0 +1,111 @@
+"""Finding the person behind a stay: on BSN, on SKN, and otherwise only by a human.
+
+Name and date of birth never join two persons; they only propose it (`Koppelvoorstel`).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Q
+
+from richting.dossiers.models import Justitiabele
+from richting.dossiers.stand import Persoon
+
+MEESTE_VOORSTELLEN = 5
+STAPPEN = 16
+
+
+@dataclass
+class Gevonden:
+    """The person of a stay, whether it is a new one, and who might be the same."""
+
+    justitiabele: Justitiabele
+    nieuw: bool
+    lijkt_op: list[Justitiabele] = field(default_factory=list)
+    reden: str = ""
+
+
+def normaal(tekst: str) -> str:
+    """Letters and digits only, lower case, without accents: how names are compared."""
+    los = unicodedata.normalize("NFKD", tekst.casefold())
+    return "".join(teken for teken in los if teken.isalnum())
+
+
+def naamsleutel(persoon: Persoon) -> str:
+    """Surname, and first given name after a space: what search and comparison use."""
+    eerste = persoon.voornamen.split()[:1]
+    return " ".join(
+        deel for deel in (normaal(persoon.geslachtsnaam), *map(normaal, eerste)) if deel
+    )
+
+
+def hoofd(justitiabele: Justitiabele) -> Justitiabele:
+    """The person that stays after all merges."""
+    for _stap in range(STAPPEN):
+        volgende = justitiabele.samengevoegd_met
+        if volgende is None:
+            break
+        justitiabele = volgende
+    return justitiabele
+
+
+def zoek_of_maak(persoon: Persoon, nu: datetime) -> Gevonden:
+    """The person with this BSN or SKN, or a new one. One query to find, one to make.
+
+    A BSN that differs outweighs an SKN that is the same: then it is a new person and a proposal.
+    """
+    sleutel = naamsleutel(persoon)
+    kandidaten = _kandidaten(persoon, sleutel)
+    op_bsn = next((k for k in kandidaten if persoon.bsn and k.bsn == persoon.bsn), None)
+    op_skn = next((k for k in kandidaten if persoon.skn and k.skn == persoon.skn), None)
+    zelfde = op_bsn or op_skn
+    if zelfde and not (zelfde.bsn and persoon.bsn and zelfde.bsn != persoon.bsn):
+        ander = [op_skn] if op_bsn and op_skn and hoofd(op_bsn).pk != hoofd(op_skn).pk else []
+        _vul_aan(zelfde, persoon, sleutel, bezet=bool(op_skn))
+        return Gevonden(zelfde, False, ander, "BSN en SKN wijzen naar twee personen.")
+    nieuw = Justitiabele.objects.create(
+        bsn=persoon.bsn,
+        skn=None if op_skn else persoon.skn,
+        naamsleutel=sleutel,
+        geboortedatum=persoon.geboortedatum,
+        aangemaakt_op=nu,
+    )
+    if op_skn:
+        return Gevonden(nieuw, True, [op_skn], "Hetzelfde SKN, maar een ander BSN.")
+    lijkt_op = [k for k in kandidaten if not _sluit_uit(k, persoon)]
+    return Gevonden(nieuw, True, lijkt_op, "Dezelfde naam en geboortedatum.")
+
+
+def _kandidaten(persoon: Persoon, sleutel: str) -> list[Justitiabele]:
+    gezocht = Q(pk__in=[])
+    if persoon.bsn:
+        gezocht |= Q(bsn=persoon.bsn)
+    if persoon.skn:
+        gezocht |= Q(skn=persoon.skn)
+    if persoon.geboortedatum:
+        gezocht |= Q(naamsleutel=sleutel, geboortedatum=persoon.geboortedatum)
+    return list(
+        Justitiabele.objects.filter(gezocht)
+        .select_related("samengevoegd_met")
+        .order_by("aangemaakt_op", "pk")[: MEESTE_VOORSTELLEN + 2]
+    )
+
+
+def _sluit_uit(kandidaat: Justitiabele, persoon: Persoon) -> bool:
+    """Two different BSNs are two persons."""
+    return bool(kandidaat.bsn and persoon.bsn and kandidaat.bsn != persoon.bsn)
+
+
+def _vul_aan(bekend: Justitiabele, persoon: Persoon, sleutel: str, *, bezet: bool) -> None:
+    """What a later message adds: a number that was missing, a name that changed."""
+    voor = (bekend.bsn, bekend.skn, bekend.naamsleutel, bekend.geboortedatum)
+    bekend.bsn = bekend.bsn or persoon.bsn
+    if not bezet:
+        bekend.skn = bekend.skn or persoon.skn
+    bekend.naamsleutel = sleutel
+    bekend.geboortedatum = persoon.geboortedatum or bekend.geboortedatum
+    if voor != (bekend.bsn, bekend.skn, bekend.naamsleutel, bekend.geboortedatum):
+        bekend.save()
