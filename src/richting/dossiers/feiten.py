@@ -94,28 +94,35 @@ def feiten_in(werk: Werk, dossier: UUID) -> Feiten:
     return feiten
 
 
+def feiten_uit_lijst(dossier: Dossier) -> Feiten:
+    """The facts that a line of a list needs: person, places and municipalities. No query of its own
+    when these are prefetched."""
+    return _feiten(dossier, None, None, None, toezicht=())
+
+
 def feiten_uit_rijen(dossier: Dossier) -> Feiten:
     """The facts as far as row security shows them: to a unit of work all, to a reader less.
 
     Uses prefetched relations when they are there. What is hidden is simply not known.
     """
-    wie, veroordeling = _een(dossier, "persoon"), _een(dossier, "veroordeling")
-    risico, inbreng = _een(dossier, "risico"), _een(dossier, "inbreng")
+    return _feiten(
+        dossier,
+        _een(dossier, "veroordeling"),
+        _een(dossier, "risico"),
+        _een(dossier, "inbreng"),
+        toezicht=dossier.toezicht.all(),
+    )
+
+
+def _feiten(
+    dossier: Dossier, veroordeling: Any, risico: Any, inbreng: Any, *, toezicht: Iterable[Any]
+) -> Feiten:
     return Feiten(
-        persoon=Persoonsfeiten(
-            wie.geboortedatum if wie else None,
-            Verblijfsstatus(wie.verblijfsstatus) if wie else Verblijfsstatus.ONBEKEND,
-            wie.overleden_op if wie else None,
-        ),
+        persoon=_persoonsfeiten(_een(dossier, "persoon")),
         titel=Titel(dossier.titel),
         begin=dossier.begin,
         bekend_sinds=dossier.bekend_sinds,
-        verwacht_einde=Verwachting(
-            dossier.einde_vroegst,
-            dossier.einde_laatst,
-            Zekerheid(dossier.zekerheid),
-            dossier.verwachting_reden,
-        ),
+        verwacht_einde=_verwachting(dossier),
         einde=dossier.einde,
         eindereden=Eindereden(dossier.eindereden) if dossier.eindereden else None,
         plaatsen=tuple(
@@ -126,8 +133,7 @@ def feiten_uit_rijen(dossier: Dossier) -> Feiten:
             for g in dossier.gemeenten.all()
         ),
         toezicht=tuple(
-            Toezicht(t.organisatie, t.van, t.tot, tuple(t.voorwaarden))
-            for t in dossier.toezicht.all()
+            Toezicht(t.organisatie, t.van, t.tot, tuple(t.voorwaarden)) for t in toezicht
         ),
         reclassering=dossier.reclassering,
         veroordeling=_veroordeling(veroordeling) if veroordeling else None,
@@ -138,6 +144,22 @@ def feiten_uit_rijen(dossier: Dossier) -> Feiten:
         veiligheidshuis=inbreng.veiligheidshuis if inbreng else None,
         veiligheidshuis_vanaf=inbreng.vanaf if inbreng else None,
         ingetrokken=dossier.status != Dossier.OPEN,
+    )
+
+
+def _persoonsfeiten(wie: Any) -> Persoonsfeiten:
+    if wie is None:
+        return Persoonsfeiten(None)
+    status = Verblijfsstatus(wie.verblijfsstatus)
+    return Persoonsfeiten(wie.geboortedatum, status, wie.overleden_op)
+
+
+def _verwachting(dossier: Dossier) -> Verwachting:
+    return Verwachting(
+        dossier.einde_vroegst,
+        dossier.einde_laatst,
+        Zekerheid(dossier.zekerheid),
+        dossier.verwachting_reden,
     )
 
 

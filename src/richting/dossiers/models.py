@@ -66,8 +66,8 @@ class Justitiabele(models.Model):
 class Dossier(models.Model):
     """The joint file of one stay and the return from it. Clausule 1.1, 7.1.
 
-    `kenmerk` is the stay's own key at the source. Re-entry opens a new dossier, linked to the old by
-    `vorig`. The columns of the stay are derived from its facts (`Verblijfsfeit`).
+    `kenmerk` is the stay's own key at the source. Re-entry opens a new dossier, linked to the old
+    by `vorig`. The columns of the stay are derived from its facts (`Verblijfsfeit`).
     """
 
     OPEN, INGETROKKEN = "open", "ingetrokken"
@@ -154,7 +154,7 @@ class Persoonsgegevens(models.Model):
 
 
 class Ketenkenmerk(models.Model):
-    """An identifier of the justice chain (SKN, parketnummer). Category `keten`: never a gemeente."""
+    """A key of the justice chain (SKN, parketnummer). Category `keten`: never a gemeente."""
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="ketenkenmerken")
     soort = models.TextField()
@@ -165,7 +165,7 @@ class Ketenkenmerk(models.Model):
 
 
 class Plaats(models.Model):
-    """Where the person is from `van` until (not including) `tot`. Clausule 3.5. Category `verblijf`."""
+    """Where the person is from `van` until (not) `tot`. Category `verblijf`. Clausule 3.5."""
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="plaatsen")
     soort = models.TextField(choices=keuzes(SoortPlaats))
@@ -183,7 +183,7 @@ class Plaats(models.Model):
 
 
 class Gemeenteband(models.Model):
-    """A municipality in play: registered, mostly stayed, or wants to settle. Category `verblijf`."""
+    """A municipality in play and why. Category `verblijf`. Clausule 3.1."""
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="gemeenten")
     gemeente = models.TextField()

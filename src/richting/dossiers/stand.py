@@ -23,6 +23,7 @@ from richting.akkoord.woorden import (
 )
 from richting.dossiers.plaatsen import leg_uit
 
+ONBEKEND_EINDE = Verwachting()
 SINDS = "_sinds"
 """Key under which a corrected list of municipalities carries the day it was corrected."""
 
@@ -70,7 +71,7 @@ class Stand:
     persoon: Persoon
     titel: Titel
     begin: date
-    verwachting: Verwachting = Verwachting()
+    verwachting: Verwachting = ONBEKEND_EINDE
     einde: date | None = None
     eindereden: Eindereden | None = None
     plaatsen: tuple[Plaats, ...] = ()

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from richting.dossiers import paginas
 
 app_name = "dossiers"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("dossiers/<uuid:dossier>/", paginas.dossier, name="dossier"),
+    path("zoeken/", paginas.zoeken, name="zoeken"),
+    path("akkoord/", paginas.akkoord, name="akkoord"),
+]

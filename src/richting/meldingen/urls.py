@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from richting.meldingen import paginas
 
 app_name = "meldingen"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("postbus/", paginas.postbus, name="postbus"),
+    path("dossiers/<uuid:dossier>/gezien/", paginas.bevestig, name="bevestig"),
+]

@@ -108,3 +108,20 @@ def systemen_voor(wie: Wie) -> QuerySet[Systeem]:
     if wie.loketsoort == Loketsoort.BEHEER:
         return systemen
     return systemen.filter(loket__in=rechten.beheerde_loketten(wie))
+
+
+def namen_van(codes: Iterable[str]) -> dict[str, str]:
+    """The names of organisations by code; a code nobody knows is left out. One query."""
+    gezocht = set(codes)
+    if not gezocht:
+        return {}
+    return dict(Organisatie.objects.filter(code__in=gezocht).values_list("code", "naam"))
+
+
+def organisaties_van(soorten: Iterable[str]) -> list[tuple[str, str]]:
+    """Code and name of the organisations of these kinds that still exist. One query."""
+    return list(
+        Organisatie.objects.filter(soort__in=list(soorten), geldig_tot=None)
+        .order_by("naam")
+        .values_list("code", "naam")
+    )

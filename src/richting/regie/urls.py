@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from richting.regie import paginas
 
 app_name = "regie"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", paginas.werkvoorraad, name="werkvoorraad")]

@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING, Any, Literal
 from django.urls import NoReverseMatch, reverse
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.http import HttpRequest
     from django.utils.functional import _StrOrPromise
 
     from richting.kern.lezen import Lezing
 
 Kolom = Literal["hoofd", "zij"]
+Blikfunctie = Callable[["Lezing", Any], "datetime | None"]
 Paneelfunctie = Callable[["Lezing", Any], "dict[str, Any] | None"]
 
 
@@ -64,6 +67,7 @@ class Navigatiepunt:
 
 _panelen: dict[str, Paneel] = {}
 _navigatie: dict[str, Navigatie] = {}
+_blik: dict[str, Blikfunctie] = {}
 _teller: dict[str, Callable[[HttpRequest], int | None]] = {}
 
 
@@ -127,6 +131,17 @@ def postbus_ongelezen(request: HttpRequest) -> int | None:
     """The number of unread messages of this loket; None when nobody counts them."""
     teller = _teller.get("postbus")
     return teller(request) if teller else None
+
+
+def registreer_laatste_blik(functie: Blikfunctie) -> None:
+    """Name the function that knows when the reader last looked at a dossier."""
+    _blik["blik"] = functie
+
+
+def laatste_blik(lees: Lezing, dossier: Any) -> datetime | None:
+    """When the reader last looked at this dossier; None when never, or when nobody keeps it."""
+    functie = _blik.get("blik")
+    return functie(lees, dossier) if functie else None
 
 
 def adres(url_name: str) -> str:

@@ -175,7 +175,7 @@ def _werk_bij(werk: Werk, dossier: Dossier, oud: Stand, nieuw: Stand) -> Verwerk
 
 
 def _sluit(werk: Werk, dossier: Dossier, oordeel: Doelgroepoordeel) -> Verwerkt:
-    """A stay that turns out to lie outside the accord: its data go, the number stays. Clausule 3.8."""
+    """A stay that turns out to lie outside the accord: its data go. Clausule 3.8."""
     rijen.wis(dossier.pk)
     dossier.feiten.all().delete()
     dossier.vragen.all().delete()

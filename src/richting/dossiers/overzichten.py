@@ -1,0 +1,91 @@
+"""Everything that reads in this room, always within a reading: row security decides who sees what."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+from stdnum.nl import bsn as elfproef
+
+from richting.dossiers.models import Dossier
+from richting.dossiers.personen import normaal
+from richting.kern.models import Journaal
+
+MEESTE_GEVONDEN = 25
+MEESTE_REGELS = 100
+DOSSIERNUMMER = re.compile(r"\d{2}-[A-Z2-7]{5}-[A-Z2-7]{5}")
+GEBOREN = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
+
+
+def dossier(nummer: UUID) -> Dossier | None:
+    """One dossier with its parts, as this desk may see it; None when it may not. Six queries."""
+    return (
+        Dossier.objects.filter(pk=nummer)
+        .select_related("persoon", "veroordeling", "risico", "inbreng")
+        .prefetch_related("plaatsen", "gemeenten", "toezicht", "ketenkenmerken")
+        .first()
+    )
+
+
+def tijdlijn(nummer: UUID) -> list[Journaal]:
+    """The newest changes of a dossier that this desk may see. One query. Clausule 5.4."""
+    return list(Journaal.objects.filter(dossier_id=nummer).order_by("-volgnummer")[:MEESTE_REGELS])
+
+
+def zoek(zoekterm: str) -> list[Dossier]:
+    """Dossiers of this desk by BSN, SKN, dossier number, or name with maybe a date of birth.
+
+    At most MEESTE_GEVONDEN, newest first. One query; three when something is found.
+    """
+    wat = _vraag(zoekterm.strip())
+    if wat is None:
+        return []
+    gevonden = Dossier.objects.filter(wat).select_related("persoon").order_by("-begin", "-pk")
+    return list(gevonden.distinct()[:MEESTE_GEVONDEN])
+
+
+def _vraag(zoekterm: str) -> Q | None:
+    cijfers = re.sub(r"[\s.]", "", zoekterm)
+    if cijfers.isdigit() and len(cijfers) == 9 and elfproef.is_valid(cijfers):
+        return Q(persoon__bsn=cijfers)
+    if DOSSIERNUMMER.fullmatch(zoekterm.upper()):
+        return Q(nummer=zoekterm.upper())
+    if any(teken.isdigit() for teken in zoekterm) and not GEBOREN.search(zoekterm):
+        return Q(ketenkenmerken__soort="skn", ketenkenmerken__waarde=zoekterm)
+    return _op_naam(zoekterm)
+
+
+def _op_naam(zoekterm: str) -> Q | None:
+    """On surname, or on date of birth, or both; words in any order."""
+    geboren = _datum(zoekterm)
+    woorden = [normaal(woord) for woord in GEBOREN.sub(" ", zoekterm).split()]
+    woorden = [woord for woord in woorden if woord]
+    if not woorden and geboren is None:
+        return None
+    wat = Q(persoon__geboortedatum=geboren) if geboren else Q()
+    for woord in woorden:
+        wat &= Q(persoon__naamsleutel__contains=woord)
+    return wat
+
+
+def _datum(zoekterm: str) -> date | None:
+    gevonden = GEBOREN.search(zoekterm)
+    if not gevonden:
+        return None
+    dag, maand, jaar = map(int, gevonden.groups())
+    try:
+        return date(jaar, maand, dag)
+    except ValueError:
+        return None
+
+
+def vorige(nummer: UUID | None) -> Dossier | None:
+    """The dossier of the stay before, when this desk may see that too. One query."""
+    return Dossier.objects.filter(pk=nummer).first() if nummer else None
+
+
+def nieuw_sinds(regels: list[Journaal], blik: datetime | None) -> set[int]:
+    """The changes that somebody has not seen yet, who looked last at `blik`."""
+    return {regel.pk for regel in regels if blik is not None and regel.tijdstip > blik}

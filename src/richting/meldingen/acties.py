@@ -1,0 +1,143 @@
+"""Everything that writes in this room: tell desks what they must know, and keep that they saw it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from richting.akkoord.feiten import Feiten
+from richting.akkoord.grondslagen import gronden
+from richting.akkoord.meldingen import Meldplicht, verplicht
+from richting.akkoord.partij import Partij
+from richting.akkoord.woorden import Feitsoort, Zekerheid
+from richting.dossiers.feiten import feiten_in
+from richting.dossiers.models import Dossier
+from richting.kern.context import Wie
+from richting.kern.gebeurtenissen import Gebeurtenis
+from richting.kern.instellingen import aannames_op
+from richting.kern.lezen import lezing
+from richting.kern.werk import Werk, verwerking
+from richting.meldingen.models import Melding
+from richting.partijen.fouten import NietToegestaan
+from richting.partijen.overzichten import loketten_voor
+
+FEITEN: dict[str, Feitsoort] = {
+    "overgeplaatst": Feitsoort.OVERGEPLAATST,
+    "vertrokken": Feitsoort.VERTROKKEN,
+    "verlof": Feitsoort.VERLOF,
+    "buiten_geplaatst": Feitsoort.BUITEN_GEPLAATST,
+    "overleden": Feitsoort.OVERLEDEN,
+    "ontvlucht": Feitsoort.ONTVLUCHT,
+    "ingetrokken": Feitsoort.INGETROKKEN,
+    "buiten_doelgroep": Feitsoort.INGETROKKEN,
+    "gecorrigeerd": Feitsoort.GECORRIGEERD,
+    "persoon_gewijzigd": Feitsoort.GECORRIGEERD,
+    "gemeente_gewijzigd": Feitsoort.GEMEENTE_GEWIJZIGD,
+    "toezicht_gewijzigd": Feitsoort.TOEZICHT_GEWIJZIGD,
+}
+"""What the journal tells, as the duty to tell calls it; the begin and the end are worked out."""
+
+
+def meld(werk: Werk, dossier: UUID, gebeurtenissen: Sequence[Gebeurtenis]) -> None:
+    """Tell every desk that must know what changed. Clausule 5.4, 6.1. One insert."""
+    wat = _feiten_om_te_melden(gebeurtenissen, werk.wie.vandaag)
+    if not wat:
+        return
+    feiten = feiten_in(werk, dossier)
+    aannames, vandaag = aannames_op(werk.wie.vandaag), werk.wie.vandaag
+    nu_gronden = gronden(feiten, aannames)
+    voor: Feiten | None = werk.geheugen.get(("feiten_voor", dossier))
+    had = {grond.partij for grond in gronden(voor, aannames)} if voor else set()
+    verloren = frozenset(had - {grond.partij for grond in nu_gronden})
+    plichten = {
+        plicht
+        for feit, dag in wat.items()
+        for plicht in verplicht(
+            feit, feiten, dag, vandaag, nu_gronden, verloren=verloren, aannames=aannames
+        )
+    }
+    _schrijf(werk, dossier, plichten, wat)
+
+
+def _feiten_om_te_melden(
+    gebeurtenissen: Iterable[Gebeurtenis], vandaag: date
+) -> dict[Feitsoort, date]:
+    """Each kind of fact once, with the day it is about."""
+    wat: dict[Feitsoort, date] = {}
+    for gebeurtenis in gebeurtenissen:
+        feit = _feitsoort(gebeurtenis, vandaag)
+        if feit:
+            wat[feit] = _feitdatum(gebeurtenis, vandaag)
+    return wat
+
+
+def _feitsoort(gebeurtenis: Gebeurtenis, vandaag: date) -> Feitsoort | None:
+    if gebeurtenis.soort == "dossier_geopend":
+        begonnen = gebeurtenis.na["begin"] <= vandaag.isoformat()
+        return Feitsoort.VERBLIJF_BEGONNEN if begonnen else Feitsoort.VERBLIJF_AANGEKONDIGD
+    if gebeurtenis.soort == "einde_gewijzigd":
+        onbekend = gebeurtenis.na.get("zekerheid") == Zekerheid.ONBEKEND
+        return Feitsoort.EINDE_ONBEKEND if onbekend else Feitsoort.EINDE_GEWIJZIGD
+    return FEITEN.get(gebeurtenis.soort)
+
+
+def _feitdatum(gebeurtenis: Gebeurtenis, vandaag: date) -> date:
+    na = gebeurtenis.na
+    tekst = na.get("einde") or na.get("van") or na.get("begin")
+    return date.fromisoformat(tekst) if tekst else vandaag
+
+
+def _schrijf(
+    werk: Werk, dossier: UUID, plichten: set[Meldplicht], wat: dict[Feitsoort, date]
+) -> None:
+    loketten = loketten_voor({plicht.partij for plicht in plichten}, werk.wie.vandaag)
+    op_volgorde = sorted(plichten, key=lambda p: (p.partij, p.soort))
+    Melding.objects.bulk_create(
+        Melding(
+            dossier_id=dossier,
+            loket_id=loketten[plicht.partij],
+            soort=plicht.soort.value,
+            zin=plicht.zin,
+            feitdatum=wat.get(plicht.soort, werk.wie.vandaag),
+            uiterlijk=plicht.uiterlijk,
+            bron="; ".join(str(bron) for bron in plicht.bronnen),
+            zonder_grond=plicht.soort is Feitsoort.NIET_MEER_VAN_U,
+            aangemaakt_op=werk.wie.nu,
+        )
+        for plicht in op_volgorde
+        if _heeft_loket(plicht.partij, loketten)
+    )
+
+
+def _heeft_loket(partij: Partij, loketten: dict[Partij, int]) -> bool:
+    return partij in loketten
+
+
+def bevestig(wie: Wie, dossier: UUID) -> None:
+    """This desk has seen it: "Wij hebben dit gezien". Clausule 5.4.
+
+    Raises NietToegestaan when the desk may not see the dossier. Again changes nothing.
+    """
+    with lezing(wie, "bevestigen") as lees:
+        ziet = Dossier.objects.filter(pk=dossier).exists()
+        lees.gezien([dossier] if ziet else [], {"verblijf"})
+    if not ziet:
+        raise NietToegestaan("bevestigen")
+    with verwerking(wie) as werk:
+        open_ = Melding.objects.filter(dossier=dossier, loket=wie.loket, bevestigd_op=None)
+        open_.update(bevestigd_op=wie.nu, bevestigd_door=wie.medewerker)
+        ongelezen = Melding.objects.filter(dossier=dossier, loket=wie.loket, gelezen_op=None)
+        ongelezen.update(gelezen_op=wie.nu, gelezen_door=wie.medewerker)
+        werk.noteer(dossier, "bevestigd", "verblijf", na={"loket": wie.loket})
+
+
+def markeer_gelezen(wie: Wie, meldingen: Iterable[UUID]) -> None:
+    """These lines of the mailbox were shown to somebody of the desk. One query."""
+    nummers = list(meldingen)
+    if not nummers:
+        return
+    with verwerking(wie):
+        Melding.objects.filter(pk__in=nummers, loket=wie.loket, gelezen_op=None).update(
+            gelezen_op=wie.nu, gelezen_door=wie.medewerker
+        )

@@ -1,0 +1,65 @@
+"""Everything that reads in this room, always within a reading: row security shows the own mailbox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from richting.dossiers.models import Dossier
+from richting.meldingen.models import Melding
+
+PER_PAGINA = 25
+GRENS = 99
+TELLING = """
+SELECT count(*) FROM (
+    SELECT 1 FROM meldingen_melding WHERE loket_id = %s AND gelezen_op IS NULL LIMIT %s
+) eigen
+"""
+
+
+@dataclass(frozen=True)
+class Bladzijde:
+    """One page of the mailbox, newest first, and after which line the next begins."""
+
+    regels: list[Melding]
+    volgende: UUID | None
+
+
+def postbus(loket: int, na: UUID | None = None) -> Bladzijde:
+    """What this desk was told, newest first. Two queries, whatever the size."""
+    rijen = Melding.objects.filter(loket=loket)
+    if na is not None:
+        rijen = rijen.filter(pk__lt=na)
+    gevonden = list(rijen.order_by("-pk")[: PER_PAGINA + 1])
+    regels = gevonden[:PER_PAGINA]
+    _met_dossiers(regels)
+    return Bladzijde(regels, regels[-1].pk if len(gevonden) > PER_PAGINA else None)
+
+
+def _met_dossiers(regels: list[Melding]) -> None:
+    """Hang the dossier on each line that may show it; the others keep only their sentence."""
+    nummers = {regel.dossier_id for regel in regels if not regel.zonder_grond}
+    dossiers = {
+        rij.pk: rij for rij in Dossier.objects.filter(pk__in=nummers).select_related("persoon")
+    }
+    for regel in regels:
+        zichtbaar: Any = dossiers.get(regel.dossier_id)
+        regel.zichtbaar = zichtbaar  # type: ignore[attr-defined]
+
+
+def ongelezen(loket: int) -> int:
+    """How many lines nobody of the desk has seen yet, up to one more than GRENS. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(TELLING, [loket, GRENS + 1])
+        rij: Any = cursor.fetchone()
+    return int(rij[0])
+
+
+def onbevestigd(dossier: UUID, loket: int) -> list[Melding]:
+    """What this desk was told of a dossier and has not confirmed yet. One query."""
+    return list(
+        Melding.objects.filter(dossier=dossier, loket=loket, bevestigd_op=None).order_by("pk")[:20]
+    )

@@ -1,0 +1,149 @@
+"""The work list of a desk: four lists, each from an index that starts with the desk.
+
+Always within a reading. Pages continue from a key, counts stop at GRENS: nothing grows with the
+nation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from richting.akkoord.aannames import Aannames
+from richting.regie.models import Werkregel
+
+PER_PAGINA = 25
+GRENS = 99
+NIEUW, THUISKOMST, ONBEKEND, VERTROKKEN = "nieuw", "thuiskomst", "onbekend", "vertrokken"
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """What is asked of the work list: whose, on which day, which list, narrowed how, after what."""
+
+    loket: int
+    vandaag: date
+    lijst: str
+    aannames: Aannames
+    inrichting: str = ""
+    gemeente: str = ""
+    na: str = ""
+
+
+@dataclass(frozen=True)
+class Bladzijde:
+    """One page of a list, and the key after which the next begins ("" when this is the last)."""
+
+    regels: list[Werkregel]
+    volgende: str
+
+
+Lijst = QuerySet[Werkregel]
+
+
+def _nieuw(rijen: Lijst, vraag: Vraag) -> Lijst:
+    return rijen.filter(nieuw_sinds__isnull=False)
+
+
+def _thuiskomst(rijen: Lijst, vraag: Vraag) -> Lijst:
+    grens = vraag.vandaag + timedelta(weeks=vraag.aannames.thuiskomst_weken)
+    return rijen.filter(thuiskomst__isnull=False, thuiskomst__lte=grens)
+
+
+def _onbekend(rijen: Lijst, vraag: Vraag) -> Lijst:
+    return rijen.filter(einde_onbekend=True)
+
+
+def _vertrokken(rijen: Lijst, vraag: Vraag) -> Lijst:
+    """Left while the desk never said that it knew, or with a question still open."""
+    zonder = Q(nieuw_sinds__isnull=False) | Q(open_vragen=True)
+    return rijen.filter(zonder, vertrokken_op__isnull=False, vertrokken_op__lte=vraag.vandaag)
+
+
+@dataclass(frozen=True)
+class Soort:
+    """One of the lists: its rows, and the column it is sorted by."""
+
+    rijen: Callable[[Lijst, Vraag], Lijst]
+    kolom: str
+    aflopend: bool
+
+
+LIJSTEN: dict[str, Soort] = {
+    NIEUW: Soort(_nieuw, "nieuw_sinds", True),
+    THUISKOMST: Soort(_thuiskomst, "thuiskomst", False),
+    ONBEKEND: Soort(_onbekend, "", False),
+    VERTROKKEN: Soort(_vertrokken, "vertrokken_op", True),
+}
+
+
+def _rijen(vraag: Vraag) -> Lijst:
+    van_loket = Werkregel.objects.filter(loket=vraag.loket, zichtbaar_vanaf__lte=vraag.vandaag)
+    rijen = van_loket.filter(Q(zichtbaar_tot=None) | Q(zichtbaar_tot__gt=vraag.vandaag))
+    if vraag.inrichting:
+        rijen = rijen.filter(dossier__plaatsen__inrichting=vraag.inrichting).distinct()
+    if vraag.gemeente:
+        rijen = rijen.filter(dossier__gemeenten__gemeente=vraag.gemeente).distinct()
+    return LIJSTEN[vraag.lijst].rijen(rijen, vraag)
+
+
+def werkvoorraad(vraag: Vraag) -> Bladzijde:
+    """One page of a list with person, places and municipalities. Three queries."""
+    soort = LIJSTEN[vraag.lijst]
+    rijen = _na(_rijen(vraag), soort, vraag.na)
+    volgorde = [*_volgorde(soort), "dossier_id"]
+    gevonden = list(
+        rijen.order_by(*volgorde)
+        .select_related("dossier__persoon")
+        .prefetch_related("dossier__plaatsen", "dossier__gemeenten")[: PER_PAGINA + 1]
+    )
+    regels = gevonden[:PER_PAGINA]
+    meer = len(gevonden) > PER_PAGINA
+    return Bladzijde(regels, _sleutel(soort, regels[-1]) if meer else "")
+
+
+def _volgorde(soort: Soort) -> list[Any]:
+    if not soort.kolom:
+        return []
+    return [F(soort.kolom).desc() if soort.aflopend else F(soort.kolom).asc()]
+
+
+def _sleutel(soort: Soort, regel: Werkregel) -> str:
+    waarde = getattr(regel, soort.kolom) if soort.kolom else None
+    return f"{waarde.isoformat() if waarde else ''}|{regel.dossier_id}"
+
+
+def _na(rijen: Lijst, soort: Soort, sleutel: str) -> Lijst:
+    """The rows after a key; raises ValueError when the key is none of ours."""
+    if not sleutel:
+        return rijen
+    waarde, _streep, nummer = sleutel.partition("|")
+    dossier = UUID(nummer)
+    if not soort.kolom:
+        return rijen.filter(dossier__gt=dossier)
+    moment: Any = _moment(soort, waarde)
+    verder = "lt" if soort.aflopend else "gt"
+    return rijen.filter(
+        Q(**{f"{soort.kolom}__{verder}": moment}) | Q(**{soort.kolom: moment}, dossier__gt=dossier)
+    )
+
+
+def _moment(soort: Soort, tekst: str) -> date | datetime:
+    if soort.kolom == "nieuw_sinds":
+        return datetime.fromisoformat(tekst)
+    return date.fromisoformat(tekst)
+
+
+def tellingen(vraag: Vraag) -> dict[str, str]:
+    """How long each list is, up to GRENS ("99+"). One query per list."""
+    uit = {}
+    for naam in LIJSTEN:
+        deze = Vraag(vraag.loket, vraag.vandaag, naam, vraag.aannames)
+        aantal = _rijen(deze).values("pk")[: GRENS + 1].count()
+        uit[naam] = f"{GRENS}+" if aantal > GRENS else str(aantal)
+    return uit
