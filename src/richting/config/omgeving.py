@@ -81,7 +81,10 @@ class Omgeving:
         "RICHTING_WERKPROCESSEN", "2", _geheel, "Aantal processen dat pagina's en API bedient."
     )
     vandaag: date | None = _instelling(
-        "RICHTING_VANDAAG", "", _datum, "Vaste datum voor demo en test (JJJJ-MM-DD); leeg = de klok."
+        "RICHTING_VANDAAG",
+        "",
+        _datum,
+        "Vaste datum voor demo en test (JJJJ-MM-DD); leeg = de klok.",
     )
     tweede_factor: str = _instelling(
         "RICHTING_TWEEDE_FACTOR",
@@ -93,10 +96,16 @@ class Omgeving:
         "RICHTING_SESSIE_MINUTEN", "30", _geheel, "Minuten zonder handeling tot afmelden (AANNAME)."
     )
     inactief_dagen: int = _instelling(
-        "RICHTING_INACTIEF_DAGEN", "90", _geheel, "Dagen zonder aanmelden tot een account stilstaat."
+        "RICHTING_INACTIEF_DAGEN",
+        "90",
+        _geheel,
+        "Dagen zonder aanmelden tot een account stilstaat.",
     )
     pogingen: int = _instelling(
-        "RICHTING_POGINGEN", "5", _geheel, "Foute aanmeldingen tot een account op slot gaat (AANNAME)."
+        "RICHTING_POGINGEN",
+        "5",
+        _geheel,
+        "Foute aanmeldingen tot een account op slot gaat (AANNAME).",
     )
     slot_minuten: int = _instelling(
         "RICHTING_SLOT_MINUTEN", "15", _geheel, "Minuten dat een account op slot blijft (AANNAME)."
@@ -117,7 +126,10 @@ class Omgeving:
         "Langste vraag van een webproces aan de database; daarna breekt PostgreSQL haar af.",
     )
     https: str = _instelling(
-        "RICHTING_HTTPS", "uit", _keuze("aan", "uit"), "Cookies en HSTS voor https. In productie `aan`."
+        "RICHTING_HTTPS",
+        "uit",
+        _keuze("aan", "uit"),
+        "Cookies en HSTS voor https. In productie `aan`.",
     )
     data: str = _instelling(
         "RICHTING_DATA", ".data", str, "Map voor de ingebouwde database van demo en test."
@@ -153,7 +165,10 @@ def _productiefouten(omgeving: Omgeving) -> list[str]:
     ]
     eisen = [
         (bool(omgeving.database_url), "DATABASE_URL: ontbreekt"),
-        (omgeving.geheim != omgeving.contextsleutel, "RICHTING_CONTEXTSLEUTEL: gelijk aan RICHTING_GEHEIM"),
+        (
+            omgeving.geheim != omgeving.contextsleutel,
+            "RICHTING_CONTEXTSLEUTEL: gelijk aan RICHTING_GEHEIM",
+        ),
         (omgeving.vandaag is None, "RICHTING_VANDAAG: mag niet in productie"),
         (omgeving.tweede_factor == "verplicht", "RICHTING_TWEEDE_FACTOR: moet `verplicht` zijn"),
         (omgeving.https == "aan", "RICHTING_HTTPS: moet `aan` zijn"),

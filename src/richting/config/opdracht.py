@@ -37,7 +37,9 @@ def maak_klaar(*, als_eigenaar: bool = False) -> Omgeving:
         gebruik_ingebouwde_database(Path(omgeving.data))
     if als_eigenaar:
         if not os.environ.get("DATABASE_URL_EIGENAAR"):
-            raise FouteInstelling("DATABASE_URL_EIGENAAR ontbreekt: deze opdracht werkt als eigenaar.")
+            raise FouteInstelling(
+                "DATABASE_URL_EIGENAAR ontbreekt: deze opdracht werkt als eigenaar."
+            )
         os.environ["DATABASE_URL"] = os.environ["DATABASE_URL_EIGENAAR"]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "richting.config.settings")
     importlib.import_module("django").setup()

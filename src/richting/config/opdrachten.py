@@ -9,10 +9,13 @@ from typing import Any
 def registreer(onderdelen: Any) -> None:
     """Add `migreer` and `dien-op` to the command line."""
     migreer = onderdelen.add_parser(
-        "migreer", help="Breng de database op orde (als eigenaar): tabellen, sloten, rechten, gegevens."
+        "migreer",
+        help="Breng de database op orde (als eigenaar): tabellen, sloten, rechten, gegevens.",
     )
     migreer.set_defaults(functie=doe_migreer, als_eigenaar=True)
-    dien_op = onderdelen.add_parser("dien-op", help="Bedien pagina's en API met meer werkprocessen.")
+    dien_op = onderdelen.add_parser(
+        "dien-op", help="Bedien pagina's en API met meer werkprocessen."
+    )
     dien_op.set_defaults(functie=doe_dien_op)
 
 

@@ -13,7 +13,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from richting.akkoord import register
 from richting.akkoord.feiten import Feiten
-from richting.akkoord.levensloop import BUITENZINNEN, bekende_plaats, fase, route, sleuteldata, spoor
+from richting.akkoord.levensloop import (
+    BUITENZINNEN,
+    bekende_plaats,
+    fase,
+    route,
+    sleuteldata,
+    spoor,
+)
 from richting.akkoord.regie import casusregie, driehoek, procesregie
 from richting.dossiers import overzichten, tijdlijn
 from richting.dossiers.feiten import feiten_uit_rijen

@@ -59,9 +59,7 @@ class Regel:
     nieuw: bool
 
 
-def regels(
-    journaal: Iterable[Journaal], nieuw: set[int], namen: dict[str, str]
-) -> list[Regel]:
+def regels(journaal: Iterable[Journaal], nieuw: set[int], namen: dict[str, str]) -> list[Regel]:
     """The journal as lines to read; `namen` holds the names of the organisations in it."""
     return [
         Regel(rij.tijdstip, zin(rij, namen), rij.door, rij.reden, rij.pk in nieuw)

@@ -1,4 +1,4 @@
-"""Everything that writes in this room: tell desks what they must know, and keep that they saw it."""
+"""Everything that writes in this room: tell desks what they must know; keep that they saw it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything that reads in this room, always within a reading: row security shows the own mailbox."""
+"""Everything that reads in this room, always within a reading under row security."""
 
 from __future__ import annotations
 

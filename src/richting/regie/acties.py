@@ -1,4 +1,4 @@
-"""Everything that writes in this room: keep the work list of every desk in line with the dossier."""
+"""Everything that writes in this room: every desk's work list follows the dossier."""
 
 from __future__ import annotations
 
@@ -68,7 +68,9 @@ def _spannes(gronden: Iterable[Grond]) -> dict[int, Spanne]:
         if oud is None:
             uit[grond.loket_id] = Spanne(grond.geldig_vanaf, grond.geldig_tot)
             continue
-        tot = None if oud.tot is None or grond.geldig_tot is None else max(oud.tot, grond.geldig_tot)
+        tot = (
+            None if oud.tot is None or grond.geldig_tot is None else max(oud.tot, grond.geldig_tot)
+        )
         uit[grond.loket_id] = Spanne(min(oud.vanaf, grond.geldig_vanaf), tot)
     return uit
 

@@ -1,4 +1,4 @@
-"""The work list: one row per loket and dossier, kept in the transaction that changes the dossier."""
+"""The work list: one row per loket and dossier, kept in the transaction of the change."""
 
 from __future__ import annotations
 

@@ -166,9 +166,7 @@ def _gemeente(feiten: Feiten, op: date) -> str:
     return banden[0].gemeente if banden else ""
 
 
-def _groepen(
-    regels: list[Regel], vraag: overzichten.Vraag
-) -> Iterator[tuple[str, list[Regel]]]:
+def _groepen(regels: list[Regel], vraag: overzichten.Vraag) -> Iterator[tuple[str, list[Regel]]]:
     """The lines under a heading per week for who comes home; else all under one."""
     if vraag.lijst != overzichten.THUISKOMST:
         if regels:

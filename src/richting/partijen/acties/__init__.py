@@ -28,6 +28,7 @@ from richting.partijen.acties.medewerkers import (
     voeg_toe_aan_loket,
     wis_tweede_factor,
 )
+from richting.partijen.acties.referentie import laad_referentie
 from richting.partijen.acties.systemen import NieuwSysteem, maak_systeem, trek_systeem_in
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "deactiveer",
     "geef_tijdelijk_wachtwoord",
     "koppel_app",
+    "laad_referentie",
     "maak_medewerker",
     "maak_systeem",
     "meld_aan",
