@@ -161,19 +161,19 @@ class Aannames:
         "akkoord, deel 5: ook in de forensische zorg; het behandelplan is van de instelling",
         "Of het plan van een forensische instelling de basisvoorwaarden bevat.",
     )
-    pbw_18b_vanaf: date = _aanname(  # noqa: RUF009 (a field, made by the helper)
+    pbw_18b_vanaf: date = _aanname(
         date(2021, 7, 1),
         "K",
         "in hetzelfde wetsvoorstel als artikel 18a (akkoord, deel 6)",
         "Dag waarop artikel 18b Pbw in werking trad.",
     )
-    bij_vanaf: date = _aanname(  # noqa: RUF009 (a field, made by the helper)
+    bij_vanaf: date = _aanname(
         date(2011, 6, 21),
         "K",
         "Stb. 2011, 314; alleen de dag van het besluit is bekend",
         "Dag vanaf wanneer artikel 11a Bjsg geldt.",
     )
-    wfz_vanaf: date = _aanname(  # noqa: RUF009 (a field, made by the helper)
+    wfz_vanaf: date = _aanname(
         date(2019, 6, 6),
         "K",
         "Besluit forensische zorg; alleen de dag van het besluit is bekend",
