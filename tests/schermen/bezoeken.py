@@ -30,6 +30,11 @@ def medewerker(land: Land) -> dict[str, Any]:
 BEZOEKEN: dict[str, Bezoek] = {
     "web:stijlgids": Bezoek(),
     "partijen:aanmelden": Bezoek(),
+    "regie:werkvoorraad": Bezoek("anna"),
+    "dossiers:dossier": Bezoek("anna", lambda land: {"dossier": land.jan}),
+    "dossiers:zoeken": Bezoek("anna"),
+    "dossiers:akkoord": Bezoek("anna"),
+    "meldingen:postbus": Bezoek("anna"),
     "partijen:wissel_loket": Bezoek("anna"),
     "partijen:mijn_account": Bezoek("anna"),
     "partijen:wachtwoord": Bezoek("anna"),
@@ -64,6 +69,7 @@ ALLEEN_DAAD = {
     "partijen:handeling",
     "partijen:trek_systeem_in",
     "delen:beeindig",
+    "meldingen:bevestig",
     "set_language",
 }
 """Addresses that only take a form; what they show stands in test_na_een_formulier.py."""
