@@ -44,7 +44,7 @@ def test_aanmelden_werken_en_afmelden_met_alleen_het_toetsenbord(scherm):
     wacht_op(kijker, "Mijn account")
     tab_naar(kijker, "Organisatie")
     kijker.pagina.keyboard.press("Enter")
-    wacht_op(kijker, "Gemeente Utrecht")
+    wacht_op(kijker, "Utrecht")
     tab_naar(kijker, "Afmelden")
     kijker.pagina.keyboard.press("Enter")
     wacht_op(kijker, "U bent afgemeld")

@@ -14,7 +14,7 @@ from richting.berichten.acties import ontvang
 from richting.demo.natie import berichten
 from richting.kern.context import systeem_zelf
 
-PER_KEER = 200
+PER_KEER = 50
 BRON = "DJI"
 
 

@@ -1,8 +1,8 @@
 """The invented nation: reproducible stays as messages, in the order a source sends them.
 
 Pure: the same number, seed and day give the same messages. Proportions after `feiten` § 3: half of
-the stays last four weeks or less, three quarters three months, about 110 days on average; one in six
-has no municipality. The curve through these anchors is an AANNAME (lognormal).
+the stays last four weeks or less, three quarters three months, about 110 days on average; one in
+six has no municipality. The curve through these anchors is an AANNAME (lognormal).
 """
 
 from __future__ import annotations

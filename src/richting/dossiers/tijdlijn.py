@@ -92,6 +92,10 @@ def _einde(rij: Journaal, namen: dict[str, str]) -> str:
         return _("De einddatum is nu onbekend.")
     voor = rij.voor.get("vroegst") or rij.voor.get("laatst")
     nieuw = _dag(na.get("vroegst") or na.get("laatst"))
+    if voor == (na.get("vroegst") or na.get("laatst")):
+        return _("De verwachte einddatum blijft {dag}; hoe zeker die is, is veranderd.").format(
+            dag=nieuw
+        )
     if voor:
         return _("De verwachte einddatum is nu {dag}; eerst was dat {oud}.").format(
             dag=nieuw, oud=_dag(voor)
