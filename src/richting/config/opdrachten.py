@@ -47,6 +47,7 @@ def dien_op(omgeving: Any) -> None:
     """Serve with as many workers as the environment says; returns when told to stop."""
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     Granian(
         "richting.config.wsgi:application",
@@ -57,6 +58,6 @@ def dien_op(omgeving: Any) -> None:
         blocking_threads=4,
         websockets=False,
         log_access=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
         respawn_failed_workers=True,
     ).serve()

@@ -17,10 +17,15 @@ class DelenConfig(AppConfig):
         from richting.delen import inzage, panelen, rechten
         from richting.delen.acties import herbereken
         from richting.kern.gebeurtenissen import bij_lezing, bij_wijziging
-        from richting.web.panelen import registreer_navigatie, registreer_paneel
+        from richting.web.panelen import (
+            registreer_laatste_blik,
+            registreer_navigatie,
+            registreer_paneel,
+        )
 
         bij_wijziging(herbereken)
         bij_lezing(inzage.schrijf_op)
+        registreer_laatste_blik(panelen.laatste_blik)
         registreer_paneel(
             "delen", 80, _("Wie mag dit zien?"), panelen.delen, "delen/paneel.html", "zij"
         )

@@ -153,3 +153,11 @@ def _rijen(vraag: str, *waarden: Any) -> Iterable[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(vraag, waarden)
         return cursor.fetchall()
+
+
+def laatste_blik(dossier: UUID) -> datetime | None:
+    """When the reader last had the page of this dossier open; None when never. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT delen_laatste_blik(%s)", [dossier])
+        rij = cursor.fetchone()
+    return rij[0] if rij else None

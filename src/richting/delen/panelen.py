@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from richting.delen import namen, overzichten
@@ -20,6 +21,11 @@ def delen(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
         "partijen": partijen(overzichten.wie_mag(dossier.id, lees.wie.vandaag)),
         "dag": Dagformulier(auto_id="id_delen_%s"),
     }
+
+
+def laatste_blik(lees: Lezing, dossier: Any) -> datetime | None:
+    """When this reader last looked, so that the page can mark what is new."""
+    return overzichten.laatste_blik(dossier.pk)
 
 
 def partijen(toegangen: list[overzichten.Toegang]) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from richting.delen.gronden import (
     verschil,
 )
 from richting.delen.models import Afscherming, Grond
+from richting.dossiers.feiten import feiten_in, feiten_van_alle
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
 from richting.kern.gebeurtenissen import Gebeurtenis
@@ -40,8 +41,6 @@ def herbereken(werk: Werk, dossier: UUID, gebeurtenissen: Sequence[Gebeurtenis])
     """
     if all(gebeurtenis.soort in EIGEN for gebeurtenis in gebeurtenissen):
         return
-    from richting.dossiers.feiten import feiten_in
-
     feiten = feiten_in(werk, dossier)
     _breng_bij(werk, dossier, feiten, geldende_rijen([dossier]).get(dossier, []))
 
@@ -51,8 +50,6 @@ def herbouw_alles(wie: Wie, dossiers: Iterable[UUID] | None = None) -> Iterator[
 
     One transaction per PER_KEER dossiers. Run as owner: it reads every dossier.
     """
-    from richting.dossiers.feiten import feiten_van_alle
-
     for nummers in per_keer(dossiers):
         with verwerking(wie) as werk:
             feiten, staand = feiten_van_alle(nummers), geldende_rijen(nummers)

@@ -1,0 +1,96 @@
+"""From message to dossier, in the database: rows, questions, the gate, re-entry."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from richting.dossiers.feiten import als_bericht, feiten_van, uit_stand
+from richting.dossiers.models import (
+    Doelgroepteller,
+    Dossier,
+    GeweigerdVerblijf,
+    Persoonsgegevens,
+    Verblijfsfeit,
+)
+from richting.dossiers.stand import vouw
+from richting.kern.werk import verwerking
+from tests.berichten.bouwers import (
+    begin,
+    correctie,
+    dossier,
+    einde_gewijzigd,
+    maak_partijen,
+    programma,
+    stuur,
+)
+from tests.delen.bouwers import weg_ermee
+
+pytestmark = [pytest.mark.django_db, pytest.mark.clausule("3.1")]
+
+REEKS = (
+    begin(),
+    einde_gewijzigd(datum="2027-04-01"),
+    correctie("V1-begin", {"gemeenten": [{"gemeente": "GM0202", "rol": "ingezetene"}]}),
+)
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.permutations(REEKS), st.lists(st.sampled_from(REEKS), max_size=3))
+def test_in_elke_volgorde_staat_er_hetzelfde_dossier(volgorde, nogmaals) -> None:
+    with transaction.atomic():
+        maak_partijen()
+        for bericht in (*volgorde, *nogmaals):
+            stuur(bericht)
+        rij = dossier("V1")
+        with verwerking(programma()):
+            feiten = feiten_van(rij.pk)
+            berichten = [als_bericht(f) for f in Verblijfsfeit.objects.filter(dossier=rij)]
+        assert str(rij.einde_vroegst) == "2027-04-01"
+        assert [g.gemeente for g in feiten.gemeenten] == ["GM0202"]
+        assert feiten == uit_stand(vouw(berichten), rij.bekend_sinds)
+        weg_ermee()
+
+
+@pytest.mark.clausule("3.8")
+def test_van_een_jeugdige_blijft_alleen_een_getal() -> None:
+    maak_partijen()
+    jong = {**begin()["persoon"], "geboortedatum": "2010-01-01"}
+    stuur(begin(persoon=jong), einde_gewijzigd())
+    with verwerking(programma()):
+        assert not Dossier.objects.exists()
+        assert not Persoonsgegevens.objects.exists()
+        assert Doelgroepteller.objects.get().aantal == 1
+        assert GeweigerdVerblijf.objects.count() == 1
+
+
+@pytest.mark.clausule("3.8")
+def test_wie_later_jeugdige_blijkt_verdwijnt_uit_het_dossier() -> None:
+    maak_partijen()
+    jong = {**begin()["persoon"], "geboortedatum": "2010-01-01"}
+    stuur(begin(), correctie("V1-begin", {"persoon": jong}))
+    with verwerking(programma()):
+        assert Dossier.objects.get().status == Dossier.BUITEN_DOELGROEP
+        assert not Persoonsgegevens.objects.exists()
+        assert not Verblijfsfeit.objects.exists()
+
+
+def test_wie_terugkomt_krijgt_een_nieuw_dossier_dat_het_oude_noemt() -> None:
+    maak_partijen()
+    eerder = begin("V0", begin="2025-01-01", bronTijd="2025-01-01T10:00:00+01:00")
+    stuur(eerder, begin("V1"))
+    assert dossier("V1").vorig_id == dossier("V0").pk
+
+
+def test_een_onbekende_gemeente_is_een_vraag_geen_weigering() -> None:
+    maak_partijen()
+    stuur(begin(gemeenten=None))
+    with verwerking(programma()):
+        assert [v.code for v in dossier("V1").vragen.all()] == ["gemeente"]
+    stuur(correctie("V1-begin", {"gemeenten": [{"gemeente": "GM0344", "rol": "ingezetene"}]}))
+    with verwerking(programma()):
+        assert not dossier("V1").vragen.filter(vervallen_op=None).exists()

@@ -1,0 +1,91 @@
+"""The work list: who stands on which list, and that its cost does not grow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from richting.kern.werk import verwerking
+from richting.meldingen.models import Melding
+from richting.regie.acties import herbouw
+from richting.regie.models import Werkregel
+from tests.berichten.bouwers import begin, dossier, maak_partijen, programma, stuur
+from tests.partijen.bouwers import maak_ploeg, meld_aan
+
+pytestmark = [pytest.mark.django_db, pytest.mark.clausule("1.1", "5.1")]
+
+
+def pagina(client: Any, lijst: str) -> str:
+    return client.get("/", {"lijst": lijst}).content.decode()
+
+
+@pytest.fixture
+def ploeg() -> Any:
+    maak_partijen()
+    return maak_ploeg()
+
+
+def test_nieuw_tot_het_loket_zegt_dat_het_dit_weet(client, ploeg) -> None:
+    stuur(begin())
+    meld_aan(client, ploeg.anna)
+    assert "Verzonnen" in pagina(client, "nieuw")
+    nummer = dossier("V1").pk
+    assert client.post(f"/dossiers/{nummer}/gezien/").status_code == 302
+    assert "Verzonnen" not in pagina(client, "nieuw")
+    with verwerking(programma()):
+        assert not Melding.objects.filter(loket=ploeg.anna.loket, bevestigd_op=None).exists()
+        assert Melding.objects.filter(loket=ploeg.bram.loket, bevestigd_op=None).exists()
+
+
+def test_wie_binnen_twaalf_weken_vrijkomt_staat_bij_komt_thuis(client, ploeg) -> None:
+    dichtbij = {"vroegst": "2026-12-10", "laatst": "2026-12-10", "zekerheid": "vast"}
+    ver = {"vroegst": "2027-12-10", "laatst": "2027-12-10", "zekerheid": "vast"}
+    ander = {"geslachtsnaam": "Ververdam", "geboortedatum": "1980-01-01"}
+    stuur(begin(verwachtEinde=dichtbij), begin("V2", persoon=ander, verwachtEinde=ver))
+    meld_aan(client, ploeg.anna)
+    html = pagina(client, "thuiskomst")
+    assert "Verzonnen" in html
+    assert "Ververdam" not in html
+
+
+def test_een_onbekend_einde_heeft_een_eigen_lijst(client, ploeg) -> None:
+    stuur(begin(verwachtEinde={"zekerheid": "onbekend"}))
+    meld_aan(client, ploeg.anna)
+    assert "Verzonnen" in pagina(client, "onbekend")
+
+
+@pytest.mark.clausule("6.4")
+def test_een_andere_gemeente_ziet_geen_regel_en_geen_dossier(client, ploeg) -> None:
+    stuur(begin())
+    meld_aan(client, ploeg.eva)
+    for lijst in ("nieuw", "thuiskomst", "onbekend", "vertrokken"):
+        assert "Verzonnen" not in pagina(client, lijst)
+    nummer = dossier("V1").pk
+    assert client.get(f"/dossiers/{nummer}/").status_code == 404
+    assert client.post(f"/dossiers/{nummer}/gezien/").status_code == 404
+
+
+def test_het_aantal_vragen_groeit_niet_met_de_lijst(
+    client, ploeg, django_assert_max_num_queries: Any
+) -> None:
+    def iemand(nummer: int) -> Any:
+        wie = {"geslachtsnaam": f"Nummer{nummer}", "geboortedatum": "1980-01-01"}
+        return begin(f"W{nummer}", persoon=wie)
+
+    meld_aan(client, ploeg.anna)
+    for reeks in (range(2), range(2, 30)):
+        stuur(*(iemand(nummer) for nummer in reeks))
+        with django_assert_max_num_queries(40):
+            assert client.get("/").status_code == 200
+
+
+def test_herbouwen_geeft_dezelfde_regels(ploeg) -> None:
+    stuur(begin(), begin("V2", persoon={"geslachtsnaam": "Ander"}, gemeenten=None))
+    velden = ("loket", "dossier", "thuiskomst", "einde_onbekend", "zichtbaar_vanaf", "open_vragen")
+    with verwerking(programma()):
+        voor = set(Werkregel.objects.values_list(*velden))
+    herbouw(programma(), [dossier("V1").pk, dossier("V2").pk])
+    with verwerking(programma()):
+        assert set(Werkregel.objects.values_list(*velden)) == voor
+        assert voor
