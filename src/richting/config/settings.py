@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "richting.delen",
     "richting.meldingen",
     "richting.regie",
+    "richting.plannen",
     "richting.berichten",
     "richting.api",
     "richting.demo",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("richting.dossiers.urls")),
     path("", include("richting.delen.urls")),
     path("", include("richting.meldingen.urls")),
+    path("", include("richting.plannen.urls")),
     path("", include("richting.berichten.urls")),
     path("api/", include("richting.api.urls")),
     path("taal/", include("django.conf.urls.i18n")),

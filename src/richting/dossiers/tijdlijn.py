@@ -133,7 +133,15 @@ def _gecorrigeerd(rij: Journaal, namen: dict[str, str]) -> str:
     return _("Gegevens van dit verblijf zijn gecorrigeerd.")
 
 
-VERTELLERS: dict[str, Callable[[Journaal, dict[str, str]], str]] = {
+Verteller = Callable[[Journaal, dict[str, str]], str]
+
+
+def registreer(soort: str, verteller: Verteller) -> None:
+    """Let another room say in one sentence what a kind of change of its own means."""
+    VERTELLERS[soort] = verteller
+
+
+VERTELLERS: dict[str, Verteller] = {
     "dossier_geopend": _geopend,
     "einde_gewijzigd": _einde,
     "overgeplaatst": _plaats,

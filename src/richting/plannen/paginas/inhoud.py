@@ -1,0 +1,7 @@
+"""Pages of the plan: inhoud."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,23 @@
+"""Which rows of this room's tables a desk may read: those in a category it has a ground for.
+
+A new table of a plan is locked by standing in OP_CATEGORIE; a test proves that none is forgotten.
+"""
+
+from __future__ import annotations
+
+from django.db import migrations
+
+from richting.kern.slot import beveilig
+
+OP_CATEGORIE: tuple[str, ...] = (
+    "plannen_actie",
+    "plannen_actiestap",
+    "plannen_afname",
+    "plannen_standafwijking",
+)
+"""Tables whose column `categorie` names the compartment of each row. Clausule 6.4."""
+
+
+def sloten() -> list[migrations.RunSQL]:
+    """The steps that lock all tables of `plannen`."""
+    return [beveilig(tabel, kolom="categorie") for tabel in OP_CATEGORIE]
