@@ -113,6 +113,15 @@ def wie_mag(dossier: UUID, op: date) -> list[Toegang]:
     return [Toegang(*rij) for rij in _rijen("SELECT * FROM delen_wie_mag(%s, %s)", dossier, op)]
 
 
+def loketten(dossier: UUID) -> dict[int, frozenset[str]]:
+    """The desks with a ground today, and the compartments it opens; no closed ones. One query.
+
+    Empty for who may not see the dossier. Clausule 6.4.
+    """
+    rijen = _rijen("SELECT * FROM delen_loketten(%s)", dossier)
+    return {loket: frozenset(categorieen) for loket, categorieen in rijen}
+
+
 def wie_keek(dossier: UUID, hoeveel: int = LAATSTE) -> list[Blik]:
     """Who looked, newest first: at the own desk for its manager, in the organisation for privacy.
 

@@ -14,6 +14,18 @@ OP_CATEGORIE: tuple[str, ...] = (
     "plannen_actiestap",
     "plannen_afname",
     "plannen_standafwijking",
+    "plannen_doel",
+    "plannen_factor",
+    "plannen_geenantwoord",
+    "plannen_instemming",
+    "plannen_motivatie",
+    "plannen_ondersteuning",
+    "plannen_planversie",
+    "plannen_planversiedeel",
+    "plannen_planvraag",
+    "plannen_poging",
+    "plannen_startgesprek",
+    "plannen_zondermedewerking",
 )
 """Tables whose column `categorie` names the compartment of each row. Clausule 6.4."""
 

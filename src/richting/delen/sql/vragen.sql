@@ -111,6 +111,28 @@ BEGIN
     ORDER BY l.id <> mijn_loket, o.naam, l.naam, g.grondslag, g.geldig_vanaf, g.id;
 END $$;
 
+-- The desks with a ground for this dossier today and what it opens, for who sees the dossier. The
+-- closed compartments are left out: who shares those is nobody else's business.
+CREATE OR REPLACE FUNCTION delen_loketten(een_dossier uuid)
+RETURNS TABLE (loket bigint, categorieen text[])
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+    context text[] := kern_context();
+    vandaag date := context[5]::date;
+    besloten text[] := ARRAY['risico', 'bij', 'slachtoffer', 'justitieel_advies'];
+BEGIN
+    IF NOT delen_ziet(een_dossier, NULL) THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+    SELECT g.loket_id, array_agg(DISTINCT c)
+    FROM delen_grond g, unnest(g.categorieen) c
+    WHERE g.dossier_id = een_dossier AND g.vervallen_op IS NULL
+        AND g.geldig_vanaf <= vandaag AND (g.geldig_tot IS NULL OR g.geldig_tot > vandaag)
+        AND c <> ALL (besloten)
+    GROUP BY g.loket_id;
+END $$;
+
 -- Who looked? For the manager: at the own desk. For the privacy officer: in the own organisation.
 CREATE OR REPLACE FUNCTION delen_wie_keek(een_dossier uuid, hoeveel integer)
 RETURNS TABLE (tijdstip timestamptz, door text, loket text, handeling text, categorieen text[],

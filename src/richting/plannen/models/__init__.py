@@ -4,6 +4,40 @@ from __future__ import annotations
 
 from richting.plannen.models.actielijst import Actie, Actiestap
 from richting.plannen.models.basis import Planrij
+from richting.plannen.models.plan import (
+    Doel,
+    Factor,
+    GeenAntwoord,
+    Instemming,
+    Motivatie,
+    Ondersteuning,
+    Planvraag,
+    Poging,
+    Startgesprek,
+    ZonderMedewerking,
+)
 from richting.plannen.models.screening import Afname, Standafwijking
+from richting.plannen.models.versies import (
+    Planversie,
+    Planversiedeel,
+)
 
-__all__ = ["Actie", "Actiestap", "Afname", "Planrij", "Standafwijking"]
+__all__ = [
+    "Actie",
+    "Actiestap",
+    "Afname",
+    "Doel",
+    "Factor",
+    "GeenAntwoord",
+    "Instemming",
+    "Motivatie",
+    "Ondersteuning",
+    "Planrij",
+    "Planversie",
+    "Planversiedeel",
+    "Planvraag",
+    "Poging",
+    "Standafwijking",
+    "Startgesprek",
+    "ZonderMedewerking",
+]

@@ -15,7 +15,8 @@ class Actie(Planrij):
 
     `gevraagd_door` is the loket that asked another for it; None when a loket took it on itself.
     `sjabloon` is the code of the template it came from. `draagt`: once done, the life area is in
-    order. `uiterlijk` is the day by which it must be done.
+    order. `uiterlijk` is the day by which it must be done, `antwoord_uiterlijk` the day by which
+    the loket that was asked says yes or no.
     """
 
     leefgebied = models.TextField(choices=keuzes(Leefgebied))
@@ -32,6 +33,7 @@ class Actie(Planrij):
     draagt = models.BooleanField(default=True)
     begin = models.DateField(null=True)
     uiterlijk = models.DateField(null=True)
+    antwoord_uiterlijk = models.DateField(null=True)
     staat = models.TextField(choices=keuzes(Actiestaat))
     reden = models.TextField(default="", blank=True)
     klaar_op = models.DateField(null=True)
@@ -43,6 +45,11 @@ class Actie(Planrij):
                 fields=["verantwoordelijk", "uiterlijk"],
                 name="actie_open_bij_loket",
                 condition=Q(staat__in=["gevraagd", "afgesproken", "bezig", "uitgesteld"]),
+            ),
+            models.Index(
+                fields=["gevraagd_door", "antwoord_uiterlijk"],
+                name="actie_gevraagd_door",
+                condition=Q(staat="gevraagd"),
             ),
         ]
 

@@ -1,0 +1,57 @@
+"""The words that only this room uses. See `docs/begrippen.md`; labels stand in `namen.py`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Planvraagsoort(StrEnum):
+    """The questions of the plan as a whole. Clausule 4.2, 4.3."""
+
+    BEHOEFTE = "behoefte"
+    VEILIGHEID = "veiligheid"
+    AANBOD = "aanbod"
+
+
+class Motivatiestand(StrEnum):
+    """How motivated the person is, in words that need no test. Clausule 4.4."""
+
+    WIL_NIET = "wil_niet"
+    TWIJFELT = "twijfelt"
+    WIL = "wil"
+    DOET = "doet"
+    ONBEKEND = "onbekend"
+
+
+class Factoraard(StrEnum):
+    """Protective or a risk. Clausule 5.2."""
+
+    BESCHERMEND = "beschermend"
+    RISICO = "risico"
+
+
+class Lot(StrEnum):
+    """What becomes of support that already ran. Clausule 4.1."""
+
+    ONBESLIST = "onbeslist"
+    VOORTGEZET = "voortgezet"
+    GEPAUZEERD = "gepauzeerd"
+    BEEINDIGD = "beeindigd"
+
+
+class Gespreksvorm(StrEnum):
+    """In what form the parties met."""
+
+    SAMEN = "samen"
+    BEELDBELLEN = "beeldbellen"
+    TELEFOON = "telefoon"
+    SCHRIFTELIJK = "schriftelijk"
+
+
+class Instemmingsantwoord(StrEnum):
+    """What the person says of the plan. Clausule 1.9."""
+
+    EENS = "eens"
+    ONEENS = "oneens"
+    KON_NIET = "kon_niet"
+    WEIGERT = "weigert"
