@@ -150,6 +150,9 @@ AAN_HET_PLAN = {
     Feitsoort.VERBLIJF_AANGEKONDIGD,
     Feitsoort.OVERGEPLAATST,
     Feitsoort.TOEZICHT_GEWIJZIGD,
+    Feitsoort.ACTIE_GEVRAAGD,
+    Feitsoort.ACTIE_BEANTWOORD,
+    Feitsoort.ACTIE_GEEINDIGD,
 }
 AAN_NIEMAND = {Feitsoort.INGETROKKEN, Feitsoort.NIET_MEER_VAN_U}
 

@@ -118,10 +118,33 @@ MELDREGELS = (
         _("Een dossier op uw lijst is niet meer van u. U ziet het niet meer."),
         frozenset(),
     ),
+    Meldregel(
+        Feitsoort.ACTIE_GEVRAAGD,
+        _("Een andere partij vraagt uw loket om iets te doen voor dit plan."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
+    ),
+    Meldregel(
+        Feitsoort.ACTIE_BEANTWOORD,
+        _("Een andere partij heeft uw vraag voor dit plan beantwoord."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
+    ),
+    Meldregel(
+        Feitsoort.ACTIE_GEEINDIGD,
+        _("Een actie die u vroeg of deed voor dit plan, is klaar of gestopt."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
+    ),
 )
 """One for every kind of fact. A stay that was withdrawn leaves no grounds, so nobody but losers."""
 
 _REGEL = {regel.feit: regel for regel in MELDREGELS}
+
+
+def regel_voor(feit: Feitsoort) -> Meldregel:
+    """What is told of a kind of fact, and to which desks."""
+    return _REGEL[feit]
 
 
 def verplicht(

@@ -189,3 +189,6 @@ class Feitsoort(StrEnum):
     GECORRIGEERD = "gecorrigeerd"
     TOEZICHT_GEWIJZIGD = "toezicht_gewijzigd"
     NIET_MEER_VAN_U = "niet_meer_van_u"
+    ACTIE_GEVRAAGD = "actie_gevraagd"
+    ACTIE_BEANTWOORD = "actie_beantwoord"
+    ACTIE_GEEINDIGD = "actie_geeindigd"

@@ -6,11 +6,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.grondslagen import gronden
-from richting.akkoord.meldingen import Meldplicht, verplicht
+from richting.akkoord.kalender import plus_werkdagen
+from richting.akkoord.meldingen import Meldplicht, regel_voor, verplicht
 from richting.akkoord.partij import Partij
+from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Feitsoort, Zekerheid
+from richting.delen.models import Grond
 from richting.dossiers.feiten import feiten_in
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
@@ -108,6 +113,41 @@ def _schrijf(
         for plicht in op_volgorde
         if _heeft_loket(plicht.partij, loketten)
     )
+
+
+def meld_aan_loket(
+    werk: Werk, dossier: UUID, loket: int, feit: Feitsoort, uiterlijk: date | None = None
+) -> bool:
+    """Tell exactly one desk of a fact, when it has a ground for that. Clausule 5.4, 6.4.
+
+    `uiterlijk` is the day by which it must know; left out, that of an ordinary change. Returns
+    whether it was told. Two queries.
+    """
+    regel, vandaag = regel_voor(feit), werk.wie.vandaag
+    geldig = Q(geldig_tot=None) | Q(geldig_tot__gt=vandaag)
+    mag = Grond.objects.filter(
+        geldig,
+        dossier=dossier,
+        loket=loket,
+        loket__soort__in=[soort.value for soort in regel.aan],
+        vervallen_op=None,
+        geldig_vanaf__lte=vandaag,
+        categorieen__contains=[regel.categorie.value],
+    )
+    if not mag.exists():
+        return False
+    werkdagen = aannames_op(vandaag).melden_werkdagen
+    Melding.objects.create(
+        dossier_id=dossier,
+        loket_id=loket,
+        soort=feit.value,
+        zin=regel.zin,
+        feitdatum=vandaag,
+        uiterlijk=uiterlijk or plus_werkdagen(vandaag, werkdagen),
+        bron=str(Bron("clausule", "5.4")),
+        aangemaakt_op=werk.wie.nu,
+    )
+    return True
 
 
 def _heeft_loket(partij: Partij, loketten: dict[Partij, int]) -> bool:
