@@ -14,6 +14,8 @@ OP_CATEGORIE: tuple[str, ...] = (
     "plannen_actiestap",
     "plannen_afname",
     "plannen_standafwijking",
+    "plannen_slachtofferbelang",
+    "plannen_slachtoffertoets",
     "plannen_doel",
     "plannen_factor",
     "plannen_geenantwoord",

@@ -55,3 +55,12 @@ class Instemmingsantwoord(StrEnum):
     ONEENS = "oneens"
     KON_NIET = "kon_niet"
     WEIGERT = "weigert"
+
+
+class Slachtofferbelangsoort(StrEnum):
+    """What about a victim can touch the plan. Clausule 1.3."""
+
+    CONTACTVERBOD = "contactverbod"
+    GEBIEDSVERBOD = "gebiedsverbod"
+    INFORMATIEPLICHT = "informatieplicht"
+    WENS = "wens"

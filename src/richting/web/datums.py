@@ -94,3 +94,8 @@ def _duur(dagen: int) -> str:
         return ngettext("{aantal} maand", "{aantal} maanden", maanden).format(aantal=maanden)
     jaren = dagen // 365
     return ngettext("{aantal} jaar", "{aantal} jaar", jaren).format(aantal=jaren)
+
+
+def dag_in_woorden(dag: date) -> str:
+    """A day written out, for text that is no HTML."""
+    return date_format(dag, "j F Y")

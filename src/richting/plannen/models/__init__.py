@@ -17,6 +17,10 @@ from richting.plannen.models.plan import (
     ZonderMedewerking,
 )
 from richting.plannen.models.screening import Afname, Standafwijking
+from richting.plannen.models.slachtoffer import (
+    Slachtofferbelang,
+    Slachtoffertoets,
+)
 from richting.plannen.models.versies import (
     Planversie,
     Planversiedeel,
@@ -37,6 +41,8 @@ __all__ = [
     "Planversiedeel",
     "Planvraag",
     "Poging",
+    "Slachtofferbelang",
+    "Slachtoffertoets",
     "Standafwijking",
     "Startgesprek",
     "ZonderMedewerking",

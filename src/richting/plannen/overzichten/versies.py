@@ -1,0 +1,74 @@
+"""Fixed versions, and how two versions differ. Always within a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from richting.akkoord.plan.vergelijk import Sleutel, Soort, vergelijk
+from richting.dossiers.models import Dossier
+from richting.plannen.models import Planversie, Planversiedeel
+from richting.plannen.onderdelen import Blok, blok_uit_json, blokken
+
+
+@dataclass(frozen=True)
+class Verschilregel:
+    """A line that differs, with the heading it stands under."""
+
+    titel: str
+    label: str
+    soort: Soort
+    oud: str
+    nieuw: str
+
+
+def versies(dossier: UUID) -> list[Planversie]:
+    """All fixed versions, newest first. One query. Clausule 7.1."""
+    return list(Planversie.objects.filter(dossier=dossier))
+
+
+def laatste_versie(dossier: UUID) -> Planversie | None:
+    """The newest fixed version; None when nothing was fixed yet. One query."""
+    return Planversie.objects.filter(dossier=dossier).first()
+
+
+def versie(dossier: UUID, nummer: int) -> Planversie | None:
+    """One fixed version; None when there is none. One query."""
+    return Planversie.objects.filter(dossier=dossier, nummer=nummer).first()
+
+
+def inhoud_van(planversie: Planversie) -> list[Blok]:
+    """The blocks of a fixed version in the compartments of this reader, in order. One query."""
+    gevonden = [
+        (plek, blok_uit_json(ruw))
+        for deel in Planversiedeel.objects.filter(planversie=planversie)
+        for plek, ruw in deel.blokken
+    ]
+    return [blok for _plek, blok in sorted(gevonden, key=lambda paar: paar[0])]
+
+
+def werkversie(dossier: Dossier, *, voor_persoon: bool = False) -> list[Blok]:
+    """The blocks of the plan as it stands now, in the compartments of this reader."""
+    return blokken(dossier, voor_persoon=voor_persoon)
+
+
+def verschillen(oud: Iterable[Blok], nieuw: Iterable[Blok]) -> list[Verschilregel]:
+    """How two versions differ, with headings and labels. No query. Clausule 7.1."""
+    oude, nieuwe = _plat(oud), _plat(nieuw)
+    namen = {**{s: r[:2] for s, r in oude.items()}, **{s: r[:2] for s, r in nieuwe.items()}}
+    anders = vergelijk(_teksten(oude), _teksten(nieuwe))
+    return [Verschilregel(*namen[v.sleutel], v.soort, v.oud, v.nieuw) for v in anders]
+
+
+def _plat(van: Iterable[Blok]) -> dict[Sleutel, tuple[str, str, str]]:
+    return {
+        (blok.sleutel, regel.sleutel): (blok.titel, regel.label, regel.tekst)
+        for blok in van
+        for regel in blok.regels
+    }
+
+
+def _teksten(plat: dict[Sleutel, tuple[str, str, str]]) -> dict[Sleutel, str]:
+    """Label and text together: a changed label is a change too."""
+    return {sleutel: f"{label}: {tekst}" for sleutel, (_t, label, tekst) in plat.items()}
