@@ -87,7 +87,7 @@ def standen_van_alle(
                 gezegd[nummer][gebied],
                 gedaan[nummer, gebied],
                 {op: afwijkingen.get((nummer, gebied, op)) for op in (False, True)},
-                ontslagdag(rij),
+                rij,
                 vandaag,
             )
             for gebied in Leefgebied
@@ -121,14 +121,15 @@ def _stand(
     gezegd: Gebiedsantwoorden,
     acties: list[Actiefeit],
     afwijkingen: dict[bool, Standafwijking | None],
-    ontslag: date | None,
+    dossier: Dossier,
     vandaag: date,
 ) -> Gebiedsstand:
-    gebied, wat = gezegd.leefgebied, gezegd.antwoorden
+    gebied, wat, ontslag = gezegd.leefgebied, gezegd.antwoorden, ontslagdag(dossier)
+    uiterlijk = None if dossier.einde else dossier.einde_laatst
     return Gebiedsstand(
         leefgebied=gebied,
         regel_nu=stand(gebied, wat, acties, vandaag),
-        regel_ontslag=stand_op_ontslag(gebied, wat, acties, vandaag, ontslag),
+        regel_ontslag=stand_op_ontslag(gebied, wat, acties, vandaag, ontslag, uiterlijk),
         ontslag=ontslag,
         afwijking_nu=afwijkingen[False],
         afwijking_ontslag=afwijkingen[True],
