@@ -201,6 +201,39 @@ class Aannames:
         "Binnen hoeveel werkdagen een partij van vertrek, ontvluchting of overlijden hoort; "
         "nul is dezelfde dag.",
     )
+    lang_vooraf_weken: int = _aanname(
+        12,
+        "K",
+        "praktijk: woning, zorg, identiteitsbewijs en schuldhulp beginnen 12 weken vooraf",
+        "Hoeveel weken voor het vertrek een actie begint die lang duurt, zoals een woning, een "
+        "identiteitskaart of een indicatie.",
+    )
+    aanvraag_vooraf_weken: int = _aanname(
+        4,
+        "V",
+        "voor de uitkering is geen aantal weken gevonden; 4 is een voorstel",
+        "Hoeveel weken voor het vertrek een aanvraag de deur uit gaat, zoals een uitkering of "
+        "een briefadres.",
+    )
+    overdracht_vooraf_werkdagen: int = _aanname(
+        5,
+        "V",
+        "geen bron gevonden; een werkweek gekozen",
+        "Hoeveel werkdagen voor het vertrek de overdracht begint, zoals medicijnen en "
+        "afspraken voor de eerste dagen.",
+    )
+    begin_regelen_werkdagen: int = _aanname(
+        10,
+        "K",
+        "praktijk: in de eerste weken; even lang als screening en intake bij DJI",
+        "Binnen hoeveel werkdagen na het begin wat al liep is doorgezet of stopgezet.",
+    )
+    schuldoverzicht_weken: int = _aanname(
+        4,
+        "K",
+        "praktijk: vier weken na binnenkomst",
+        "Hoeveel weken na binnenkomst het overzicht van de schulden er is.",
+    )
 
 
 AANNAMES = Aannames()

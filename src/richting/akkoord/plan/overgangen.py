@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from richting.akkoord.aannames import AANNAMES, Aannames
+from richting.akkoord.kalender import plus_werkdagen
 from richting.akkoord.plan.woorden import Actiestaat as S
 from richting.akkoord.taal import vertaalbaar as _
 
@@ -171,8 +173,9 @@ class GeenOvergang(Exception):
         self.code, self.zin = code, zin
 
 
-BEGINSTATEN = (S.GEVRAAGD, S.AFGESPROKEN, S.BEZIG)
-"""Asked of another; agreed to do oneself; or already running when it was written down."""
+EIGEN_BEGIN = (S.AFGESPROKEN, S.BEZIG, S.GEDAAN)
+"""How far an action of one's own can be when it is written down."""
+BEGINSTATEN = (S.GEVRAAGD, *EIGEN_BEGIN)
 
 _LOPEND = (S.AFGESPROKEN, S.BEZIG, S.UITGESTELD)
 OPEN = (S.GEVRAAGD, *_LOPEND)
@@ -197,6 +200,8 @@ OVERGANGEN: tuple[Overgang, ...] = (
 )
 """All that can be done with an action; what is not here cannot be done. Clausule 5.4, 8.5."""
 
+DOELEN: dict[Daad, S] = {o.daad: o.naar for o in OVERGANGEN}
+"""Where each act leads, whatever it starts from."""
 _TABEL = {(o.van, o.daad): o for o in OVERGANGEN}
 
 
@@ -266,6 +271,15 @@ def rollen(
     if not ziet_nog and loket != verantwoordelijk:
         uit.add(Rol.OPVOLGER)
     return frozenset(uit)
+
+
+def antwoord_voor(op: date, uiterlijk: date | None, aannames: Aannames = AANNAMES) -> date:
+    """The last day for a desk to answer what was asked on `op`. Clausule 5.4.
+
+    In working days, and never after the day on which the action itself must be done.
+    """
+    termijn = plus_werkdagen(op, aannames.antwoord_werkdagen)
+    return termijn if uiterlijk is None else min(termijn, max(op, uiterlijk))
 
 
 def mag_wijzigen(van: S, eigen: Iterable[Rol]) -> bool:

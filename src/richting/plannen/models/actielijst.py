@@ -16,7 +16,7 @@ class Actie(Planrij):
     `gevraagd_door` is the loket that asked another for it; None when a loket took it on itself.
     `sjabloon` is the code of the template it came from. `draagt`: once done, the life area is in
     order. `uiterlijk` is the day by which it must be done, `antwoord_uiterlijk` the day by which
-    the loket that was asked says yes or no.
+    the loket that was asked says yes or no. `resultaat` is what came of it.
     """
 
     leefgebied = models.TextField(choices=keuzes(Leefgebied))
@@ -37,6 +37,7 @@ class Actie(Planrij):
     staat = models.TextField(choices=keuzes(Actiestaat))
     reden = models.TextField(default="", blank=True)
     klaar_op = models.DateField(null=True)
+    resultaat = models.TextField(default="", blank=True)
 
     class Meta:
         indexes = [

@@ -13,9 +13,8 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
-from richting.akkoord.plan.feiten import Actiefeit
 from richting.akkoord.plan.overgangen import OPEN
-from richting.akkoord.plan.woorden import Actieherkomst, Actiekader, Actiestaat, Leefgebied
+from richting.akkoord.plan.woorden import Actiestaat, Leefgebied
 from richting.delen.overzichten import loketten
 from richting.plannen.models import Actie
 
@@ -114,21 +113,6 @@ def zien_niet_meer(dossier: UUID, acties: Iterable[Actie]) -> set[UUID]:
         if rij.staat in OPEN
         and rij.categorie not in mogen.get(rij.verantwoordelijk_id, frozenset())
     }
-
-
-def als_feit(rij: Actie) -> Actiefeit:
-    """An action as the rules look at it."""
-    return Actiefeit(
-        leefgebied=Leefgebied(rij.leefgebied),
-        staat=Actiestaat(rij.staat),
-        herkomst=Actieherkomst(rij.herkomst),
-        kader=Actiekader(rij.kader),
-        sjabloon=rij.sjabloon,
-        begin=rij.begin,
-        uiterlijk=rij.uiterlijk,
-        klaar_op=rij.klaar_op,
-        draagt=rij.draagt,
-    )
 
 
 def _met_namen(rijen: QuerySet[Actie]) -> QuerySet[Actie]:
