@@ -234,6 +234,12 @@ class Aannames:
         "praktijk: vier weken na binnenkomst",
         "Hoeveel weken na binnenkomst het overzicht van de schulden er is.",
     )
+    concept_dagen: int = _aanname(
+        30,
+        "V",
+        "geen bron gevonden; lang genoeg om af te maken, kort genoeg om niets te laten liggen",
+        "Na hoeveel dagen een concept van een screening vervalt.",
+    )
 
 
 AANNAMES = Aannames()

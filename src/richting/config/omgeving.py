@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from pathlib import Path
 from typing import Any
+
+from richting.akkoord.plan.vragenlijstbestand import laad
 
 ONVEILIG = {"demo", "geheim", "changeme", "secret"}
 OMGEVINGEN = ("productie", "demo", "test")
@@ -41,6 +44,13 @@ def _datum(tekst: str) -> date | None:
 
 def _lijst(tekst: str) -> tuple[str, ...]:
     return tuple(deel.strip() for deel in tekst.split(",") if deel.strip())
+
+
+def _vragenlijsten(tekst: str) -> str:
+    """The folder, after every question set in it was read; ValueError names the faults."""
+    if tekst:
+        laad(Path(tekst))
+    return tekst
 
 
 def _instelling(naam: str, standaard: str, lees: Callable[[str], Any], uitleg: str) -> Any:
@@ -133,6 +143,12 @@ class Omgeving:
     )
     data: str = _instelling(
         "RICHTING_DATA", ".data", str, "Map voor de ingebouwde database van demo en test."
+    )
+    vragenlijsten: str = _instelling(
+        "RICHTING_VRAGENLIJSTEN",
+        "",
+        _vragenlijsten,
+        "Map met nieuwere vragenlijsten voor de screening; leeg = die van het programma.",
     )
 
     @classmethod

@@ -14,7 +14,16 @@ from pathlib import Path
 
 from richting.config.omgeving import FouteInstelling, Omgeving
 
-KAMERS_MET_OPDRACHTEN = ("config", "kern", "partijen", "delen", "berichten", "api", "demo")
+KAMERS_MET_OPDRACHTEN = (
+    "config",
+    "kern",
+    "partijen",
+    "delen",
+    "plannen",
+    "berichten",
+    "api",
+    "demo",
+)
 
 
 def ontleder() -> argparse.ArgumentParser:

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from richting.akkoord.plan.vijf_antwoorden import Antwoordcel
-from richting.akkoord.plan.woorden import Leefgebied
+from richting.akkoord.plan.woorden import (
+    Antwoordbron,
+    Antwoordsoort,
+    Leefgebied,
+    Meetmoment,
+    Standwaarde,
+)
 from richting.plannen.woorden import (
     Factoraard,
     Gespreksvorm,
@@ -28,6 +34,32 @@ LEEFGEBIEDEN: dict[Leefgebied, _StrOrPromise] = {
     Leefgebied.ZORG: _("Zorg en verzekering"),
     Leefgebied.NETWERK: _("Sociaal netwerk"),
     Leefgebied.MOTIVATIE: _("Gedrag en motivatie"),
+}
+MEETMOMENTEN: dict[Meetmoment, _StrOrPromise] = {
+    Meetmoment.BEGIN: _("Bij het begin"),
+    Meetmoment.VOOR_ONTSLAG: _("Voor ontslag"),
+    Meetmoment.ONTSLAG: _("Bij ontslag"),
+    Meetmoment.ZES_MAANDEN: _("Zes maanden na ontslag"),
+}
+STANDEN: dict[Standwaarde, _StrOrPromise] = {
+    Standwaarde.IN_ORDE: _("In orde"),
+    Standwaarde.GEREGELD_VOOR_ONTSLAG: _("Geregeld vóór ontslag"),
+    Standwaarde.LOOPT: _("Loopt"),
+    Standwaarde.NIET_GEREGELD: _("Niet geregeld"),
+    Standwaarde.ONBEKEND: _("Onbekend"),
+    Standwaarde.WIL_NIET: _("Wil niet"),
+    Standwaarde.NIET_NODIG: _("Niet nodig"),
+}
+ANTWOORDSOORTEN: dict[Antwoordsoort, _StrOrPromise] = {
+    Antwoordsoort.ONBEKEND: _("Onbekend"),
+    Antwoordsoort.WIL_NIET: _("Wil niet zeggen"),
+    Antwoordsoort.NIET_VAN_TOEPASSING: _("Niet van toepassing"),
+    Antwoordsoort.NIET_GEVRAAGD: _("Niet gevraagd"),
+}
+ANTWOORDBRONNEN: dict[Antwoordbron, _StrOrPromise] = {
+    Antwoordbron.ZELFRAPPORTAGE: _("De persoon zegt het zelf"),
+    Antwoordbron.CASEMANAGER: _("De medewerker weet of ziet het"),
+    Antwoordbron.REGISTRATIE: _("Het staat in een registratie"),
 }
 PLANVRAGEN: dict[Planvraagsoort, _StrOrPromise] = {
     Planvraagsoort.BEHOEFTE: _("Wat heeft deze persoon nodig?"),
