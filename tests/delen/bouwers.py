@@ -40,6 +40,7 @@ from richting.kern.werk import Werk, verwerking
 from richting.meldingen.models import Melding
 from richting.partijen.models import Loket
 from richting.regie.models import Werkregel
+from tests.delen.bouwers_plan import PLANTABELLEN, maak_planrijen
 from tests.partijen.bouwers import maak_loket, maak_organisatie
 
 CATEGORIEEN = tuple(c.value for c in Gegevenscategorie)
@@ -131,6 +132,7 @@ TABELLEN: dict[str, tuple[str, ...] | None] = {
     "delen_afscherming": (),
     "meldingen_melding": CATEGORIEEN,
     "regie_werkregel": CATEGORIEEN,
+    **PLANTABELLEN,
 }
 """Each table with one row per dossier, and the categories of which one opens it."""
 
@@ -188,6 +190,7 @@ def _rijen(dossier: Dossier, feiten: Feiten, nu: datetime) -> None:
     Koppelvoorstel.objects.create(
         dossier=dossier, nieuw_id=dossier.justitiabele_id, bestaand=ander, reden="", gedaan_op=nu
     )
+    maak_planrijen(dossier)
     for loket in Loket.objects.filter(soort__in=[soort for _c, _o, soort in PARTIJEN]):
         _bij_loket(dossier, loket, nu)
 

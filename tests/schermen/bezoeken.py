@@ -50,6 +50,10 @@ BEZOEKEN: dict[str, Bezoek] = {
     "delen:dossier": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "delen:instellingen": Bezoek("fatima"),
     "delen:instelling": Bezoek("fatima", lambda _land: {"naam": "nazorg_maanden"}),
+    "plannen:overzicht": Bezoek("anna", lambda land: {"dossier": land.jan}),
+    "plannen:inhoud": Bezoek("bram", lambda land: {"dossier": land.jan}),
+    "plannen:versies": Bezoek("anna", lambda land: {"dossier": land.jan}),
+    "plannen:versie": Bezoek("anna", lambda land: {"dossier": land.jan, "nummer": 1}),
     "berichten:aanleveren": Bezoek("hanna"),
     "berichten:aanlevering": Bezoek("hanna", lambda land: {"nummer": land.levering}),
     "berichten:quarantaine": Bezoek("fatima"),
@@ -70,6 +74,11 @@ ALLEEN_DAAD = {
     "partijen:trek_systeem_in",
     "delen:beeindig",
     "meldingen:bevestig",
+    "plannen:stel_vast",
+    "plannen:geen",
+    "plannen:planvraag",
+    "plannen:inhoud_nieuw",
+    "plannen:inhoud_van_rij",
     "set_language",
 }
 """Addresses that only take a form; what they show stands in test_na_een_formulier.py."""

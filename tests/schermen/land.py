@@ -40,6 +40,7 @@ from tests.partijen.bouwers import (
     maak_ploeg,
     meld_aan,
 )
+from tests.schermen.land_plan import maak_plan
 
 ONVINDBAAR = {"soort": "pi", "inrichting": "PI-NERGENS"}
 
@@ -140,6 +141,7 @@ def maak_land() -> Land:
         ploeg.anna.wie(), naam="Zaaksysteem", loket=ploeg.anna.loket, scopes=["dossiers:lezen"]
     )
     stuur(*berichten())
+    maak_plan(ploeg, _nummer("JAN"))
     client = Client()
     meld_aan(client, hanna)
     bestand = SimpleUploadedFile("verblijven.jsonl", b'{"soort": "begin"}\n{kapot\n')

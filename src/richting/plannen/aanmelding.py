@@ -5,6 +5,14 @@ Each subject of the room adds its own lines here, one block per subject.
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
 
 def meld_aan() -> None:
     """Register everything; running it twice changes nothing."""
+    from richting.plannen import verhaal
+    from richting.plannen.onderdelen import Onderdeel, registreer
+    from richting.plannen.overzichten import inhoud
+
+    verhaal.meld_aan()
+    registreer(Onderdeel("inhoud", 10, _("Vraag, aanbod en motivatie"), inhoud.blokken))

@@ -266,5 +266,10 @@ def trek_geen_in(wie: Wie, dossier: UUID, antwoord: Antwoordcel) -> None:
             pas_aan(werk, rij, rij.versie, {"beeindigd_op": wie.nu}, "geen_antwoord_ingetrokken")
 
 
+def staat_geen(dossier: UUID, antwoord: Antwoordcel) -> bool:
+    """Somebody said that this answer is empty on purpose. Within a reading. One query."""
+    return _geen(dossier, antwoord).exists()
+
+
 def _geen(dossier: UUID, antwoord: Antwoordcel) -> QuerySet[GeenAntwoord]:
     return GeenAntwoord.objects.filter(dossier=dossier, antwoord=antwoord.value, beeindigd_op=None)

@@ -1,7 +1,244 @@
-"""Pages of the plan: inhoud."""
+"""Question, offer, motivation, factors, support, start and agreement: one page, one form an act."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
 
-urlpatterns: list[URLPattern] = []
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from richting.dossiers.models import Dossier
+from richting.kern.lezen import Lezing
+from richting.partijen.fouten import KanNiet, NietToegestaan
+from richting.partijen.werkplek import Verzoek, met_loket
+from richting.plannen import namen
+from richting.plannen.acties import inhoud as acties
+from richting.plannen.botsing import Botsing
+from richting.plannen.formulieren import inhoud as f
+from richting.plannen.overzichten.inhoud import Inhoud, inhoud
+from richting.plannen.paginas.kader import kader
+from richting.plannen.toegang import lees_plan
+from richting.plannen.woorden import Planvraagsoort
+
+Act = Callable[..., Any]
+NIEUW: dict[str, tuple[type[f.Planformulier], Act]] = {
+    "motivatie": (f.Motivatieformulier, acties.noteer_motivatie),
+    "factor": (f.Factorformulier, acties.voeg_factor_toe),
+    "ondersteuning": (f.Ondersteuningformulier, acties.leg_ondersteuning_vast),
+    "start": (f.Startformulier, acties.noteer_start),
+    "doel": (f.Doelformulier, acties.voeg_doel_toe),
+    "instemming": (f.Instemmingformulier, acties.noteer_instemming),
+    "zonder": (f.Zonderformulier, acties.ga_verder_zonder),
+    "poging": (f.Pogingformulier, acties.noteer_poging),
+}
+"""What can be added: its form, and the act that takes the values of the form."""
+
+VAN_RIJ: dict[str, tuple[type[f.Versieveld], Act]] = {
+    "lot": (f.Lotformulier, acties.besluit_over_ondersteuning),
+    "doeleinde": (f.Doeleindformulier, acties.beeindig_doel),
+    "weer": (f.Weerformulier, acties.werkt_weer_mee),
+    "factoreinde": (f.Eindeformulier, acties.beeindig_factor),
+}
+"""What can be done with a row that stands: its form, and the act that takes row and version."""
+
+
+@dataclass(frozen=True)
+class Fout:
+    """A form that was refused: what it was about, of which row, and what others changed."""
+
+    wat: str
+    formulier: f.Planformulier
+    rij: str = ""
+    botsing: Botsing | None = None
+
+
+@require_safe
+@met_loket()
+def pagina(request: Verzoek, dossier: UUID) -> HttpResponse:
+    """What the parties and the person say: question, offer, motivation. Clausule 4.1–4.4, 5.2."""
+    return _toon(request, dossier)
+
+
+@require_POST
+@met_loket()
+def vraag(request: Verzoek, dossier: UUID, soort: str) -> HttpResponse:
+    """Answer one of the questions of the plan. Clausule 4.2, 4.3."""
+    if soort not in list(Planvraagsoort):
+        raise Http404
+    formulier = _formulier(request, dossier, f.Vraagformulier, soort)
+    if not formulier.is_valid():
+        return _toon(request, dossier, Fout(soort, formulier))
+    schoon = formulier.cleaned_data
+
+    def doe() -> None:
+        acties.bewaar_planvraag(
+            request.wie, dossier, Planvraagsoort(soort), schoon["tekst"], schoon["versie"]
+        )
+
+    return _voer_uit(request, dossier, doe, soort, formulier)
+
+
+@require_POST
+@met_loket()
+def voeg_toe(request: Verzoek, dossier: UUID, wat: str) -> HttpResponse:
+    """Add something to the plan."""
+    if wat not in NIEUW:
+        raise Http404
+    soort, act = NIEUW[wat]
+    formulier = _formulier(request, dossier, soort, wat)
+    if not formulier.is_valid():
+        return _toon(request, dossier, Fout(wat, formulier))
+    waarden = formulier.waarden()
+    return _voer_uit(request, dossier, lambda: act(request.wie, dossier, **waarden), wat, formulier)
+
+
+@require_POST
+@met_loket()
+def doe_met(request: Verzoek, dossier: UUID, wat: str, nummer: UUID) -> HttpResponse:
+    """Decide on something that stands in the plan, or end it."""
+    if wat not in VAN_RIJ:
+        raise Http404
+    soort, act = VAN_RIJ[wat]
+    formulier = _formulier(request, dossier, soort, f"{wat}_{nummer}")
+    if not formulier.is_valid():
+        return _toon(request, dossier, Fout(wat, formulier, str(nummer)))
+    waarden = (
+        formulier.waarden() if isinstance(formulier, f.Lotformulier) else formulier.cleaned_data
+    )
+    return _voer_uit(
+        request,
+        dossier,
+        lambda: act(request.wie, dossier, nummer, **waarden),
+        wat,
+        formulier,
+        str(nummer),
+    )
+
+
+def _formulier(
+    request: Verzoek, dossier: UUID, soort: type[f.Planformulier], id_: str
+) -> f.Planformulier:
+    """The form as it was sent; 404 for who may not see the plan."""
+    mijn = lees_plan(request.wie, dossier, "plan: wijzigen", lambda _l, _d, mijn: mijn)
+    return soort(request.POST, vandaag=request.wie.vandaag, mijn=mijn, auto_id=f"id_{id_}_%s")
+
+
+def _voer_uit(
+    request: Verzoek,
+    dossier: UUID,
+    doe: Callable[[], Any],
+    wat: str,
+    formulier: f.Planformulier,
+    rij: str = "",
+) -> HttpResponse:
+    """Do it and go back to the page; a refusal shows the page with the user's own input."""
+    try:
+        doe()
+    except NietToegestaan as fout:
+        raise Http404 from fout
+    except KanNiet as fout:
+        formulier.add_error(None, fout.zin)
+        return _toon(request, dossier, Fout(wat, formulier, rij))
+    except Botsing as botsing:
+        return _toon(
+            request, dossier, Fout(wat, _op_nieuwe_versie(formulier, botsing), rij, botsing)
+        )
+    messages.success(request, _("Opgeslagen."))
+    return redirect("plannen:inhoud", dossier)
+
+
+def _op_nieuwe_versie(formulier: f.Planformulier, botsing: Botsing) -> f.Planformulier:
+    """The same input, now on top of the version that stands."""
+    gegevens = {**formulier.data.dict(), "versie": str(botsing.rij.versie)}  # type: ignore[attr-defined]
+    return type(formulier)(
+        gegevens,
+        vandaag=formulier.vandaag,
+        mijn=formulier.mijn,
+        auto_id=formulier.auto_id,
+    )
+
+
+def _toon(request: Verzoek, dossier: UUID, fout: Fout | None = None) -> HttpResponse:
+    def lees(_lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
+        bouwer = _Bouwer(request, mijn, fout)
+        return {**kader(rij, "inhoud", mijn), **bouwer.inhoud(inhoud(rij.pk))}
+
+    beeld = lees_plan(request.wie, dossier, "plan: vraag en motivatie", lees)
+    return render(request, "plannen/inhoud.html", beeld, status=409 if _botst(fout) else 200)
+
+
+def _botst(fout: Fout | None) -> bool:
+    return fout is not None and fout.botsing is not None
+
+
+@dataclass(frozen=True)
+class _Bouwer:
+    """Puts the content and its forms together for the template."""
+
+    request: Verzoek
+    mijn: set[str]
+    fout: Fout | None
+
+    def inhoud(self, alles: Inhoud) -> dict[str, Any]:
+        """The context of the page."""
+        return {
+            "alles": alles,
+            "fout": self.fout,
+            "open": self.fout.wat if self.fout else "",
+            "ziet_motivatie": acties.MOTIVATIE in self.mijn,
+            "vragen": [
+                (soort.value, naam, self._vraag(soort, alles))
+                for soort, naam in namen.PLANVRAGEN.items()
+            ],
+            "nieuw": {wat: self._nieuw(wat, soort) for wat, (soort, _act) in NIEUW.items()},
+            "doelen": [(doel, self._van_rij("doeleinde", doel)) for doel in alles.doelen],
+            "steun": [(rij, self._van_rij("lot", rij)) for rij in alles.ondersteuning],
+            "factoren": [(rij, self._van_rij("factoreinde", rij)) for rij in alles.factoren],
+            "weer": self._van_rij("weer", alles.zonder) if alles.zonder else None,
+        }
+
+    def _vraag(self, soort: Planvraagsoort, alles: Inhoud) -> f.Planformulier:
+        if self.fout and self.fout.wat == soort:
+            return self.fout.formulier
+        rij = alles.vragen.get(soort)
+        begin = {"tekst": rij.tekst, "versie": rij.versie} if rij else {"versie": 0}
+        return self._maak(f.Vraagformulier, soort, begin)
+
+    def _nieuw(self, wat: str, soort: type[f.Planformulier]) -> f.Planformulier:
+        if self.fout and self.fout.wat == wat:
+            return self.fout.formulier
+        return self._maak(soort, wat, {})
+
+    def _van_rij(self, wat: str, rij: Any) -> f.Planformulier:
+        if self.fout and (self.fout.wat, self.fout.rij) == (wat, str(rij.pk)):
+            return self.fout.formulier
+        begin = {"versie": rij.versie}
+        if wat == "lot":
+            begin |= {"lot": rij.lot, "door": rij.besloten_door, "reden": rij.reden}
+        return self._maak(VAN_RIJ[wat][0], f"{wat}_{rij.pk}", begin)
+
+    def _maak(
+        self, soort: type[f.Planformulier], id_: str, begin: dict[str, Any]
+    ) -> f.Planformulier:
+        return soort(
+            initial=begin,
+            vandaag=self.request.wie.vandaag,
+            mijn=self.mijn,
+            auto_id=f"id_{id_}_%s",
+        )
+
+
+BASIS = "dossiers/<uuid:dossier>/plan/inhoud/"
+urlpatterns = [
+    path(BASIS, pagina, name="inhoud"),
+    path(f"{BASIS}vraag/<slug:soort>/", vraag, name="planvraag"),
+    path(f"{BASIS}nieuw/<slug:wat>/", voeg_toe, name="inhoud_nieuw"),
+    path(f"{BASIS}<slug:wat>/<uuid:nummer>/", doe_met, name="inhoud_van_rij"),
+]

@@ -1,7 +1,197 @@
-"""Pages of the plan: overzicht."""
+"""The plan in one glance: the five answers, what is missing, and the button that fixes it."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
 
-urlpatterns: list[URLPattern] = []
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from richting.akkoord.plan.vijf_antwoorden import Antwoordcel, Cel
+from richting.akkoord.regie import casusregie, procesregie
+from richting.dossiers.feiten import feiten_uit_rijen
+from richting.dossiers.models import Dossier
+from richting.kern.instellingen import aannames_op
+from richting.kern.lezen import Lezing
+from richting.partijen.fouten import KanNiet, NietToegestaan
+from richting.partijen.overzichten import namen_van
+from richting.partijen.werkplek import Verzoek, met_loket
+from richting.plannen.acties import inhoud as acties
+from richting.plannen.acties.versies import stel_vast
+from richting.plannen.formulieren.versies import Vaststelformulier
+from richting.plannen.models import Actie
+from richting.plannen.overzichten.overzicht import Planbeeld, casusregie_na, planbeeld
+from richting.plannen.overzichten.versies import (
+    inhoud_van,
+    laatste_versie,
+    verschillen,
+    werkversie,
+)
+from richting.plannen.paginas.kader import kader
+from richting.plannen.toegang import lees_plan
+
+LEEG_KAN = frozenset({Antwoordcel.VOORTGEZET, Antwoordcel.GESTART, Antwoordcel.VERVOLG})
+"""Answers that can be empty on purpose."""
+
+
+@dataclass(frozen=True)
+class Celregel:
+    """A line in one of the five answers."""
+
+    tekst: str
+    klein: str = ""
+
+
+@dataclass(frozen=True)
+class Celbeeld:
+    """One of the five answers as the page shows it."""
+
+    cel: Cel
+    regels: list[Celregel]
+    geen: bool
+    kan_geen: bool
+
+
+@require_safe
+@met_loket()
+def overzicht(request: Verzoek, dossier: UUID) -> HttpResponse:
+    """The plan in one glance. Clausule 5.5, 7.1."""
+    return _toon(request, dossier, None)
+
+
+@require_POST
+@met_loket()
+def leg_vast(request: Verzoek, dossier: UUID) -> HttpResponse:
+    """Fix the working version. Clausule 7.1."""
+    formulier = Vaststelformulier(request.POST)
+    if not formulier.is_valid():
+        return _toon(request, dossier, formulier)
+    schoon = formulier.cleaned_data
+    try:
+        versie = stel_vast(request.wie, dossier, schoon["na"], schoon["toelichting"])
+    except NietToegestaan as fout:
+        raise Http404 from fout
+    except KanNiet as fout:
+        formulier.add_error(None, fout.zin)
+        return _toon(request, dossier, formulier)
+    messages.success(request, _("Versie {n} is vastgesteld.").format(n=versie.nummer))
+    return redirect("plannen:overzicht", dossier)
+
+
+@require_POST
+@met_loket()
+def geen(request: Verzoek, dossier: UUID, antwoord: str) -> HttpResponse:
+    """Say that an answer is empty on purpose, or take that back. Clausule 5.5."""
+    if antwoord not in LEEG_KAN:
+        raise Http404
+    cel = Antwoordcel(antwoord)
+    al = lees_plan(
+        request.wie, dossier, "plan: wijzigen", lambda _l, rij, _m: acties.staat_geen(rij.pk, cel)
+    )
+    try:
+        (acties.trek_geen_in if al else acties.zeg_geen)(request.wie, dossier, cel)
+    except NietToegestaan as fout:
+        raise Http404 from fout
+    return redirect("plannen:overzicht", dossier)
+
+
+def _toon(request: Verzoek, dossier: UUID, formulier: Vaststelformulier | None) -> HttpResponse:
+    def lees(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
+        return {**kader(rij, "overzicht", mijn), **_inhoud(lees, rij, formulier)}
+
+    beeld = lees_plan(request.wie, dossier, "plan", lees)
+    return render(request, "plannen/overzicht.html", beeld)
+
+
+def _inhoud(lees: Lezing, rij: Dossier, formulier: Vaststelformulier | None) -> dict[str, Any]:
+    vandaag = lees.wie.vandaag
+    laatste = laatste_versie(rij.pk)
+    anders = verschillen(inhoud_van(laatste), werkversie(rij)) if laatste else []
+    beeld = planbeeld(
+        rij, vandaag, aannames_op(vandaag), iets_nieuws=laatste is None or bool(anders)
+    )
+    begin = {"na": laatste.nummer if laatste else 0}
+    return {
+        "alles": beeld.inhoud,
+        "cellen": _cellen(rij, beeld, lees),
+        "punten": beeld.punten,
+        "mag_vast": beeld.mag_vast,
+        "laatste": laatste,
+        "verschillen": anders,
+        "formulier": formulier or Vaststelformulier(initial=begin),
+        "fout": formulier is not None,
+    }
+
+
+def _cellen(rij: Dossier, beeld: Planbeeld, lees: Lezing) -> list[Celbeeld]:
+    vullers = {
+        Antwoordcel.WIE_DOET_WAT: lambda: _wie_doet_wat(beeld),
+        Antwoordcel.WIE_REGISSEERT: lambda: _wie_regisseert(rij, lees),
+    }
+    return [
+        Celbeeld(
+            cel,
+            vullers.get(cel.antwoord, lambda cel=cel: _acties(beeld, cel.antwoord))(),
+            cel.antwoord in beeld.inhoud.geen,
+            cel.antwoord in LEEG_KAN and not _acties(beeld, cel.antwoord),
+        )
+        for cel in beeld.cellen
+    ]
+
+
+def _acties(beeld: Planbeeld, antwoord: Antwoordcel) -> list[Celregel]:
+    """The actions of one origin; a special condition is named as such."""
+    return [
+        Celregel(actie.wat, _("bijzondere voorwaarde") if _is_voorwaarde(actie) else "")
+        for actie in beeld.acties
+        if actie.herkomst == antwoord.value
+    ]
+
+
+def _is_voorwaarde(actie: Actie) -> bool:
+    return actie.kader == "bijzondere_voorwaarde"
+
+
+def _wie_doet_wat(beeld: Planbeeld) -> list[Celregel]:
+    per_loket: dict[str, int] = {}
+    for actie in beeld.acties:
+        naam = str(actie.verantwoordelijk)
+        per_loket[naam] = per_loket.get(naam, 0) + 1
+    return [
+        Celregel(naam, _("{n} acties").format(n=n) if n > 1 else _("1 actie"))
+        for naam, n in per_loket.items()
+    ]
+
+
+def _wie_regisseert(rij: Dossier, lees: Lezing) -> list[Celregel]:
+    feiten, op = feiten_uit_rijen(rij), lees.wie.vandaag
+    aannames = aannames_op(op)
+    houders = (
+        (_("Procesregie"), procesregie(feiten, op, aannames)),
+        (_("Casusregie nu"), casusregie(feiten, op, aannames)),
+        (_("Casusregie na het verblijf"), casusregie_na(feiten, op, aannames)),
+    )
+    namen = namen_van(h.partij.organisatie for _n, h in houders if h.partij)
+    return [
+        Celregel(
+            f"{naam}: {namen.get(h.partij.organisatie, h.partij.organisatie)}"
+            if h.partij
+            else f"{naam}: {_('niemand')}",
+            "" if h.partij else _(h.zin),
+        )
+        for naam, h in houders
+    ]
+
+
+BASIS = "dossiers/<uuid:dossier>/plan/"
+urlpatterns = [
+    path(BASIS, overzicht, name="overzicht"),
+    path(f"{BASIS}vaststellen/", leg_vast, name="stel_vast"),
+    path(f"{BASIS}geen/<slug:antwoord>/", geen, name="geen"),
+]

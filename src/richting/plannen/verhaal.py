@@ -1,0 +1,47 @@
+"""How the timeline tells what happened to a plan, in one sentence each. Clausule 5.4."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from richting.dossiers import tijdlijn
+from richting.kern.models import Journaal
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+ZINNEN: dict[str, _StrOrPromise] = {
+    "planvraag": gettext_lazy("Een vraag van het plan is beantwoord of aangepast."),
+    "motivatie": gettext_lazy("Er is vastgelegd hoe het met de motivatie staat."),
+    "factor": gettext_lazy("Er is vastgelegd wat helpt of wat een risico is."),
+    "factor_beeindigd": gettext_lazy("Iets dat hielp of een risico was, geldt niet meer."),
+    "ondersteuning": gettext_lazy("Er is hulp vastgelegd die al liep voor het verblijf."),
+    "ondersteuning_besloten": gettext_lazy("Er is besloten wat er gebeurt met hulp die al liep."),
+    "startgesprek": gettext_lazy("De partijen zijn samen begonnen aan het plan."),
+    "doel": gettext_lazy("Er is een eigen doel vastgelegd."),
+    "doel_beeindigd": gettext_lazy("Een eigen doel is afgerond."),
+    "instemming": gettext_lazy("Er is vastgelegd wat de persoon van het plan vindt."),
+    "zonder_medewerking": gettext_lazy("Het plan gaat verder zonder medewerking van de persoon."),
+    "weer_medewerking": gettext_lazy("De persoon werkt weer mee aan het plan."),
+    "poging": gettext_lazy("Er is geprobeerd de persoon te bereiken of te motiveren."),
+    "geen_antwoord": gettext_lazy("Een van de vijf antwoorden is bewust leeg."),
+    "geen_antwoord_ingetrokken": gettext_lazy("Een van de vijf antwoorden is niet meer leeg."),
+}
+
+
+def meld_aan() -> None:
+    """Tell these kinds of changes on the timeline."""
+    for soort, zin in ZINNEN.items():
+        tijdlijn.registreer(soort, _vaste_zin(zin))
+    tijdlijn.registreer("plan_vastgesteld", _vastgesteld)
+
+
+def _vaste_zin(zin: _StrOrPromise) -> tijdlijn.Verteller:
+    return lambda _rij, _namen: str(zin)
+
+
+def _vastgesteld(rij: Journaal, _namen: dict[str, str]) -> str:
+    return _("Versie {n} van het plan is vastgesteld.").format(n=rij.na["nummer"])
