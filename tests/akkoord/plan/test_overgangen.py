@@ -1,4 +1,4 @@
-"""What may be done with an action, by whom, and why: the table, and what must hold for any course."""
+"""What may be done with an action, by whom and why: the table, and what holds for any course."""
 
 from __future__ import annotations
 

@@ -308,6 +308,6 @@ def _lees_moment(deel: Mapping[str, Any], tag: str) -> Moment:
     )
     if moment.aanname and not hasattr(AANNAMES, moment.aanname):
         raise ValueError(f"de aanname {moment.aanname!r} bestaat niet")
-    if moment.aantal and (moment.aanname or deel.get("tag", tag) != "S"):
+    if moment.aantal and (moment.aanname or tag != "S"):
         raise ValueError("een getal zonder bron hoort in de aannames")
     return moment
