@@ -135,6 +135,9 @@ def _met_acties(
         eis = Eis(Standwaarde.LOOPT, "actie_loopt", _("Er loopt een actie."))
         return _uitkomst(leefgebied, eis, [eis, *_open(eisen)])
     gevraagd = [a for a in acties if a.staat in WACHTEND]
+    if any(actie.draagt and _telt_als_gedaan(actie, gemeten) for actie in acties):
+        eis = Eis(Standwaarde.LOOPT, "deel_gedaan", _("Een deel is gedaan. Een actie wacht nog."))
+        return _uitkomst(leefgebied, eis, [eis, *_open(eisen)])
     extra = [Eis(kern.waarde, "actie_wacht", _("Een actie is gevraagd of uitgesteld."))]
     return _uitkomst(leefgebied, kern, [*eisen, *(extra if gevraagd else [])])
 

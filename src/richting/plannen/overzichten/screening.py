@@ -86,3 +86,11 @@ def concepten(dossier_id: UUID, moment: Meetmoment, vandaag: date) -> dict[Leefg
         vervalt_op__gt=vandaag,
     )
     return {Leefgebied(rij.leefgebied): rij for rij in rijen}
+
+
+def laatste_van_moment(dossier_id: UUID, moment: Meetmoment) -> dict[Leefgebied, Afname]:
+    """The newest fixed measurement of each area at one moment. One query."""
+    vast = Afname.objects.filter(
+        dossier=dossier_id, meetmoment=moment, vastgesteld_op__isnull=False
+    )
+    return {Leefgebied(rij.leefgebied): rij for rij in vast.order_by("vastgesteld_op", "pk")}
