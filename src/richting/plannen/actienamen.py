@@ -11,7 +11,6 @@ from richting.akkoord.plan.kort import Kortgroep, Kortstaat, punt
 from richting.akkoord.plan.overgangen import REDENZINNEN, Daad, Reden
 from richting.akkoord.plan.sjablonen import sjabloon
 from richting.akkoord.plan.woorden import Actieherkomst, Actiekader, Actiestaat
-from richting.partijen.models import Loket
 from richting.plannen.models import Actie
 
 if TYPE_CHECKING:
@@ -92,8 +91,3 @@ def omschrijving(rij: Actie) -> str:
 def redenzin(code: str) -> str:
     """A reason in words; nothing for no reason."""
     return _(REDENZINNEN[Reden(code)]) if code in set(Reden) else code
-
-
-def loketnaam(loket: Loket) -> str:
-    """A desk with its organisation, as one reads it in a list."""
-    return f"{loket.organisatie.naam}, {loket.naam}"
