@@ -17,10 +17,15 @@ from richting.akkoord.plan.woorden import (
 from richting.plannen.woorden import (
     Factoraard,
     Gespreksvorm,
+    Indicatie,
+    Indicatiewet,
     Instemmingsantwoord,
     Lot,
+    Meegeven,
     Motivatiestand,
     Planvraagsoort,
+    Slachtofferbelangsoort,
+    Verzekering,
 )
 
 if TYPE_CHECKING:
@@ -101,4 +106,35 @@ CELLEN: dict[Antwoordcel, _StrOrPromise] = {
     Antwoordcel.VERVOLG: _("Wat volgt na het verblijf?"),
     Antwoordcel.WIE_DOET_WAT: _("Wie doet wat?"),
     Antwoordcel.WIE_REGISSEERT: _("Wie heeft de regie?"),
+}
+SLACHTOFFERBELANGEN: dict[Slachtofferbelangsoort, _StrOrPromise] = {
+    Slachtofferbelangsoort.CONTACTVERBOD: _("Contactverbod"),
+    Slachtofferbelangsoort.GEBIEDSVERBOD: _("Gebiedsverbod"),
+    Slachtofferbelangsoort.INFORMATIEPLICHT: _("Het slachtoffer wil geïnformeerd worden"),
+    Slachtofferbelangsoort.WENS: _("Andere wens of voorwaarde"),
+}
+INDICATIES: dict[Indicatie, _StrOrPromise] = {
+    Indicatie.JA: _("Ja"),
+    Indicatie.AANGEVRAAGD: _("Aangevraagd"),
+    Indicatie.NEE: _("Nee, niet nodig"),
+    Indicatie.ONBEKEND: _("Onbekend"),
+}
+INDICATIEWETTEN: dict[Indicatiewet, _StrOrPromise] = {
+    Indicatiewet.WMO: _("Wmo (gemeente)"),
+    Indicatiewet.WLZ: _("Wlz (langdurige zorg)"),
+    Indicatiewet.ZVW: _("Zvw (zorgverzekering)"),
+    Indicatiewet.WFZ: _("Wfz (forensische zorg)"),
+}
+MEEGEVEN: dict[Meegeven, _StrOrPromise] = {
+    Meegeven.GEREGELD: _("Geregeld"),
+    Meegeven.NODIG: _("Nodig, nog niet geregeld"),
+    Meegeven.NIET_NODIG: _("Niet nodig"),
+    Meegeven.ONBEKEND: _("Onbekend"),
+}
+VERZEKERINGEN: dict[Verzekering, _StrOrPromise] = {
+    Verzekering.LOOPT: _("Loopt"),
+    Verzekering.OPGESCHORT: _("Staat stil door het verblijf"),
+    Verzekering.HERSTEL_GEMELD: _("Staat stil; het einde is aan de verzekeraar gemeld"),
+    Verzekering.GEEN: _("Geen verzekering"),
+    Verzekering.ONBEKEND: _("Onbekend"),
 }

@@ -14,6 +14,7 @@ OP_CATEGORIE: tuple[str, ...] = (
     "plannen_actiestap",
     "plannen_afname",
     "plannen_standafwijking",
+    "plannen_zorgoverdracht",
     "plannen_slachtofferbelang",
     "plannen_slachtoffertoets",
     "plannen_doel",

@@ -25,6 +25,9 @@ from richting.plannen.models.versies import (
     Planversie,
     Planversiedeel,
 )
+from richting.plannen.models.zorg import (
+    Zorgoverdracht,
+)
 
 __all__ = [
     "Actie",
@@ -46,4 +49,5 @@ __all__ = [
     "Standafwijking",
     "Startgesprek",
     "ZonderMedewerking",
+    "Zorgoverdracht",
 ]

@@ -16,13 +16,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
-from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.plannen import namen
 from richting.plannen.acties import inhoud as acties
-from richting.plannen.botsing import Botsing
 from richting.plannen.formulieren import inhoud as f
 from richting.plannen.overzichten.inhoud import Inhoud, inhoud
+from richting.plannen.paginas.daad import Fout, ingevuld, voer_uit
 from richting.plannen.paginas.kader import kader
 from richting.plannen.toegang import lees_plan
 from richting.plannen.woorden import Planvraagsoort
@@ -49,16 +48,6 @@ VAN_RIJ: dict[str, tuple[type[f.Versieveld], Act]] = {
 """What can be done with a row that stands: its form, and the act that takes row and version."""
 
 
-@dataclass(frozen=True)
-class Fout:
-    """A form that was refused: what it was about, of which row, and what others changed."""
-
-    wat: str
-    formulier: f.Planformulier
-    rij: str = ""
-    botsing: Botsing | None = None
-
-
 @require_safe
 @met_loket()
 def pagina(request: Verzoek, dossier: UUID) -> HttpResponse:
@@ -72,7 +61,7 @@ def vraag(request: Verzoek, dossier: UUID, soort: str) -> HttpResponse:
     """Answer one of the questions of the plan. Clausule 4.2, 4.3."""
     if soort not in list(Planvraagsoort):
         raise Http404
-    formulier = _formulier(request, dossier, f.Vraagformulier, soort)
+    formulier = ingevuld(request, dossier, f.Vraagformulier, soort)
     if not formulier.is_valid():
         return _toon(request, dossier, Fout(soort, formulier))
     schoon = formulier.cleaned_data
@@ -92,7 +81,7 @@ def voeg_toe(request: Verzoek, dossier: UUID, wat: str) -> HttpResponse:
     if wat not in NIEUW:
         raise Http404
     soort, act = NIEUW[wat]
-    formulier = _formulier(request, dossier, soort, wat)
+    formulier = ingevuld(request, dossier, soort, wat)
     if not formulier.is_valid():
         return _toon(request, dossier, Fout(wat, formulier))
     waarden = formulier.waarden()
@@ -106,7 +95,7 @@ def doe_met(request: Verzoek, dossier: UUID, wat: str, nummer: UUID) -> HttpResp
     if wat not in VAN_RIJ:
         raise Http404
     soort, act = VAN_RIJ[wat]
-    formulier = _formulier(request, dossier, soort, f"{wat}_{nummer}")
+    formulier = ingevuld(request, dossier, soort, f"{wat}_{nummer}")
     if not formulier.is_valid():
         return _toon(request, dossier, Fout(wat, formulier, str(nummer)))
     waarden = (
@@ -122,14 +111,6 @@ def doe_met(request: Verzoek, dossier: UUID, wat: str, nummer: UUID) -> HttpResp
     )
 
 
-def _formulier(
-    request: Verzoek, dossier: UUID, soort: type[f.Planformulier], id_: str
-) -> f.Planformulier:
-    """The form as it was sent; 404 for who may not see the plan."""
-    mijn = lees_plan(request.wie, dossier, "plan: wijzigen", lambda _l, _d, mijn: mijn)
-    return soort(request.POST, vandaag=request.wie.vandaag, mijn=mijn, auto_id=f"id_{id_}_%s")
-
-
 def _voer_uit(
     request: Verzoek,
     dossier: UUID,
@@ -139,30 +120,11 @@ def _voer_uit(
     rij: str = "",
 ) -> HttpResponse:
     """Do it and go back to the page; a refusal shows the page with the user's own input."""
-    try:
-        doe()
-    except NietToegestaan as fout:
-        raise Http404 from fout
-    except KanNiet as fout:
-        formulier.add_error(None, fout.zin)
-        return _toon(request, dossier, Fout(wat, formulier, rij))
-    except Botsing as botsing:
-        return _toon(
-            request, dossier, Fout(wat, _op_nieuwe_versie(formulier, botsing), rij, botsing)
-        )
+    fout = voer_uit(doe, wat, formulier, rij)
+    if fout:
+        return _toon(request, dossier, fout)
     messages.success(request, _("Opgeslagen."))
     return redirect("plannen:inhoud", dossier)
-
-
-def _op_nieuwe_versie(formulier: f.Planformulier, botsing: Botsing) -> f.Planformulier:
-    """The same input, now on top of the version that stands."""
-    gegevens = {**formulier.data.dict(), "versie": str(botsing.rij.versie)}  # type: ignore[attr-defined]
-    return type(formulier)(
-        gegevens,
-        vandaag=formulier.vandaag,
-        mijn=formulier.mijn,
-        auto_id=formulier.auto_id,
-    )
 
 
 def _toon(request: Verzoek, dossier: UUID, fout: Fout | None = None) -> HttpResponse:
@@ -171,11 +133,7 @@ def _toon(request: Verzoek, dossier: UUID, fout: Fout | None = None) -> HttpResp
         return {**kader(rij, "inhoud", mijn), **bouwer.inhoud(inhoud(rij.pk))}
 
     beeld = lees_plan(request.wie, dossier, "plan: vraag en motivatie", lees)
-    return render(request, "plannen/inhoud.html", beeld, status=409 if _botst(fout) else 200)
-
-
-def _botst(fout: Fout | None) -> bool:
-    return fout is not None and fout.botsing is not None
+    return render(request, "plannen/inhoud.html", beeld, status=fout.status if fout else 200)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,11 @@ WOORDEN: dict[str, Mapping[Any, Any]] = {
     "vorm": namen.GESPREKSVORMEN,
     "instemming": namen.INSTEMMINGEN,
     "cel": namen.CELLEN,
+    "belang": namen.SLACHTOFFERBELANGEN,
+    "indicatie": namen.INDICATIES,
+    "indicatiewet": namen.INDICATIEWETTEN,
+    "meegeven": namen.MEEGEVEN,
+    "verzekering": namen.VERZEKERINGEN,
 }
 
 

@@ -1,0 +1,79 @@
+"""Victims and the plan: answer whether something touches it, and what, in its own compartment."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from richting.akkoord.woorden import Gegevenscategorie
+from richting.kern.context import Wie
+from richting.kern.werk import Werk
+from richting.partijen.fouten import KanNiet
+from richting.plannen.acties.basis import leg_vast, pas_aan, planwerk, vergrendeld
+from richting.plannen.models import Slachtofferbelang, Slachtoffertoets
+from richting.plannen.woorden import Slachtofferbelangsoort
+
+PLAN, SLACHTOFFER = Gegevenscategorie.PLAN.value, Gegevenscategorie.SLACHTOFFER.value
+
+
+def zeg_geen_belang(wie: Wie, dossier: UUID) -> None:
+    """No wish or condition of a victim touches the plan: the question is answered. Clausule 1.3.
+
+    Raises NietToegestaan without a ground, KanNiet when something stands that does touch it.
+    """
+    with planwerk(wie, dossier, PLAN, SLACHTOFFER) as werk:
+        if Slachtofferbelang.objects.filter(dossier=dossier, beeindigd_op=None).exists():
+            raise KanNiet(
+                "er_is_iets", _("Er staat al een wens of voorwaarde. Beëindig die eerst.")
+            )
+        _beantwoord(werk, dossier)
+
+
+def voeg_belang_toe(
+    wie: Wie,
+    dossier: UUID,
+    soort: Slachtofferbelangsoort,
+    tekst: str,
+    geldig_tot: date | None,
+) -> None:
+    """A wish or condition of a victim touches the plan. Clausule 1.3. Answers the question too."""
+    with planwerk(wie, dossier, PLAN, SLACHTOFFER) as werk:
+        leg_vast(
+            werk,
+            Slachtofferbelang,
+            dossier,
+            SLACHTOFFER,
+            "slachtofferbelang",
+            soort=soort.value,
+            tekst=tekst,
+            geldig_tot=geldig_tot,
+        )
+        _beantwoord(werk, dossier)
+
+
+def beeindig_belang(wie: Wie, dossier: UUID, nummer: UUID, versie: int) -> None:
+    """A wish or condition no longer holds; the row stays, with its end. Clausule 1.3."""
+    with planwerk(wie, dossier, PLAN, SLACHTOFFER) as werk:
+        rij = vergrendeld(Slachtofferbelang, dossier, nummer)
+        pas_aan(werk, rij, versie, {"beeindigd_op": wie.nu}, "slachtofferbelang_beeindigd")
+
+
+def heropen(wie: Wie, dossier: UUID, reden: str) -> None:
+    """The question must be answered anew before a next version is fixed. Clausule 1.3."""
+    with planwerk(wie, dossier, PLAN, SLACHTOFFER) as werk:
+        for rij in _toetsen(dossier):
+            open_ = {"heropend_op": wie.nu}
+            pas_aan(werk, rij, rij.versie, open_, "slachtoffertoets_heropend", reden)
+
+
+def _beantwoord(werk: Werk, dossier: UUID) -> None:
+    if not _toetsen(dossier):
+        leg_vast(werk, Slachtoffertoets, dossier, PLAN, "slachtoffertoets")
+
+
+def _toetsen(dossier: UUID) -> list[Slachtoffertoets]:
+    return list(
+        Slachtoffertoets.objects.select_for_update().filter(dossier=dossier, heropend_op=None)
+    )
