@@ -10,10 +10,10 @@ from richting.akkoord.grondslagen.deelnemers import (
     reclasseringen,
 )
 from richting.akkoord.grondslagen.loop import Zaak
-from richting.akkoord.grondslagen.periode import ALTIJD, doorsneden, periode
 from richting.akkoord.grondslagen.register import WFZ
 from richting.akkoord.grondslagen.soorten import Grond
 from richting.akkoord.grondslagen.verlening import verleen
+from richting.akkoord.periode import ALTIJD, doorsneden, periode
 from richting.akkoord.woorden import Loketsoort
 
 

@@ -11,12 +11,12 @@ from richting.akkoord.grondslagen.deelnemers import (
     reclasseringen,
 )
 from richting.akkoord.grondslagen.loop import Zaak, geen_terugkeer, onder_pbw, slot
-from richting.akkoord.grondslagen.periode import ALTIJD, Periode, doorsneden, periode, vroegste
 from richting.akkoord.grondslagen.register import PBW_18B
 from richting.akkoord.grondslagen.soorten import Grond
 from richting.akkoord.grondslagen.verlening import verleen
 from richting.akkoord.grondslagen.zinnen import OM, POLITIE
 from richting.akkoord.partij import Partij
+from richting.akkoord.periode import ALTIJD, Periode, doorsneden, periode, vroegste
 from richting.akkoord.woorden import Loketsoort
 
 
