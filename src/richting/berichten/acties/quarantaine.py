@@ -11,15 +11,13 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 
 from richting.akkoord.woorden import Loketsoort
-from richting.berichten.acties.groep import Groep
+from richting.berichten.acties.groep import OPEN, Groep
 from richting.berichten.acties.ontvangst import kader
 from richting.berichten.models import Bericht
 from richting.berichten.soorten import Fout
 from richting.berichten.validatie import GeldigBericht, OngeldigBericht, valideer
 from richting.kern.context import Wie
 from richting.kern.werk import Werk, verwerking
-
-OPEN = (Bericht.WACHT, Bericht.QUARANTAINE)
 
 
 class AlAfgehandeld(LookupError):

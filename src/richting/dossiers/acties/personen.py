@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from richting.dossiers.acties.verblijf import vorig_dossier
-from richting.dossiers.models import Dossier, Justitiabele, Koppelvoorstel
-from richting.dossiers.personen import hoofd
+from richting.dossiers.acties.keten import verbind
+from richting.dossiers.models import Koppelvoorstel
 from richting.kern.context import Wie
 from richting.kern.werk import Werk, verwerking
 
 
 def voeg_samen(wie: Wie, voorstel: Koppelvoorstel, toelichting: str) -> None:
-    """The two are one: the new person points at the known one; its rows stay as they are."""
+    """The two are one: the newer points at the older; the rows of both stay as they are."""
     with verwerking(wie) as werk:
-        nieuw = Justitiabele.objects.select_for_update().get(pk=voorstel.nieuw_id)
-        bestaand = hoofd(Justitiabele.objects.get(pk=voorstel.bestaand_id))
-        if bestaand.pk != nieuw.pk:
-            nieuw.samengevoegd_met = bestaand
-            nieuw.save(update_fields=["samengevoegd_met"])
-        _herleg_keten(nieuw)
         _besluit(werk, voorstel, Koppelvoorstel.SAMENGEVOEGD, "samengevoegd", toelichting)
+        verbind([voorstel.nieuw_id, voorstel.bestaand_id])
 
 
 def wijs_af(wie: Wie, voorstel: Koppelvoorstel, toelichting: str) -> None:
@@ -28,21 +22,20 @@ def wijs_af(wie: Wie, voorstel: Koppelvoorstel, toelichting: str) -> None:
 
 
 def splits(wie: Wie, voorstel: Koppelvoorstel, toelichting: str) -> None:
-    """Undo a merge: the person stands alone again, with all that was theirs."""
+    """Undo a merge: both stand alone again, with all that was theirs.
+
+    Whoever was joined to one of them by another decision stays joined to that one.
+    """
     with verwerking(wie) as werk:
-        nieuw = Justitiabele.objects.select_for_update().get(pk=voorstel.nieuw_id)
-        nieuw.samengevoegd_met = None
-        nieuw.save(update_fields=["samengevoegd_met"])
-        _herleg_keten(nieuw)
         _besluit(werk, voorstel, Koppelvoorstel.GESPLITST, "gesplitst", toelichting)
-
-
-def _herleg_keten(persoon: Justitiabele) -> None:
-    """Point each dossier of this person at the one before it, now that the person changed."""
-    for dossier in Dossier.objects.filter(justitiabele=persoon):
-        vorig = vorig_dossier(persoon, dossier.begin)
-        if dossier.vorig_id != (vorig.pk if vorig else None):
-            Dossier.objects.filter(pk=dossier.pk).update(vorig=vorig)
+        andersom = Koppelvoorstel.objects.filter(
+            nieuw=voorstel.bestaand_id,
+            bestaand=voorstel.nieuw_id,
+            status=Koppelvoorstel.SAMENGEVOEGD,
+        ).first()
+        if andersom is not None:
+            _besluit(werk, andersom, Koppelvoorstel.GESPLITST, "gesplitst", toelichting)
+        verbind([voorstel.nieuw_id, voorstel.bestaand_id])
 
 
 def _besluit(
