@@ -79,6 +79,16 @@ def test_alleen_gemeenten_in_beeld_hebben_een_grond(feiten):
                 assert grond.partij.organisatie in in_beeld_op
 
 
+@pytest.mark.clausule("6.2")
+@given(feiten_op())
+def test_nooit_meer_dan_drie_gemeenten_bij_een_terugkeer(paar):
+    feiten, op = paar
+    for wet in ("wjsg_51c_2", "pbw_18a", "pbw_18b"):
+        geldend = [g for g in gronden(feiten) if g.grondslag == wet and is_geldig(g, op)]
+        codes = {g.partij for g in geldend if g.partij.loketsoort in GEMEENTELOKETTEN}
+        assert len(codes) <= 3
+
+
 @given(alle_feiten())
 def test_ketengegevens_komen_nooit_bij_een_gemeente_of_veiligheidshuis(feiten):
     for grond in gronden(feiten):

@@ -32,6 +32,7 @@ from tests.akkoord.bouwers import (
     ingezetene,
     persoon,
     plaats,
+    verbleef,
     verblijf,
 )
 from tests.akkoord.strategieen import feiten as alle_feiten
@@ -242,7 +243,7 @@ def test_overlijden_komt_bij_wie_moet_afronden():
 
 
 def test_twee_gemeenten_worden_allebei_gemeld():
-    feiten = replace(GEWOON, gemeenten=(ingezetene(), ingezetene(ARNHEM)))
+    feiten = replace(GEWOON, gemeenten=(ingezetene(), verbleef(ARNHEM)))
     assert {ANNA, EVA} <= set(meld(Feitsoort.VERBLIJF_BEGONNEN, feiten))
 
 

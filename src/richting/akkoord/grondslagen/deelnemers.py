@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from richting.akkoord import levensloop
 from richting.akkoord.feiten import Feiten, Gemeenteband, Toezicht
-from richting.akkoord.gemeenten import VOLGORDE, is_gemeente
+from richting.akkoord.gemeenten import VOLGORDE, banden_in_de_tijd
 from richting.akkoord.grondslagen.loop import Zaak, afwikkeling, slot
 from richting.akkoord.grondslagen.zinnen import AAN_TAFEL, INSTELLING, TOEZICHT
 from richting.akkoord.levensloop import FORENSISCHE_PLAATSEN, laatste_dag
@@ -33,9 +33,8 @@ def gemeenten(
 ) -> list[Deelnemer]:
     """The municipalities in play in one of these roles, at this desk. Artikel Pm 1 c."""
     per_gemeente: dict[str, list[Gemeenteband]] = defaultdict(list)
-    for band in zaak.feiten.gemeenten:
-        if is_gemeente(band.gemeente) and band.rol in rollen and periode(band.van, band.tot):
-            per_gemeente[band.gemeente].append(band)
+    for band in banden_in_de_tijd(zaak.feiten, rollen):
+        per_gemeente[band.gemeente].append(band)
     return [_gemeente(code, banden, loketsoort) for code, banden in per_gemeente.items()]
 
 
