@@ -42,14 +42,19 @@ def verbind(personen: Iterable[UUID]) -> None:
     banden = _banden(set(personen))
     rijen = Justitiabele.objects.select_for_update(no_key=True).filter(pk__in=banden)
     per_nummer = {rij.pk: rij for rij in rijen.order_by("pk")}
-    for groep in _groepen(banden):
-        leden = sorted((per_nummer[nr] for nr in groep), key=lambda p: (p.aangemaakt_op, p.pk))
-        for lid in leden:
-            wijst_naar = leden[0].pk if lid is not leden[0] else None
-            if lid.samengevoegd_met_id != wijst_naar:
-                lid.samengevoegd_met_id = wijst_naar
-                lid.save(update_fields=["samengevoegd_met"])
-        herleg(leden[0])
+    hoofden = [_wijs_aan([per_nummer[nr] for nr in groep]) for groep in _groepen(banden)]
+    for hoofd in hoofden:
+        herleg(hoofd)
+
+
+def _wijs_aan(groep: list[Justitiabele]) -> Justitiabele:
+    """The oldest of a group, at whom the others point from now on."""
+    hoofd, *anderen = sorted(groep, key=lambda persoon: (persoon.aangemaakt_op, persoon.pk))
+    for lid, doel in ((hoofd, None), *((ander, hoofd.pk) for ander in anderen)):
+        if lid.samengevoegd_met_id != doel:
+            lid.samengevoegd_met_id = doel
+            lid.save(update_fields=["samengevoegd_met"])
+    return hoofd
 
 
 def _banden(personen: set[UUID]) -> Banden:
