@@ -10,7 +10,17 @@ import pytest
 from richting.akkoord.aannames import aangepast
 from richting.akkoord.grondslagen import gronden
 from richting.akkoord.partij import Partij
-from tests.akkoord.bouwers import EINDE, RN, dag, persoon, verblijf
+from tests.akkoord.bouwers import (
+    AMSTERDAM,
+    EINDE,
+    RN,
+    UTRECHT,
+    dag,
+    ingezetene,
+    persoon,
+    verblijf,
+    vestiging,
+)
 from tests.akkoord.hulp_gronden import (
     ANNA,
     BRAM,
@@ -43,6 +53,13 @@ class TestRisico:
     @pytest.mark.clausule("6.3")
     def test_nazorg_weet_van_niets(self):
         assert C.RISICO not in ziet(gronden(self.FEITEN), ANNA, dag(20))
+
+    def test_van_welke_gemeenten_de_burgemeester_het_weet_is_een_aanname(self):
+        twee = replace(self.FEITEN, gemeenten=(ingezetene(), vestiging(AMSTERDAM)))
+        allen = {g.partij.organisatie for g in van(gronden(twee), PBW_18B, L.OPENBARE_ORDE)}
+        assert allen == {UTRECHT, AMSTERDAM}
+        smal = aangepast({"risico_alle_gemeenten": False})
+        assert een(gronden(twee, smal), PBW_18B, L.OPENBARE_ORDE).partij == DIRK
 
     def test_zonder_markering_is_er_geen_tafel(self):
         assert not van(gronden(replace(self.FEITEN, risico_18b_vanaf=None)), PBW_18B)

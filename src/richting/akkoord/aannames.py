@@ -95,6 +95,13 @@ class Aannames:
         "de bewaartermijn onder artikel 18b is niet gevonden; even lang als de nazorg",
         "Hoeveel maanden na het vertrek de gronden van artikel 18b eindigen.",
     )
+    risico_alle_gemeenten: bool = _aanname(
+        True,
+        "K",
+        "artikel 18b noemt de burgemeester; van welke gemeente is niet gevonden",
+        "Of de burgemeester van elke gemeente in beeld het risico van artikel 18b kent, "
+        "en niet alleen die van inschrijving.",
+    )
     bij_bewaar_maanden: int = _aanname(
         9,
         "S",
@@ -112,6 +119,12 @@ class Aannames:
         "S",
         "kst-29270-152: in de praktijk alleen de gemeente van het BRP-adres",
         "Of alleen de gemeente van inschrijving een BIJ-grond krijgt.",
+    )
+    bij_vernummering: date = _aanname(
+        date(2024, 7, 1),
+        "K",
+        "Wet seksuele misdrijven: nieuwe nummers voor zedenmisdrijven",
+        "Vanaf welke pleegdatum de oude nummers van zedenmisdrijven niet meer tellen voor de BIJ.",
     )
     bij_nieuwe_zedenartikelen: tuple[str, ...] = _aanname(
         (),
@@ -198,8 +211,8 @@ class Aannames:
         0,
         "K",
         "een rechter kan iemand dezelfde dag vrijlaten: de overdracht is dan dezelfde dag nodig",
-        "Binnen hoeveel werkdagen een partij van vertrek, ontvluchting of overlijden hoort; "
-        "nul is dezelfde dag.",
+        "Binnen hoeveel werkdagen een partij van vertrek, ontvluchting, overlijden of een kort "
+        "verblijf hoort; nul is dezelfde dag.",
     )
 
 

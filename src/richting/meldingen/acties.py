@@ -8,9 +8,11 @@ from uuid import UUID
 
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.grondslagen import gronden
-from richting.akkoord.meldingen import Meldplicht, verplicht
+from richting.akkoord.meldingen import Meldplicht, verliezers, verplicht
 from richting.akkoord.partij import Partij
 from richting.akkoord.woorden import Feitsoort, Zekerheid
+from richting.delen.gronden import van_rij
+from richting.delen.overzichten import geldige_gronden
 from richting.dossiers.feiten import feiten_in
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
@@ -48,8 +50,8 @@ def meld(werk: Werk, dossier: UUID, gebeurtenissen: Sequence[Gebeurtenis]) -> No
     aannames, vandaag = aannames_op(werk.wie.vandaag), werk.wie.vandaag
     nu_gronden = gronden(feiten, aannames)
     voor: Feiten | None = werk.geheugen.get(("feiten_voor", dossier))
-    had = {grond.partij for grond in gronden(voor, aannames)} if voor else set()
-    verloren = frozenset(had - {grond.partij for grond in nu_gronden})
+    had = gronden(voor, aannames) if voor else frozenset()
+    verloren = verliezers(had, nu_gronden, vandaag)
     plichten = {
         plicht
         for feit, dag in wat.items()
@@ -121,6 +123,7 @@ def bevestig(wie: Wie, dossier: UUID) -> None:
     """
     with lezing(wie, "bevestigen") as lees:
         ziet = Dossier.objects.filter(pk=dossier).exists()
+        compartiment = _compartiment(dossier, wie.loket)
         lees.gezien([dossier] if ziet else [], {"verblijf"})
     if not ziet:
         raise NietToegestaan("bevestigen")
@@ -129,7 +132,14 @@ def bevestig(wie: Wie, dossier: UUID) -> None:
         open_.update(bevestigd_op=wie.nu, bevestigd_door=wie.medewerker)
         ongelezen = Melding.objects.filter(dossier=dossier, loket=wie.loket, gelezen_op=None)
         ongelezen.update(gelezen_op=wie.nu, gelezen_door=wie.medewerker)
-        werk.noteer(dossier, "bevestigd", "verblijf", na={"loket": wie.loket})
+        werk.noteer(dossier, "bevestigd", compartiment, na={"loket": wie.loket})
+
+
+def _compartiment(dossier: UUID, loket: int | None) -> str:
+    """Who may read that this desk confirmed: a desk that is here on a closed ground (18b, BIJ)
+    alone is known only to who shares that ground."""
+    van_gronden = {van_rij(grond).compartiment for grond in geldige_gronden(dossier, loket)}
+    return "verblijf" if "verblijf" in van_gronden else min(van_gronden, default="verblijf")
 
 
 def markeer_gelezen(wie: Wie, meldingen: Iterable[UUID]) -> None:

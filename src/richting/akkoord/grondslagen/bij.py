@@ -26,8 +26,6 @@ from richting.akkoord.partij import Partij
 from richting.akkoord.periode import ALTIJD, Periode, periode, vroegste
 from richting.akkoord.woorden import GemeenteRol, Loketsoort, Titel
 
-VERNUMMERING = date(2024, 7, 1)
-"""From offences of this day on the old numbers of sexual offences say nothing. [K]"""
 MINSTENS_MAANDEN = 12
 OUDE_ZEDENARTIKELEN = frozenset(
     ("240b", "242", "243", "244", "245", "246", "247", "248a", "248b", "248c", "248d", "248e")
@@ -52,13 +50,15 @@ class Bijlijst:
 
 
 def lijst(pleegdatum: date | None, aannames: Aannames = AANNAMES) -> Bijlijst:
-    """The list that holds for the day of an offence; of an unknown day the old one."""
-    oud = Bijlijst(
-        date.min, VERNUMMERING, ALTIJD_ERNSTIG | OUDE_ZEDENARTIKELEN, ERNSTIG_VANAF_EEN_JAAR
-    )
+    """The list that holds for the day of an offence; of an unknown day the old one.
+
+    From the day of renumbering on the old numbers of sexual offences say nothing.
+    """
+    grens = aannames.bij_vernummering
+    oud = Bijlijst(date.min, grens, ALTIJD_ERNSTIG | OUDE_ZEDENARTIKELEN, ERNSTIG_VANAF_EEN_JAAR)
     nieuwe_zeden = {_kaal(artikel) for artikel in aannames.bij_nieuwe_zedenartikelen}
-    nieuw = Bijlijst(VERNUMMERING, date.max, ALTIJD_ERNSTIG | nieuwe_zeden, ERNSTIG_VANAF_EEN_JAAR)
-    return oud if pleegdatum is None or pleegdatum < VERNUMMERING else nieuw
+    nieuw = Bijlijst(grens, date.max, ALTIJD_ERNSTIG | nieuwe_zeden, ERNSTIG_VANAF_EEN_JAAR)
+    return oud if pleegdatum is None or pleegdatum < grens else nieuw
 
 
 def terugkeer_gemeld(zaak: Zaak) -> Iterator[Grond]:

@@ -52,7 +52,7 @@ PBW_18A = Grondslag(
         "Toestemming is niet nodig. Nooit met gegevens van artikel 18b of de BIJ. "
         "Gemeente is die van inschrijving, van verblijf of van vestiging (Pm art. 1 c)."
     ),
-    einde=_("Zes maanden na het vertrek, of als het toezicht eindigt."),
+    einde=_("Zes maanden na het vertrek (aanname), of als het toezicht eindigt."),
     regime=Regime.RICHTLIJN,
     tag="S; opsomming van gegevens K",
     geldig_vanaf=date(2021, 7, 1),
@@ -77,7 +77,7 @@ PBW_18B = Grondslag(
         "Er is een midden of hoog risico bij terugkeer. Alleen voor aangewezen personen, "
         "apart van het plan van artikel 18a."
     ),
-    einde=_("Als het risico niet meer geldt, en uiterlijk zes maanden na het vertrek."),
+    einde=_("Als het risico niet meer geldt, en uiterlijk zes maanden na het vertrek (aanname)."),
     regime=Regime.RICHTLIJN,
     tag="S; inwerkingtreding K",
     geldig_vanaf=date(2021, 7, 1),
@@ -147,7 +147,7 @@ WGS = Grondslag(
     zin=_("In een Zorg- en Veiligheidshuis werken partners samen aan een ingewikkelde zaak."),
     doel=_("een ingewikkelde zaak over zorg en veiligheid samen aanpakken"),
     voorwaarde=_("De zaak is ingebracht bij het Zorg- en Veiligheidshuis."),
-    einde=_("Zes maanden na het vertrek."),
+    einde=_("Zes maanden na het vertrek (aanname)."),
     regime=Regime.AVG,
     tag="S",
     geldig_vanaf=date(2025, 3, 1),
