@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 
-from richting.kern.context import systeem_zelf
+from richting.akkoord.woorden import Loketsoort
+from richting.kern.context import Wie, systeem_zelf
 from richting.kern.werk import verwerking
 from richting.partijen import loketboek
 from richting.partijen.models import Loket, Organisatie, Regio
@@ -57,7 +58,7 @@ def laad_referentie(nu: datetime, naslag: Naslag | None = None) -> list[Verschil
     (name, mailbox, telephone, closed) stays. Nothing is removed. Clausule 1.2, 8.1.
     """
     naslag = naslag or eigen_naslag()
-    with verwerking(systeem_zelf("naslag", nu)) as werk:
+    with verwerking(_wie(nu)) as werk:
         anders = verschillen(naslag)
         codes = {verschil.code for verschil in anders}
         _zet_regios([r for r in naslag.regios if r.code in codes])
@@ -72,6 +73,12 @@ def laad_referentie(nu: datetime, naslag: Naslag | None = None) -> list[Verschil
             werk.noteer(None, "referentie_geladen", "beheer", voor=voor, na=na)
     loketboek.gewijzigd()
     return anders
+
+
+def _wie(nu: datetime) -> Wie:
+    """The program itself, in the chain of the functional manager's desk, who reads what changed."""
+    wie, loket = systeem_zelf("naslag", nu), Loket.objects.filter(soort=Loketsoort.BEHEER).first()
+    return replace(wie, loket=loket.pk, loketsoort=loket.soort) if loket else wie
 
 
 def _verschil(regel: Any, rij: Any, velden: Sequence[str]) -> Verschil | None:
