@@ -23,6 +23,14 @@ def delen(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
     }
 
 
+def afgeschermd(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
+    """That not everybody of the desk may see this dossier. Two queries at most. Clausule 3.6."""
+    gronden = overzichten.geldige_gronden(dossier.id, lees.wie.loket)
+    if not any(grond.afgeschermd for grond in gronden):
+        return None
+    return {"dossier": dossier, "beheert": bool(overzichten.afschermbare_loketten(dossier.id))}
+
+
 def laatste_blik(lees: Lezing, dossier: Any) -> datetime | None:
     """When this reader last looked, so that the page can mark what is new."""
     return overzichten.laatste_blik(dossier.pk)
