@@ -37,8 +37,14 @@ FEITEN: dict[str, Feitsoort] = {
     "persoon_gewijzigd": Feitsoort.GECORRIGEERD,
     "gemeente_gewijzigd": Feitsoort.GEMEENTE_GEWIJZIGD,
     "toezicht_gewijzigd": Feitsoort.TOEZICHT_GEWIJZIGD,
+    "risico_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
+    "veroordeling_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
+    "inbreng_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
 }
-"""What the journal tells, as the duty to tell calls it; the begin and the end are worked out."""
+"""What the journal tells, as the duty to tell calls it; the begin and the end are worked out.
+
+The last three are told to nobody as such, but a desk may lose its ground by them.
+"""
 
 
 def meld(werk: Werk, dossier: UUID, gebeurtenissen: Sequence[Gebeurtenis]) -> None:
@@ -94,6 +100,8 @@ def _schrijf(
     werk: Werk, dossier: UUID, plichten: set[Meldplicht], wat: dict[Feitsoort, date]
 ) -> None:
     loketten = loketten_voor({plicht.partij for plicht in plichten}, werk.wie.vandaag)
+    gemeld: set[int] = werk.geheugen.setdefault(("gemeld", dossier), set())
+    gemeld.update(loketten.values())
     op_volgorde = sorted(plichten, key=lambda p: (p.partij, p.soort))
     Melding.objects.bulk_create(
         Melding(
