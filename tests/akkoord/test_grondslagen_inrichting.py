@@ -70,7 +70,7 @@ class TestForensisch:
         plaatsen=(plaats(tot=dag(100)), plaats(SoortPlaats.FPC, POMPE, dag(100))),
     )
 
-    @pytest.mark.clausule("3.4", "5.6")
+    @pytest.mark.clausule("3.4")
     def test_de_instelling_ziet_het_behandelplan(self):
         alles = gronden(self.TBS)
         assert ziet(alles, GIJS, dag(100)) == PLAN | {C.BEHANDELING}

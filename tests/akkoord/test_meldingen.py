@@ -136,7 +136,7 @@ def test_een_nieuw_einde_wordt_gemeld_voor_het_er_is(einde, uiterlijk):
     assert plicht.uiterlijk == uiterlijk
 
 
-@pytest.mark.clausule("1.10")
+@pytest.mark.clausule("3.5", "5.4")
 @pytest.mark.parametrize("feit", [Feitsoort.VERLOF, Feitsoort.BUITEN_GEPLAATST])
 @pytest.mark.parametrize(
     ("feitdatum", "uiterlijk"),

@@ -185,6 +185,14 @@ def test_een_lege_stoel_zegt_dat_zij_leeg_is():
 
 
 @pytest.mark.clausule("2.1")
+@pytest.mark.parametrize("op", [dag(-5), BEGIN, dag(100), EINDE, dag(30, EINDE)])
+def test_de_reclassering_zit_in_elke_fase_aan_tafel(op: date):
+    plaatsen = (plaats(), plaats(SoortPlaats.BUITEN_FASERING, None, dag(90)))
+    stay = verblijf(reclassering=RN, plaatsen=plaatsen, einde=EINDE)
+    assert driehoek(stay, op)[2].partij == Partij(Loketsoort.RECLASSERING, RN)
+
+
+@pytest.mark.clausule("2.2")
 def test_de_stoel_van_de_inrichting_is_voor_het_begin_al_bekend():
     assert driehoek(verblijf(), dag(-5))[0].partij == PI_NIEUWEGEIN
 

@@ -20,7 +20,7 @@ from tests.berichten.bouwers import (
 )
 from tests.partijen.bouwers import maak_ploeg, meld_aan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.clausule("1.1", "5.1")]
+pytestmark = [pytest.mark.django_db, pytest.mark.clausule("1.1")]
 
 
 def bericht(soort: str, **velden: Any) -> dict[str, Any]:
@@ -135,6 +135,7 @@ def test_wie_binnen_twaalf_weken_vrijkomt_staat_bij_komt_thuis(client, ploeg) ->
     assert "Ververdam" not in html
 
 
+@pytest.mark.clausule("3.3")
 def test_een_onbekend_einde_heeft_een_eigen_lijst(client, ploeg) -> None:
     stuur(begin(verwachtEinde={"zekerheid": "onbekend"}))
     meld_aan(client, ploeg.anna)

@@ -23,7 +23,7 @@ def _aanname(standaard: Any, tag: Tag, bron: str, omschrijving: str) -> Any:
 
 @dataclass(frozen=True)
 class Aannames:
-    """The assumptions the rules work with. Clausule 8.7."""
+    """The assumptions the rules work with."""
 
     kort_verblijf_dagen: int = _aanname(
         28,
@@ -241,7 +241,7 @@ def tag(naam: str) -> str:
 
 
 def aangepast(waarden: Mapping[str, Any], basis: Aannames = AANNAMES) -> Aannames:
-    """The assumptions with some values replaced; values as JSON gives them. Clausule 8.7.
+    """The assumptions with some values replaced; values as JSON gives them.
 
     Raises ValueError with a Dutch sentence for an unknown name or a value that does not fit.
     """

@@ -133,7 +133,7 @@ def fase(feiten: Feiten, op: date) -> Uitkomst[Fase]:
 
 
 def spoor(feiten: Feiten, op: date, aannames: Aannames = AANNAMES) -> Uitkomst[Spoor]:
-    """The track of a stay: how much time there is, and which road. Clausule 3.3, 3.4, 5.6."""
+    """The track of a stay: how much time there is, and which road. Clausule 3.3, 3.4."""
     plaats = bekende_plaats(feiten, op)
     in_zorg = plaats is not None and plaats.soort in FORENSISCHE_PLAATSEN
     if feiten.titel in FORENSISCHE_TITELS or in_zorg:

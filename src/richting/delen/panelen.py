@@ -11,7 +11,7 @@ from richting.kern.lezen import Lezing
 
 
 def delen(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
-    """Why do I see this, and who may see it today? Two queries. Clausule 6.4, 6.7."""
+    """Why do I see this, and who may see it today? Two queries. Clausule 6.2, 6.4, 6.7."""
     redenen = overzichten.waarom(dossier.id, lees.wie.loket)
     if not redenen:
         return None

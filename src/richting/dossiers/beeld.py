@@ -13,6 +13,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from richting.akkoord.aannames import Aannames
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.levensloop import (
     BUITENZINNEN,
@@ -76,19 +77,22 @@ def codes(feiten: Feiten) -> set[str]:
 
 
 def inhoud(rij: Dossier, feiten: Feiten, namen: Namen, lezer: Lezer) -> dict[str, Any]:
-    """All that stands on the page but the journal and the panels of other rooms. Clausule 2.2."""
-    vandaag = lezer.vandaag
+    """All that stands on the page but the journal and the panels of other rooms.
+
+    Clausule 2.2, 3.3, 3.4, 3.5, 3.9.
+    """
+    vandaag, aannames = lezer.vandaag, aannames_op(lezer.vandaag)
     nu = fase(feiten, vandaag)
     return {
         "fase": nu,
-        "spoor": spoor(feiten, vandaag, aannames_op(vandaag)),
+        "spoor": spoor(feiten, vandaag, aannames),
         "waar": waar(feiten, nu, namen, vandaag),
         "rekendatum": rekendatum(feiten),
         "stappen": stappen(nu),
         "stukken": stukken(feiten, namen, vandaag),
         "mijlpalen": mijlpalen(feiten),
-        "stoelen": stoelen(feiten, namen, vandaag) if lezer.in_driehoek else [],
-        "regie": regie(feiten, namen, vandaag) if lezer.in_driehoek else [],
+        "stoelen": stoelen(feiten, namen, vandaag, aannames) if lezer.in_driehoek else [],
+        "regie": regie(feiten, namen, vandaag, aannames) if lezer.in_driehoek else [],
         "gemeenten": [
             (namen.organisatie(g.gemeente), ROLLEN.get(g.rol, "")) for g in feiten.gemeenten
         ],
@@ -171,23 +175,26 @@ def mijlpalen(feiten: Feiten) -> list[Mijlpaal]:
     ]
 
 
-def stoelen(feiten: Feiten, namen: Namen, op: date) -> list[dict[str, Any]]:
-    """The three chairs, each with the name of who sits there; "" for an empty one."""
+def stoelen(feiten: Feiten, namen: Namen, op: date, aannames: Aannames) -> list[dict[str, Any]]:
+    """The three chairs, each with the name of who sits there; "" for an empty one.
+
+    Clausule 2.1, 2.2, 8.1.
+    """
     return [
         {
             "kop": _(stoel.naam),
             "naam": namen.organisatie(stoel.partij.organisatie) if stoel.partij else "",
             "zin": _(stoel.zin),
         }
-        for stoel in driehoek(feiten, op)
+        for stoel in driehoek(feiten, op, aannames)
     ]
 
 
-def regie(feiten: Feiten, namen: Namen, op: date) -> list[dict[str, Any]]:
-    """Who directs the route and who the case, with the reason."""
+def regie(feiten: Feiten, namen: Namen, op: date, aannames: Aannames) -> list[dict[str, Any]]:
+    """Who directs the route and who the case, with the reason. Clausule 1.5, 1.6."""
     return [
-        _houder(_("Procesregie"), procesregie(feiten, op), namen),
-        _houder(_("Casusregie"), casusregie(feiten, op), namen),
+        _houder(_("Procesregie"), procesregie(feiten, op, aannames), namen),
+        _houder(_("Casusregie"), casusregie(feiten, op, aannames), namen),
     ]
 
 

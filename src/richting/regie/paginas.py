@@ -46,7 +46,7 @@ ALLEEN = {
 @require_safe
 @met_loket()
 def werkvoorraad(request: Verzoek) -> HttpResponse:
-    """What this desk has to do: new, coming home, end unknown, gone without. Clausule 1.1, 5.1."""
+    """What this desk has to do: new, coming home, end unknown, gone without. Clausule 1.1, 3.3."""
     if request.loket.soort in ZONDER_DOSSIERS:
         return render(request, "regie/zonder_lijst.html")
     lijst = request.GET.get("lijst") or overzichten.NIEUW

@@ -18,7 +18,7 @@ from richting.akkoord.woorden import Loketsoort
 
 
 def instelling_met_behandelplan(zaak: Zaak) -> Iterator[Grond]:
-    """The institution owns the treatment plan. Clausule 1.6, 3.4, 5.6. Artikel Bvt."""
+    """The institution owns the treatment plan. Clausule 1.6, 3.4. Artikel Bvt."""
     for instelling in instellingen(zaak):
         if instelling.partij.loketsoort == Loketsoort.FORENSISCH:
             yield from verleen(zaak, WFZ, instelling, [ALTIJD])
