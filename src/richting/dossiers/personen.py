@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 
 from richting.dossiers.models import Dossier, Justitiabele
 from richting.dossiers.stand import Persoon
@@ -124,6 +124,7 @@ def _zet(wie: Justitiabele, persoon: Persoon | None) -> None:
 
 
 def _kandidaten(persoon: Persoon, sleutel: str) -> list[Justitiabele]:
+    """Who has one of these numbers first: many of one name must not push them off the list."""
     gezocht = Q(pk__in=[])
     if persoon.bsn:
         gezocht |= Q(bsn=persoon.bsn)
@@ -131,10 +132,14 @@ def _kandidaten(persoon: Persoon, sleutel: str) -> list[Justitiabele]:
         gezocht |= Q(skn=persoon.skn)
     if persoon.geboortedatum:
         gezocht |= Q(naamsleutel=sleutel, geboortedatum=persoon.geboortedatum)
+    nummers = (("bsn", persoon.bsn), ("skn", persoon.skn))
+    eerst = [When(**{naam: nummer}, then=0) for naam, nummer in nummers if nummer]
     return list(
         Justitiabele.objects.filter(gezocht)
         .select_related("samengevoegd_met")
-        .order_by("aangemaakt_op", "pk")[: MEESTE_VOORSTELLEN + 2]
+        .order_by(*([Case(*eerst, default=1)] if eerst else []), "aangemaakt_op", "pk")[
+            : MEESTE_VOORSTELLEN + 2
+        ]
     )
 
 
