@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from richting.akkoord.woorden import Berichtsoort, Feitsoort
+from richting.delen.controle import afwijkende_dossiers
+from richting.delen.models import Grond
+from richting.kern import klok
 from richting.kern.werk import verwerking
 from richting.meldingen.acties import FEITEN
 from richting.meldingen.models import Melding
@@ -21,11 +25,12 @@ from tests.berichten.bouwers import (
     stuur,
     tel,
 )
-from tests.partijen.bouwers import GEMEENTE, maak_ploeg
+from tests.partijen.bouwers import maak_ploeg
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("5.4", "6.1")]
 ANNA, BRAM, CATO = "nazorg GM0344", "casemanagement PI-NIEUWEGEIN", "reclassering RN"
 DIRK, EVA, ZWOLLE = "openbare_orde GM0344", "nazorg GM0202", "casemanagement PI-ZWOLLE"
+OM, POLITIE = "om OM", "politie POLITIE"
 ALLE_DRIE = {ANNA, BRAM, CATO}
 BEGONNEN = begin(reclassering="RN")
 
@@ -80,7 +85,7 @@ def test_herhalen_vertelt_niets_opnieuw() -> None:
 ZWOLSE = {"soort": "pi", "inrichting": "PI-ZWOLLE"}
 GEVALLEN: dict[str, tuple[dict[str, Any], str, set[str]]] = {
     Berichtsoort.OVERPLAATSING: (
-        bericht("overplaatsing", datum="2026-11-20", plaats=ZWOLSE),
+        bericht("overplaatsing", datum="2026-11-27", plaats=ZWOLSE),
         Feitsoort.OVERGEPLAATST,
         ALLE_DRIE | {ZWOLLE},
     ),
@@ -147,6 +152,29 @@ def test_een_andere_gemeente_de_oude_hoort_alleen_dat_het_niet_meer_van_haar_is(
     }
 
 
+def test_de_oude_inrichting_hoort_dat_het_dossier_weg_is_als_de_overplaatsing_al_was() -> None:
+    with klok.op(date(2026, 11, 2)):
+        stuur(BEGONNEN)
+    aantal = tel(Melding)
+    stuur(bericht("overplaatsing", datum="2026-11-20", plaats=ZWOLSE))
+    assert verteld(aantal) == {
+        Feitsoort.OVERGEPLAATST: {ANNA, CATO, ZWOLLE},
+        Feitsoort.NIET_MEER_VAN_U: {BRAM},
+    }
+
+
+@pytest.mark.clausule("6.3")
+@pytest.mark.parametrize(("vanaf", "zag"), [("2026-11-10", True), ("2027-01-04", False)])
+def test_wie_een_grond_verliest_hoort_dat_alleen_als_het_loket_het_dossier_zag(
+    vanaf: str, zag: bool
+) -> None:
+    """A marking that is taken back before it began was never seen, and stays unheard of."""
+    stuur(begin(risico18b={"vanaf": vanaf}))
+    aantal = tel(Melding)
+    assert statussen(correctie("V1-begin", {"risico18b": None})) == ["aanvaard"]
+    assert verteld(aantal) == ({Feitsoort.NIET_MEER_VAN_U: {DIRK, OM, POLITIE}} if zag else {})
+
+
 def test_toezicht_hoort_alleen_wie_het_toezicht_mag_zien() -> None:
     toezicht = [{"organisatie": "RN", "van": "2027-03-01"}]
     gemeld = erna(correctie("V1-begin", {"toezicht": toezicht}))
@@ -194,7 +222,6 @@ def test_elke_soort_feit_wordt_ergens_verteld() -> None:
         Feitsoort.VERBLIJF_AANGEKONDIGD,
         Feitsoort.EINDE_GEWIJZIGD,
         Feitsoort.EINDE_ONBEKEND,
-        Feitsoort.NIET_MEER_VAN_U,
     }
     assert uit_het_journaal | uitgerekend == set(Feitsoort)
     assert not uit_het_journaal & uitgerekend
@@ -206,4 +233,6 @@ def test_een_verblijf_buiten_de_doelgroep_laat_alleen_een_afscheid_na() -> None:
     aantal = tel(Melding)
     assert statussen(correctie("V1-begin", {"persoon": jong})) == ["buiten_doelgroep"]
     assert verteld(aantal) == {Feitsoort.NIET_MEER_VAN_U: ALLE_DRIE}
-    assert GEMEENTE in ANNA
+    with verwerking(programma()):
+        assert not [nr for deel in afwijkende_dossiers(date(2026, 11, 23)) for nr in deel]
+        assert not Grond.objects.filter(vervallen_op=None).exists()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -151,6 +151,7 @@ def _werk_bij(werk: Werk, dossier: Dossier, oud: Stand, nieuw: Stand) -> Verwerk
     werk.geheugen[("feiten", dossier.pk)] = feiten
     oordeel = beoordeel(feiten, werk.wie.vandaag)
     if not oordeel.binnen and not (nieuw.einde and oordeel.code == "naar_buitenland"):
+        werk.geheugen[("feiten", dossier.pk)] = replace(feiten, ingetrokken=True)
         return _sluit(werk, dossier, oordeel)
     for wijziging in wijzigingen(oud, nieuw):
         werk.noteer(
