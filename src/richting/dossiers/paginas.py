@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
 
 from richting.akkoord import register
+from richting.akkoord.clausules import DELEN
 from richting.akkoord.meldingen import VEILIGHEIDSPARTIJEN
 from richting.dossiers import beeld, overzichten, tijdlijn
 from richting.dossiers.feiten import feiten_uit_rijen
@@ -86,17 +90,20 @@ def _inhoud(lees: Lezing, rij: Dossier) -> dict[str, Any]:
 @met_loket()
 def zoeken(request: Verzoek) -> HttpResponse:
     """Search among the own dossiers; by POST, so that no name or BSN stands in an address."""
-    zoekterm = request.POST.get("zoekterm", "")[:200]
+    zoekterm = request.POST.get("zoekterm", "").strip()[:200]
     gevonden: list[Dossier] = []
-    if request.method == "POST":
+    if zoekterm:
         with lezing(request.wie, "zoeken") as lees:
             gevonden = overzichten.zoek(zoekterm)
             lees.gezien([rij.pk for rij in gevonden], {"verblijf"})
-    return render(
-        request,
-        "dossiers/zoeken.html",
-        {"zoekterm": zoekterm, "gevonden": gevonden, "gezocht": request.method == "POST"},
-    )
+    inhoud = {
+        "zoekterm": zoekterm,
+        "gevonden": gevonden,
+        "gezocht": bool(zoekterm),
+        "vandaag": request.wie.vandaag,
+        "meeste": overzichten.MEESTE_GEVONDEN,
+    }
+    return render(request, "dossiers/zoeken.html", inhoud)
 
 
 @require_safe
@@ -104,8 +111,11 @@ def zoeken(request: Verzoek) -> HttpResponse:
 def akkoord(request: Verzoek) -> HttpResponse:
     """Every clause of the accord with what carries it; what has nothing shows as open."""
     regels = register.lees()
-    return render(
-        request,
-        "dossiers/akkoord.html",
-        {"regels": regels, "gedragen": sum(not regel.open for regel in regels)},
-    )
+    nl = get_language() != "en"
+    delen = [
+        {"titel": DELEN[deel][0 if nl else 1], "nummer": deel, "regels": list(groep)}
+        for deel, groep in groupby(regels, key=lambda regel: int(regel.nr.partition(".")[0]))
+    ]
+    standen = Counter(regel.stand.value for regel in regels)
+    inhoud = {"delen": delen, "standen": {stand.value: standen[stand] for stand in register.Stand}}
+    return render(request, "dossiers/akkoord.html", inhoud)
