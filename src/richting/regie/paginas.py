@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from richting.akkoord.woorden import Loketsoort
+from richting.dossiers.apps import ZONDER_DOSSIERS
 from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import lezing
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.regie import lijstbeeld, overzichten
 from richting.regie.formulieren import Filter
 
-ZONDER_DOSSIERS = (Loketsoort.BEHEER, Loketsoort.PRIVACY, Loketsoort.VERWERKING)
 TITELS = {
     overzichten.NIEUW: gettext_lazy("Nieuw"),
     overzichten.THUISKOMST: gettext_lazy("Komt thuis"),
