@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 NIEUW_GENOEMD = 20
-"""How many new rows of the reference data a command names."""
+"""More new rows of the reference data than this (a first time) are counted, not named."""
 
 
 def registreer(onderdelen: Any) -> None:
@@ -224,7 +224,7 @@ def laad_naslag() -> int:
     naslag = _lees_naslag()
     if naslag is None:
         return 2
-    _noem(acties.laad_referentie(klok.nu(), naslag), "Bijgewerkt")
+    _noem(acties.laad_referentie(klok.nu(), naslag), "Naslaggegevens bijgewerkt")
     return 0
 
 
@@ -238,7 +238,7 @@ def doe_naslag_controleer(keuze: argparse.Namespace) -> int:
     for kop in naslag.koppen:
         _zeg(f"{kop.bestand}: {kop.bron}; stand {kop.peildatum}; zekerheid {kop.zekerheid}.")
     anders = acties.verschillen(naslag)
-    _noem(anders, "Te laden")
+    _noem(anders, "Naslaggegevens te laden")
     return 1 if anders else 0
 
 
@@ -256,10 +256,8 @@ def _lees_naslag() -> Any:
 def _noem(verschillen: list[Any], kop: str) -> None:
     nieuw = [verschil for verschil in verschillen if verschil.nieuw]
     _zeg(f"{kop}: {len(nieuw)} nieuw, {len(verschillen) - len(nieuw)} gewijzigd.")
-    for verschil in nieuw[:NIEUW_GENOEMD]:
+    for verschil in nieuw if len(nieuw) <= NIEUW_GENOEMD else ():
         _zeg(f"  nieuw: {verschil.code} {verschil.naam}")
-    if len(nieuw) > NIEUW_GENOEMD:
-        _zeg(f"  … en nog {len(nieuw) - NIEUW_GENOEMD}")
     for verschil in verschillen:
         for veld, was in verschil.voor.items():
             _zeg(f"  {verschil.code} {verschil.naam}: {veld} {was!r} wordt {verschil.na[veld]!r}")
