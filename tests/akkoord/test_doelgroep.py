@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from richting.akkoord.doelgroep import HANDREIKING_JEUGD, beoordeel, leeftijd
-from richting.akkoord.feiten import Feiten
+from richting.akkoord.feiten import Feiten, Persoonsfeiten
 from richting.akkoord.woorden import Eindereden, SoortPlaats, Titel, Verblijfsstatus
 from tests.akkoord.bouwers import (
     BEGIN,
@@ -209,6 +209,20 @@ def test_elk_oordeel_heeft_een_zin_en_een_clausule(geval: tuple[Feiten, date]):
     assert oordeel.bronnen
     assert oordeel.binnen or not oordeel.vragen
     assert len({v.code for v in oordeel.vragen}) == len(oordeel.vragen)
+
+
+@pytest.mark.clausule("3.1")
+@given(feiten_op())
+def test_minder_weten_zet_niemand_erbuiten(geval: tuple[Feiten, date]):
+    feiten, op = geval
+    if not beoordeel(feiten, op).binnen:
+        return
+    onbekend = replace(feiten, persoon=Persoonsfeiten(None), titel=Titel.ONBEKEND, gemeenten=())
+    oordeel = beoordeel(onbekend, op)
+    assert oordeel.binnen
+    assert {"geboortedatum", "verblijfsstatus", "titel", "gemeente"} <= {
+        v.code for v in oordeel.vragen
+    }
 
 
 @given(feiten_op(netjes=True))

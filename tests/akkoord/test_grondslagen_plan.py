@@ -63,7 +63,8 @@ class TestPlan:
 
     def test_zonder_bekende_plaats_beslist_de_titel(self):
         assert van(gronden(verblijf(plaatsen=())), PBW_18A, L.NAZORG)
-        assert not van(gronden(verblijf(plaatsen=(), titel=Titel.TBS_VERPLEGING)), PBW_18A)
+        for elders in (Titel.TBS_VERPLEGING, Titel.INVERZEKERINGSTELLING):
+            assert not van(gronden(verblijf(plaatsen=(), titel=elders)), PBW_18A)
 
     @pytest.mark.clausule("3.5")
     def test_buiten_onder_titel_loopt_het_plan_door(self):

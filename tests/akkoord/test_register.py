@@ -112,6 +112,17 @@ def test_de_hele_code_noemt_alleen_bestaande_clausules():
     assert len(register.maak(BRON, TESTS)) == len(CLAUSULES)
 
 
+UITGAVE_2 = (
+    *("1.1", "1.6", "2.2", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9"),
+    *("5.4", "6.1", "6.2", "6.4", "6.7", "8.1"),
+)
+
+
+def test_wat_het_huis_belooft_is_gedragen_door_onderdeel_en_test():
+    standen = {r.nr: r.stand for r in register.maak(BRON, TESTS)}
+    assert {nr for nr in UITGAVE_2 if standen[nr] != register.Stand.GEDRAGEN} == set()
+
+
 def test_het_register_is_elke_keer_hetzelfde(huis: tuple[Path, Path]):
     een, twee = register.maak(*huis), register.maak(*huis)
     assert register.als_json(een) == register.als_json(twee)

@@ -19,7 +19,7 @@ from richting.akkoord.levensloop import (
 )
 from richting.akkoord.levensloop import FORENSISCHE_TITELS as TBS_TITELS
 from richting.akkoord.periode import Periode, periode, vroegste
-from richting.akkoord.woorden import Eindereden, SoortPlaats
+from richting.akkoord.woorden import Eindereden, SoortPlaats, Titel
 
 PENITENTIAIR = frozenset({SoortPlaats.PI, SoortPlaats.PPC})
 
@@ -92,7 +92,8 @@ def onder_pbw(feiten: Feiten) -> tuple[Periode, ...]:
     """
     tbs = feiten.titel in TBS_TITELS
     if not feiten.plaatsen:
-        return () if tbs else (Periode(feiten.begin),)
+        elders = tbs or feiten.titel == Titel.INVERZEKERINGSTELLING
+        return () if elders else (Periode(feiten.begin),)
     stukken: list[Periode] = []
     geldt: bool | None = None
     for plaats, stuk in verloop(tijdens(feiten)):
