@@ -121,7 +121,7 @@ def test_wie_met_verlof_is_staat_er_met_de_inrichting_waar_iemand_bij_hoort(clie
     meld_aan(client, ploeg.anna)
     html = pagina(client, "nieuw")
     assert "met verlof" in html
-    assert "PI-NIEUWEGEIN" in html
+    assert ploeg.bram.loket.organisatie.naam in html
 
 
 def test_wie_binnen_twaalf_weken_vrijkomt_staat_bij_komt_thuis(client, ploeg) -> None:
