@@ -18,8 +18,9 @@ stijl: $(STEMPEL)
 	@$(PY) tools/bouw_stijl.py
 	@$(PY) tools/vertalingen.py compileer
 
-demo: stijl ## Zet alles op en start de demo (OPNIEUW=1 begint opnieuw; OMVANG=klein|jaar|groot|getal)
-	@$(RICHTING) demo start $(if $(OPNIEUW),--opnieuw) $(if $(OMVANG),--omvang $(OMVANG))
+demo: stijl ## Zet alles op en start de demo (OPNIEUW=1 begint opnieuw; OMVANG=klein|jaar|groot|getal; VANDAAG=JJJJ-MM-DD)
+	@$(RICHTING) demo start $(if $(OPNIEUW),--opnieuw) $(if $(OMVANG),--omvang $(OMVANG)) \
+	  $(if $(ZAAD),--zaad $(ZAAD)) $(if $(VANDAAG),--vandaag $(VANDAAG))
 
 test: stijl ## Draai alle controles en tests
 	@bash tools/zorg_voor_chromium.sh
@@ -39,8 +40,8 @@ lint: stijl ## Controleer stijl, typen, deuren, sjablonen en vertalingen
 fmt: $(STEMPEL) ## Zet de code in de huisstijl
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format .
 
-meet: stijl ## Meet de snelheid en druk medianen en verhoudingen af
-	@$(PY) -m tools.meet
+meet: stijl ## Meet de snelheid, druk medianen en verhoudingen af (JAAR=1 neemt een heel jaar in)
+	@$(PY) -W ignore -m tools.meet $(if $(JAAR),--jaar)
 
 vertalingen: $(STEMPEL) ## Werk de vertaallijst bij
 	@$(PY) tools/vertalingen.py werk_bij

@@ -14,6 +14,7 @@ BLIJVEND = {
     "auth_permission",
     "kern_contextsleutel",
     "partijen_organisatie",
+    "partijen_regio",
     "partijen_loket",
 }
 """Tables that hold reference data and stay filled between tests."""

@@ -7,32 +7,39 @@ them is stale.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 from richting.akkoord.clausules import CLAUSULES, DELEN
-from richting.akkoord.register import Clausuleregel, OnbekendeClausule, als_json, maak
+from richting.akkoord.register import Clausuleregel, OnbekendeClausule, Stand, als_json, maak
 
 WORTEL = Path(__file__).resolve().parents[1]
 BRON, TESTS = WORTEL / "src" / "richting", WORTEL / "tests"
 REGISTER = BRON / "akkoord" / "register.json"
 PAGINA = WORTEL / "docs" / "akkoord.md"
+STANDEN = {Stand.OPEN: " — **open**", Stand.REGEL: " — **alleen de regel**", Stand.GEDRAGEN: ""}
 KOP = """# Het akkoord
 
 Gemaakt uit de code door `python -m tools.akkoord`; niet met de hand wijzigen. *Made from the code.*
 
 Per clausule van het bestuurlijk akkoord *Kansen bieden voor re-integratie* (1 juli 2019) staat hier
-welke regel of functie haar draagt, en welke test dat laat zien. Dragen is bijdragen: het zegt niet
-dat de clausule af is. Zonder code of zonder test staat een clausule **open**.
+welke regels en onderdelen haar dragen, en welke tests dat laten zien. Dragen is bijdragen: het zegt
+niet dat de clausule af is. Zonder code of zonder test staat een clausule **open**. Is er alleen een
+regel, en nog geen onderdeel dat iemand kan gebruiken, dan staat er **alleen de regel**.
 
 *Each clause with the rules and features that carry it and the tests that show it. To carry is to
-contribute, not to complete. Without code or without a test a clause is **open**.*
+contribute, not to complete. Without code or without a test a clause is **open**; with a rule that
+no feature uses yet it is marked **alleen de regel** (only the rule).*
 """
 
 
 def pagina(register: tuple[Clausuleregel, ...]) -> str:
     """The text of `docs/akkoord.md`."""
-    dicht = sum(not regel.open for regel in register)
-    stand = f"Gedragen: {dicht} van {len(register)} clausules. Open: {len(register) - dicht}."
+    aantal = Counter(regel.stand for regel in register)
+    stand = (
+        f"Van {len(register)} clausules: {aantal[Stand.GEDRAGEN]} gedragen, "
+        f"{aantal[Stand.REGEL]} met alleen de regel, {aantal[Stand.OPEN]} open."
+    )
     delen = [_deel(nr, register) for nr in DELEN]
     return "\n".join([KOP, f"{stand}\n", *delen])
 
@@ -45,10 +52,11 @@ def _deel(nr: int, register: tuple[Clausuleregel, ...]) -> str:
 
 
 def _regel(regel: Clausuleregel) -> str:
-    stand = " — **open**" if regel.open else ""
+    stand = STANDEN[regel.stand]
     lijst = [f"### {regel.nr}{stand}\n", f"{regel.nl}\n", f"*{regel.en}*\n"]
-    lijst += [f"- gedragen door `{naam}`" for naam in regel.dragers]
-    lijst += [f"- getoond door `{naam}`" for naam in regel.tests]
+    lijst += [f"- regel `{naam}`" for naam in regel.regels]
+    lijst += [f"- onderdeel `{naam}`" for naam in regel.onderdelen]
+    lijst += [f"- test `{naam}`" for naam in regel.tests]
     if regel.dragers or regel.tests:
         lijst.append("")
     return "\n".join(lijst)

@@ -1,4 +1,4 @@
-"""Short questions to a set of grounds, for tests."""
+"""Short questions to a set of grounds, the fixed cast and the compartments, for tests."""
 
 from __future__ import annotations
 
@@ -7,6 +7,18 @@ from datetime import date
 from richting.akkoord.grondslagen import Grond, is_geldig
 from richting.akkoord.partij import Partij
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
+from tests.akkoord.bouwers import ARNHEM, NIEUWEGEIN, POMPE, RN, UTRECHT
+
+C, L = Gegevenscategorie, Loketsoort
+WJSG, PBW_18A, PBW_18B, WFZ, WGS = "wjsg_51c_2", "pbw_18a", "pbw_18b", "wfz_bfz", "wgs_zvh"
+BASIS = {C.ONDERDAK, C.INKOMEN, C.SCHULDEN, C.IDENTITEIT, C.ZORG}
+PLAN = BASIS | {C.VERBLIJF, C.PLAN, C.NETWERK, C.MOTIVATIE, C.TOEZICHT}
+ANNA = Partij(L.NAZORG, UTRECHT)
+BRAM = Partij(L.CASEMANAGEMENT, NIEUWEGEIN)
+CATO = Partij(L.RECLASSERING, RN)
+DIRK = Partij(L.OPENBARE_ORDE, UTRECHT)
+EVA = Partij(L.NAZORG, ARNHEM)
+GIJS = Partij(L.FORENSISCH, POMPE)
 
 ALLES = frozenset[Grond]
 

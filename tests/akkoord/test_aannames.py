@@ -32,7 +32,6 @@ def test_een_onbekende_aanname_bestaat_niet():
             vraag("bestaat_niet")
 
 
-@pytest.mark.clausule("8.7")
 @pytest.mark.parametrize(
     ("naam", "waarde", "gelezen"),
     [

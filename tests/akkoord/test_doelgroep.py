@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from richting.akkoord.doelgroep import HANDREIKING_JEUGD, beoordeel, leeftijd
-from richting.akkoord.feiten import Feiten
+from richting.akkoord.feiten import Feiten, Persoonsfeiten
 from richting.akkoord.woorden import Eindereden, SoortPlaats, Titel, Verblijfsstatus
 from tests.akkoord.bouwers import (
     BEGIN,
@@ -125,6 +125,26 @@ def test_wie_van_de_jeugdinrichting_naar_een_gevangenis_gaat_is_vanaf_dan_binnen
     assert beoordeel(overgeplaatst, dag(30)).binnen
 
 
+@pytest.mark.clausule("3.8")
+@pytest.mark.parametrize(
+    "soort", [SoortPlaats.VERLOF, SoortPlaats.BUITEN_FASERING, SoortPlaats.VOORTVLUCHTIG]
+)
+def test_wie_met_verlof_is_uit_de_jeugdinrichting_blijft_buiten(soort: SoortPlaats):
+    plaatsen = (
+        plaats(SoortPlaats.JJI, "JJI-X", tot=dag(30)),
+        plaats(soort, None, dag(30), dag(40)),
+    )
+    jong = verblijf(adolescentenstrafrecht=True, plaatsen=plaatsen, einde=dag(60))
+    for op in (dag(29), dag(30), dag(45), dag(60)):
+        assert beoordeel(jong, op).code == "jeugd"
+
+
+@pytest.mark.clausule("3.8")
+def test_wie_nog_bij_de_politie_zit_krijgt_de_vraag_naar_de_jeugdinrichting():
+    cel = verblijf(adolescentenstrafrecht=True, plaatsen=(plaats(SoortPlaats.POLITIECEL, None),))
+    assert [v.code for v in beoordeel(cel, dag(1)).vragen] == ["jeugdinrichting"]
+
+
 @pytest.mark.clausule("3.1")
 @pytest.mark.parametrize(
     ("op", "binnen"),
@@ -189,6 +209,20 @@ def test_elk_oordeel_heeft_een_zin_en_een_clausule(geval: tuple[Feiten, date]):
     assert oordeel.bronnen
     assert oordeel.binnen or not oordeel.vragen
     assert len({v.code for v in oordeel.vragen}) == len(oordeel.vragen)
+
+
+@pytest.mark.clausule("3.1")
+@given(feiten_op())
+def test_minder_weten_zet_niemand_erbuiten(geval: tuple[Feiten, date]):
+    feiten, op = geval
+    if not beoordeel(feiten, op).binnen:
+        return
+    onbekend = replace(feiten, persoon=Persoonsfeiten(None), titel=Titel.ONBEKEND, gemeenten=())
+    oordeel = beoordeel(onbekend, op)
+    assert oordeel.binnen
+    assert {"geboortedatum", "verblijfsstatus", "titel", "gemeente"} <= {
+        v.code for v in oordeel.vragen
+    }
 
 
 @given(feiten_op(netjes=True))

@@ -9,8 +9,16 @@ import pytest
 from hypothesis import given
 
 from richting.akkoord.aannames import AANNAMES
-from richting.akkoord.feiten import Feiten
-from richting.akkoord.gemeenten import ZINNEN, geldende_banden, gemeente_aan_zet, herkomst, in_beeld
+from richting.akkoord.feiten import Feiten, Gemeenteband
+from richting.akkoord.gemeenten import (
+    ZINNEN,
+    banden_in_de_tijd,
+    geldende_banden,
+    gemeente_aan_zet,
+    herkomst,
+    in_beeld,
+    is_gemeente,
+)
 from richting.akkoord.woorden import GemeenteRol
 from tests.akkoord.bouwers import (
     AMSTERDAM,
@@ -85,6 +93,31 @@ def test_na_een_verhuizing_geldt_de_nieuwe_gemeente():
 def test_van_twee_inschrijvingen_telt_de_nieuwste():
     dubbel = verblijf(gemeenten=(ingezetene(UTRECHT), ingezetene(ARNHEM, van=dag(3))))
     assert herkomst(dubbel, dag(5)).waarde == ARNHEM
+
+
+def test_een_oudere_inschrijving_geldt_weer_als_de_nieuwere_ophoudt():
+    dubbel = verblijf(gemeenten=(ingezetene(UTRECHT), ingezetene(ARNHEM, van=dag(3), tot=dag(9))))
+    assert banden_in_de_tijd(dubbel, GemeenteRol) == (
+        ingezetene(UTRECHT, tot=dag(3)),
+        ingezetene(ARNHEM, van=dag(3), tot=dag(9)),
+        ingezetene(UTRECHT, van=dag(9)),
+    )
+
+
+@pytest.mark.clausule("3.1")
+@given(feiten_op())
+def test_nooit_meer_dan_drie_gemeenten_en_per_rol_een(geval: tuple[Feiten, date]):
+    feiten, op = geval
+    rollen = [b.rol for b in geldende_banden(feiten, op)]
+    assert len(set(rollen)) == len(rollen)
+    assert len(in_beeld(feiten, op)) <= 3
+    assert {b.rol for b in feiten.gemeenten if geldt_op(b, op)} == set(rollen)
+
+
+def geldt_op(band: Gemeenteband, op: date) -> bool:
+    """Whether a band names a municipality and holds on a day."""
+    loopt = (band.van is None or band.van <= op) and (band.tot is None or op < band.tot)
+    return loopt and is_gemeente(band.gemeente)
 
 
 @given(feiten_op())

@@ -109,6 +109,13 @@ def test_na_de_vernummering_zegt_het_oude_nummer_niets():
     assert valt("Sr 287", pleegdatum=date(2024, 7, 1))
 
 
+def test_de_dag_van_de_vernummering_is_een_aanname():
+    later = aangepast({"bij_vernummering": "2024-08-01"})
+    feiten = verblijf(veroordeling=Veroordeling(("Sr 242",), True, 24, False, date(2024, 7, 15)))
+    assert not valt_onder_bij(feiten)
+    assert valt_onder_bij(feiten, later)
+
+
 def test_een_beheerder_vult_de_nieuwe_lijst():
     nieuw = aangepast({"bij_nieuwe_zedenartikelen": ["Sr 243 lid 1"]})
     feiten = verblijf(

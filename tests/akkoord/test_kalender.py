@@ -93,6 +93,20 @@ def test_werkdagen_tellen_op(dag: date, eerst: int, dan: int):
     assert plus_werkdagen(plus_werkdagen(dag, eerst), dan) == plus_werkdagen(dag, eerst + dan)
 
 
+@given(dagen, dagen, aantallen)
+def test_wie_later_begint_is_nooit_eerder_klaar(een: date, ander: date, aantal: int):
+    eerst, later = sorted((een, ander))
+    assert plus_werkdagen(eerst, aantal) <= plus_werkdagen(later, aantal)
+    assert min_werkdagen(eerst, aantal) <= min_werkdagen(later, aantal)
+    assert naar_werkdag(eerst) <= naar_werkdag(later)
+
+
+@given(dagen, aantallen)
+def test_meer_werkdagen_is_altijd_later(dag: date, aantal: int):
+    assert plus_werkdagen(dag, aantal) < plus_werkdagen(dag, aantal + 1)
+    assert min_werkdagen(dag, aantal + 1) < min_werkdagen(dag, aantal)
+
+
 @given(dagen, st.integers(1, 60))
 def test_plus_werkdagen_telt_precies_zoveel_werkdagen(dag: date, aantal: int):
     tot = plus_werkdagen(dag, aantal)

@@ -12,10 +12,13 @@ from hypothesis import given
 from richting.akkoord.aannames import AANNAMES
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.levensloop import (
+    BINNENPLAATSEN,
     bekende_plaats,
     fase,
     huidige_plaats,
+    instellingen,
     laatste_dag,
+    laatste_instelling,
     route,
     sleuteldata,
     spoor,
@@ -161,6 +164,41 @@ def test_sleuteldata_staan_op_volgorde_met_hun_zekerheid():
         ("toezicht_van", dag(310), Zekerheid.VERWACHT),
         ("verwacht_laatst", dag(320), Zekerheid.RECHTERLIJK),
     ]
+
+
+def test_een_ontvluchting_is_geen_eerste_stap_naar_buiten():
+    weg = verblijf(plaatsen=(plaats(), plaats(SoortPlaats.VOORTVLUCHTIG, None, dag(20), dag(25))))
+    assert "eerste_buiten" not in {d.code for d in sleuteldata(weg)}
+
+
+@pytest.mark.clausule("3.4", "3.5")
+def test_wie_na_een_tijdelijke_plaatsing_terugkomt_hoort_weer_bij_de_inrichting():
+    tijdelijk = plaats(SoortPlaats.ZORGINSTELLING, POMPE, dag(10), dag(20))
+    terug = verblijf(plaatsen=(plaats(), tijdelijk))
+    codes = [laatste_instelling(terug, dag(n)).inrichting for n in (9, 10, 19, 20)]
+    assert codes == [NIEUWEGEIN, POMPE, POMPE, NIEUWEGEIN]
+    assert [(s.van, s.tot) for _, s in instellingen(terug)] == [
+        (BEGIN, dag(10)),
+        (dag(10), dag(20)),
+        (dag(20), None),
+    ]
+
+
+@given(feiten_op())
+def test_wie_in_een_inrichting_is_wordt_door_die_inrichting_gehouden(geval: tuple[Feiten, date]):
+    stay, op = geval
+    plek = huidige_plaats(stay, op)
+    if plek and plek.soort in BINNENPLAATSEN:
+        houder = laatste_instelling(stay, op)
+        assert (houder.soort, houder.inrichting) == (plek.soort, plek.inrichting)
+
+
+@given(feiten())
+def test_instellingen_sluiten_op_elkaar_aan(stay: Feiten):
+    stukken = [stuk for _plaats, stuk in instellingen(stay)]
+    for links, rechts in pairwise(stukken):
+        assert links.tot == rechts.van
+    assert not stukken or stukken[-1].tot is None
 
 
 @pytest.mark.clausule("3.3")

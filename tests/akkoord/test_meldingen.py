@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from richting.akkoord.aannames import aangepast
 from richting.akkoord.feiten import Veroordeling, Verwachting
-from richting.akkoord.grondslagen import gronden
+from richting.akkoord.grondslagen import gronden, is_geldig
 from richting.akkoord.meldingen import (
     IEDEREEN,
     MELDREGELS,
     PLANPARTIJEN,
     Meldplicht,
+    verliezers,
     verplicht,
 )
 from richting.akkoord.partij import Partij
@@ -32,6 +33,7 @@ from tests.akkoord.bouwers import (
     ingezetene,
     persoon,
     plaats,
+    verbleef,
     verblijf,
 )
 from tests.akkoord.strategieen import feiten as alle_feiten
@@ -83,6 +85,22 @@ def test_een_regio_kan_meer_werkdagen_nemen():
     assert meld(Feitsoort.VERBLIJF_BEGONNEN, aannames=ruim)[ANNA].uiterlijk == VRIJDAG
 
 
+@pytest.mark.clausule("3.3", "5.4")
+@pytest.mark.parametrize("einde", [None, MAANDAG, dag(28)])
+def test_een_kort_verblijf_wordt_dezelfde_dag_gemeld(einde):
+    feiten = replace(GEWOON, verwacht_einde=Verwachting(einde))
+    assert meld(Feitsoort.VERBLIJF_BEGONNEN, feiten, ontvangen=VRIJDAG)[ANNA].uiterlijk == VRIJDAG
+
+
+@pytest.mark.clausule("3.3")
+def test_wie_elke_dag_vrij_kan_komen_wordt_dezelfde_dag_gemeld():
+    feiten = replace(GEWOON, verwacht_einde=Verwachting())
+    assert meld(Feitsoort.EINDE_ONBEKEND, feiten, ontvangen=VRIJDAG)[ANNA].uiterlijk == VRIJDAG
+    regulier = aangepast({"onbekend_einde_is_kort": False})
+    plichten = meld(Feitsoort.EINDE_ONBEKEND, feiten, ontvangen=VRIJDAG, aannames=regulier)
+    assert plichten[ANNA].uiterlijk == MAANDAG
+
+
 @pytest.mark.clausule("5.4")
 def test_de_melding_noemt_clausule_en_artikel():
     bronnen = [str(bron) for bron in meld(Feitsoort.VERBLIJF_BEGONNEN)[ANNA].bronnen]
@@ -105,7 +123,6 @@ def test_wat_spoed_heeft_is_dezelfde_dag_gemeld(feit):
 @pytest.mark.parametrize(
     ("einde", "uiterlijk"),
     [
-        (None, MAANDAG),
         (date(2026, 9, 1), MAANDAG),
         (MAANDAG, MAANDAG),
         (date(2026, 6, 6), date(2026, 6, 6)),
@@ -119,7 +136,7 @@ def test_een_nieuw_einde_wordt_gemeld_voor_het_er_is(einde, uiterlijk):
     assert plicht.uiterlijk == uiterlijk
 
 
-@pytest.mark.clausule("1.10")
+@pytest.mark.clausule("3.5", "5.4")
 @pytest.mark.parametrize("feit", [Feitsoort.VERLOF, Feitsoort.BUITEN_GEPLAATST])
 @pytest.mark.parametrize(
     ("feitdatum", "uiterlijk"),
@@ -225,6 +242,31 @@ def test_de_oude_inrichting_hoort_niets_van_de_overplaatsing():
     assert plichten[BRAM].soort == Feitsoort.NIET_MEER_VAN_U
 
 
+@pytest.mark.clausule("6.4")
+def test_de_oude_inrichting_verliest_het_dossier_op_de_dag_van_de_overplaatsing():
+    verhuisd = replace(
+        GEWOON, plaatsen=(plaats(tot=dag(30)), plaats(inrichting=VUGHT, van=dag(30)))
+    )
+    voor, na = gronden(GEWOON), gronden(verhuisd)
+    assert verliezers(voor, na, dag(29)) == frozenset()
+    assert verliezers(voor, na, dag(30)) == {BRAM}
+
+
+@pytest.mark.clausule("6.3", "6.4")
+def test_wie_het_nog_niet_zag_hoort_niet_dat_het_er_was():
+    voor = gronden(replace(GEWOON, risico_18b_vanaf=dag(50)))
+    na = gronden(GEWOON)
+    assert DIRK not in verliezers(voor, na, dag(49))
+    assert DIRK in verliezers(voor, na, dag(50))
+
+
+@pytest.mark.clausule("6.4")
+def test_bij_een_intrekking_verliest_iedereen_die_het_zag():
+    weg = gronden(replace(VOL, ingetrokken=True))
+    zagen = {g.partij for g in gronden(VOL) if is_geldig(g, DINSDAG)}
+    assert verliezers(gronden(VOL), weg, DINSDAG) == zagen
+
+
 def test_wie_later_een_grond_krijgt_wordt_dan_gemeld():
     vught = Partij(L.CASEMANAGEMENT, VUGHT)
     feiten = replace(GEWOON, plaatsen=(plaats(tot=dag(30)), plaats(inrichting=VUGHT, van=dag(30))))
@@ -245,7 +287,7 @@ def test_overlijden_komt_bij_wie_moet_afronden():
 
 
 def test_twee_gemeenten_worden_allebei_gemeld():
-    feiten = replace(GEWOON, gemeenten=(ingezetene(), ingezetene(ARNHEM)))
+    feiten = replace(GEWOON, gemeenten=(ingezetene(), verbleef(ARNHEM)))
     assert {ANNA, EVA} <= set(meld(Feitsoort.VERBLIJF_BEGONNEN, feiten))
 
 

@@ -10,9 +10,16 @@ from hypothesis import given
 
 from richting.akkoord.aannames import AANNAMES
 from richting.akkoord.feiten import Feiten
-from richting.akkoord.levensloop import fase
+from richting.akkoord.gemeenten import in_beeld
+from richting.akkoord.levensloop import fase, huidige_plaats
 from richting.akkoord.partij import Partij
-from richting.akkoord.regie import casusregie, driehoek, procesregie, toezicht
+from richting.akkoord.regie import (
+    LOKETSOORT_VAN_PLAATS,
+    casusregie,
+    driehoek,
+    procesregie,
+    toezicht,
+)
 from richting.akkoord.woorden import Fase, Loketsoort, SoortPlaats
 from tests.akkoord import bouwers
 from tests.akkoord.bouwers import (
@@ -178,6 +185,14 @@ def test_een_lege_stoel_zegt_dat_zij_leeg_is():
 
 
 @pytest.mark.clausule("2.1")
+@pytest.mark.parametrize("op", [dag(-5), BEGIN, dag(100), EINDE, dag(30, EINDE)])
+def test_de_reclassering_zit_in_elke_fase_aan_tafel(op: date):
+    plaatsen = (plaats(), plaats(SoortPlaats.BUITEN_FASERING, None, dag(90)))
+    stay = verblijf(reclassering=RN, plaatsen=plaatsen, einde=EINDE)
+    assert driehoek(stay, op)[2].partij == Partij(Loketsoort.RECLASSERING, RN)
+
+
+@pytest.mark.clausule("2.2")
 def test_de_stoel_van_de_inrichting_is_voor_het_begin_al_bekend():
     assert driehoek(verblijf(), dag(-5))[0].partij == PI_NIEUWEGEIN
 
@@ -185,6 +200,46 @@ def test_de_stoel_van_de_inrichting_is_voor_het_begin_al_bekend():
 def test_bij_toezicht_zit_de_toezichthouder_in_de_stoel():
     onder_toezicht = verblijf(reclassering=RN, toezicht=(bouwers.toezicht(SVG, van=BEGIN),))
     assert driehoek(onder_toezicht, dag(1))[2].partij == Partij(Loketsoort.RECLASSERING, SVG)
+
+
+@pytest.mark.clausule("3.9")
+def test_na_overlijden_loopt_er_geen_toezicht_meer():
+    band = bouwers.toezicht(RN, van=EINDE)
+    overleden = verblijf(
+        einde=EINDE, toezicht=(band,), persoon=persoon(overleden_op=dag(10, EINDE))
+    )
+    assert toezicht(overleden, dag(9, EINDE)).partij == Partij(Loketsoort.RECLASSERING, RN)
+    assert toezicht(overleden, dag(10, EINDE)).code == "geen_toezicht"
+
+
+def test_van_een_ingetrokken_verblijf_is_er_ook_geen_toezicht():
+    band = bouwers.toezicht(RN, van=BEGIN)
+    assert toezicht(verblijf(toezicht=(band,), ingetrokken=True), dag(1)).code == "ingetrokken"
+
+
+@pytest.mark.clausule("1.6")
+@given(feiten_op())
+def test_wie_binnen_is_heeft_de_casusregie_van_die_inrichting(geval: tuple[Feiten, date]):
+    stay, op = geval
+    plek = huidige_plaats(stay, op)
+    soort = LOKETSOORT_VAN_PLAATS.get(plek.soort) if plek else None
+    if stay.ingetrokken or op < stay.begin or plek is None or soort is None or not plek.inrichting:
+        return
+    assert casusregie(stay, op).partij == Partij(soort, plek.inrichting)
+
+
+@pytest.mark.clausule("1.5", "5.7")
+@given(feiten_op())
+def test_precies_een_procesregisseur_zodra_er_een_gemeente_is(geval: tuple[Feiten, date]):
+    stay, op = geval
+    houder = procesregie(stay, op).partij
+    huis = stay.veiligheidshuis and (stay.veiligheidshuis_vanaf or op) <= op
+    bekend = bool(in_beeld(stay, op)) or bool(huis)
+    assert (houder is not None) is (bekend and not stay.ingetrokken)
+    if houder:
+        soorten = {Loketsoort.NAZORG, Loketsoort.PROCESREGIE}
+        assert houder.loketsoort in soorten
+        assert (houder.loketsoort == Loketsoort.PROCESREGIE) is bool(huis)
 
 
 @given(feiten_op(netjes=True))

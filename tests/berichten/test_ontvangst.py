@@ -5,21 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase
 
 from richting.berichten.models import Bericht
 from richting.dossiers.models import Dossier, Verblijfsfeit
 from richting.kern.models import Journaal
-from richting.kern.werk import verwerking
 from tests.berichten.bouwers import (
     begin,
     correctie,
     dossier,
     einde_gewijzigd,
     maak_partijen,
-    programma,
     rij,
     statussen,
     stuur,
@@ -201,55 +196,3 @@ def test_een_vastloper_houdt_de_rest_van_de_groep_niet_tegen(
     assert [a.status.value for a in antwoorden] == ["aanvaard", "quarantaine", "aanvaard"]
     assert antwoorden[1].fouten[0].code == "storing"
     assert "kapot" not in antwoorden[1].fouten[0].zin
-
-
-REEKS = (
-    begin(),
-    einde_gewijzigd(datum="2027-05-01", bronTijd="2026-11-10T10:00:00Z"),
-    einde_gewijzigd(datum="2027-06-01", bronTijd="2026-11-11T10:00:00Z"),
-    correctie("V1-2027-06-01", {"reden": "Anders berekend"}),
-    {
-        "berichtId": "V1-over",
-        "soort": "overplaatsing",
-        "bronTijd": "2026-11-15T10:00:00Z",
-        "verblijf": "V1",
-        "datum": "2026-11-15",
-        "plaats": {"soort": "pi", "inrichting": "PI-ZWOLLE"},
-    },
-)
-KOLOMMEN = ("titel", "begin", "einde_vroegst", "einde_laatst", "zekerheid", "verwachting_reden")
-
-
-def stand() -> list[Any]:
-    """What the dossier says, without its own key and moments."""
-    with verwerking(programma()):
-        (gevonden,) = Dossier.objects.all()
-        plaatsen = list(gevonden.plaatsen.values_list("soort", "inrichting", "van", "tot"))
-        feiten = gevonden.feiten.count()
-        return [*(getattr(gevonden, kolom) for kolom in KOLOMMEN), plaatsen, feiten]
-
-
-class TestElkeVolgorde(TestCase):
-    """Messages in any order, repeated any number of times, end in the same dossier."""
-
-    @given(
-        volgorde=st.permutations(REEKS),
-        extra=st.lists(st.sampled_from(REEKS), max_size=4),
-        knip=st.integers(0, 9),
-    )
-    @settings(max_examples=25, deadline=None, derandomize=True)
-    def test_elke_volgorde_geeft_hetzelfde_dossier(
-        self, volgorde: list[Any], extra: list[Any], knip: int
-    ) -> None:
-        maak_partijen()
-        stroom = [*volgorde, *extra]
-        stuur(*stroom[:knip])
-        stuur(*stroom[knip:])
-        gewisseld = stand()
-        with verwerking(programma()):
-            Bericht.objects.all().delete()
-            Dossier.objects.all().delete()
-
-        stuur(*REEKS)
-
-        assert gewisseld == stand()

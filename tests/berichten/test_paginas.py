@@ -6,10 +6,12 @@ import json
 from typing import Any
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from richting.berichten.models import Aanlevering, Bericht
+from richting.dossiers.acties import voeg_samen
 from richting.dossiers.models import Dossier, Koppelvoorstel
 from richting.kern.werk import verwerking
 from tests.api.bouwers import verwerkingsloket
@@ -222,3 +224,54 @@ def test_afwijzen_van_een_voorstel_vraagt_een_reden(ploeg: Ploeg) -> None:
     assert "Beoordeeld" in client.get("/personen/controle/?lijst=afgehandeld").content.decode()
     assert client.get("/personen/controle/?lijst=alles").status_code == 404
     assert client.get("/personen/controle/999999/").status_code == 404
+
+
+def test_wat_van_een_van_beiden_onbekend_is_telt_niet_als_gelijk_of_anders(ploeg: Ploeg) -> None:
+    voorstel = open_voorstel()
+    context = als(ploeg.fatima).get(f"/personen/controle/{voorstel.pk}/").context
+    uitkomsten = {str(r["naam"]): r["uitkomst"] for r in context["vergelijking"]}
+    assert uitkomsten["Achternaam"] == uitkomsten["Geboortedatum"] == "gelijk"
+    assert uitkomsten["Geboorteplaats"] == uitkomsten["BSN"] == "ontbreekt"
+
+
+def test_een_besluit_over_een_persoon_kan_worden_teruggenomen_en_opnieuw_genomen(
+    ploeg: Ploeg,
+) -> None:
+    voorstel = open_voorstel()
+    client, pad = als(ploeg.fatima), f"/personen/controle/{voorstel.pk}/"
+    for actie, stand in (
+        ("apart", Koppelvoorstel.AFGEWEZEN),
+        ("samenvoegen", Koppelvoorstel.SAMENGEVOEGD),
+        ("splitsen", Koppelvoorstel.GESPLITST),
+        ("samenvoegen", Koppelvoorstel.SAMENGEVOEGD),
+    ):
+        client.post(pad, {"actie": actie, "toelichting": "Bij nader inzien"})
+        with verwerking(programma()):
+            voorstel.refresh_from_db()
+            assert voorstel.status == stand
+
+
+def test_wie_te_laat_beslist_hoort_dat_het_al_gedaan_is(
+    ploeg: Ploeg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two managers open the same proposal; the second decides after the first."""
+    voorstel = open_voorstel()
+    pad = f"/personen/controle/{voorstel.pk}/"
+    beide = {"toelichting": "Zelfde geboorteplaats"}
+    monkeypatch.setattr("richting.berichten.overzichten.koppelvoorstel", lambda _nr: voorstel)
+    als(ploeg.fatima).post(pad, {"actie": "samenvoegen", **beide})
+    antwoord = als(ploeg.fatima).post(pad, {"actie": "apart", **beide}, follow=True)
+    assert "al beoordeeld" in antwoord.content.decode()
+    with verwerking(programma()):
+        voorstel.refresh_from_db()
+        assert voorstel.status == Koppelvoorstel.SAMENGEVOEGD
+
+
+def test_alleen_functioneel_beheer_beslist_wie_dezelfde_is(ploeg: Ploeg) -> None:
+    voorstel = open_voorstel()
+    for lid in (ploeg.anna, ploeg.bram, ploeg.dirk):
+        with pytest.raises(PermissionDenied):
+            voeg_samen(lid.wie(), voorstel, "Zelfde geboorteplaats")
+    with verwerking(programma()):
+        voorstel.refresh_from_db()
+        assert voorstel.status == Koppelvoorstel.OPEN

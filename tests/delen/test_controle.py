@@ -11,7 +11,7 @@ import pytest
 
 from richting.akkoord.feiten import Feiten
 from richting.delen import controle, opdrachten
-from richting.delen.acties import herbouw_alles
+from richting.delen.acties import herbouw_alles, herrekening
 from richting.delen.models import Afscherming, Grond
 from richting.kern import klok
 from richting.kern.context import systeem_zelf
@@ -33,8 +33,8 @@ def drie(monkeypatch: pytest.MonkeyPatch) -> dict[UUID, Feiten]:
         replace(verblijf(), terroristisch=True),
     ]
     stand = {maak_dossier(f, nummer=f"R-{nr}"): f for nr, f in enumerate(feiten)}
-    gelezen = "richting.dossiers.feiten.feiten_van_alle"
-    monkeypatch.setattr(gelezen, lambda nummers: {nr: stand[nr] for nr in nummers})
+    for lezer in (controle, herrekening):
+        monkeypatch.setattr(lezer, "feiten_van_alle", lambda nrs: {nr: stand[nr] for nr in nrs})
     return stand
 
 

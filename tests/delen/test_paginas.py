@@ -160,7 +160,6 @@ def test_de_beheerder_van_een_loket_zonder_grond_vindt_het_dossier_niet(
     assert "R-1" not in pagina(client, "afgeschermd")
 
 
-@pytest.mark.clausule("8.7")
 def test_de_functioneel_beheerder_zet_een_andere_waarde_vanaf_een_dag(
     client: Client, ploeg: Ploeg
 ) -> None:

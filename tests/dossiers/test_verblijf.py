@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import transaction
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from richting.dossiers.feiten import als_bericht, feiten_van, uit_stand
 from richting.dossiers.models import (
     Doelgroepteller,
     Dossier,
@@ -15,7 +11,6 @@ from richting.dossiers.models import (
     Persoonsgegevens,
     Verblijfsfeit,
 )
-from richting.dossiers.stand import vouw
 from richting.kern.werk import verwerking
 from tests.berichten.bouwers import (
     begin,
@@ -26,34 +21,8 @@ from tests.berichten.bouwers import (
     programma,
     stuur,
 )
-from tests.delen.bouwers import weg_ermee
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("3.1")]
-
-REEKS = (
-    begin(),
-    einde_gewijzigd(datum="2027-04-01"),
-    correctie("V1-begin", {"gemeenten": [{"gemeente": "GM0202", "rol": "ingezetene"}]}),
-)
-
-
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(st.permutations(REEKS), st.lists(st.sampled_from(REEKS), max_size=3))
-def test_in_elke_volgorde_staat_er_hetzelfde_dossier(volgorde, nogmaals) -> None:
-    with transaction.atomic():
-        maak_partijen()
-        for bericht in (*volgorde, *nogmaals):
-            stuur(bericht)
-        rij = dossier("V1")
-        with verwerking(programma()):
-            feiten = feiten_van(rij.pk)
-            berichten = [als_bericht(f) for f in Verblijfsfeit.objects.filter(dossier=rij)]
-        assert str(rij.einde_vroegst) == "2027-04-01"
-        assert [g.gemeente for g in feiten.gemeenten] == ["GM0202"]
-        assert feiten == uit_stand(vouw(berichten), rij.bekend_sinds)
-        weg_ermee()
 
 
 @pytest.mark.clausule("3.8")

@@ -38,7 +38,13 @@ def schrijf(*soorten: str, dossier: UUID = DOSSIER) -> None:
         "TRUNCATE kern_journaal",
         "UPDATE delen_inzage SET door = 'iemand anders'",
         "DELETE FROM delen_inzage",
+        "TRUNCATE delen_inzage",
+        "UPDATE delen_verwerking SET organisatie = 'x'",
         "DELETE FROM delen_verwerking",
+        "TRUNCATE delen_verwerking",
+        "ALTER TABLE kern_journaal DISABLE TRIGGER ALL",
+        "DROP TRIGGER kern_journaal_keten ON kern_journaal",
+        "SET session_replication_role = 'replica'",
         "UPDATE kern_journaalkop SET volgnummer = 0",
     ],
 )
@@ -86,6 +92,36 @@ class _Als:
         self.cursor = verbinding.cursor
 
 
+WISSEL = """
+UPDATE kern_journaal SET volgnummer = -volgnummer WHERE volgnummer IN ({van}, {met});
+UPDATE kern_journaal SET volgnummer = {van} + {met} + volgnummer WHERE volgnummer < 0
+"""
+"""Two rows change places."""
+OPNIEUW_GEHASHT = """
+UPDATE kern_journaal SET reden = 'anders' WHERE volgnummer = {nummer};
+UPDATE kern_journaal j SET hash = kern_journaal_hash(j) WHERE volgnummer = {nummer}
+"""
+"""A changed row, with the hash that fits it."""
+ACHTERAAN = """
+ALTER TABLE kern_journaal DISABLE TRIGGER kern_journaal_keten;
+INSERT INTO kern_journaal (keten, volgnummer, dossier_id, soort, categorie, tijdstip, door, ingang,
+    trace, grondslag, reden, voor, na, vorige_hash, hash)
+SELECT keten, 4, dossier_id, 'verzonnen', categorie, tijdstip, door, ingang, trace, grondslag,
+    reden, voor, na, hash, '' FROM kern_journaal WHERE volgnummer = 3;
+UPDATE kern_journaal j SET hash = kern_journaal_hash(j) WHERE volgnummer = 4;
+ALTER TABLE kern_journaal ENABLE TRIGGER kern_journaal_keten
+"""
+"""A row that fits the chain, put behind it by hand."""
+ANDERS = {
+    "bigint": "coalesce({kolom}, 0) + 10",
+    "uuid": "gen_random_uuid()",
+    "text": "{kolom} || 'x'",
+    "timestamp with time zone": "{kolom} + interval '1 microsecond'",
+    "jsonb": "{kolom} || '{{\"x\": 1}}'",
+}
+"""Per type of column a value that differs from what stands."""
+
+
 def test_een_heel_journaal_is_heel(echte_database: None, eigenaar: psycopg.Connection) -> None:
     schrijf("een", "twee")
     schrijf("ander", dossier=uuid4())
@@ -95,11 +131,18 @@ def test_een_heel_journaal_is_heel(echte_database: None, eigenaar: psycopg.Conne
 @pytest.mark.parametrize(
     ("knoei", "waarom"),
     [
-        ("UPDATE kern_journaal SET na = '{}' WHERE volgnummer = 2", "de regel zelf is veranderd"),
-        ("UPDATE kern_journaal SET door = 'x' WHERE volgnummer = 2", "de regel zelf is veranderd"),
         ("UPDATE kern_journaal SET hash = 'x' WHERE volgnummer = 1", "de regel zelf is veranderd"),
+        ("DELETE FROM kern_journaal WHERE volgnummer = 1", "er ontbreekt een regel ervoor"),
         ("DELETE FROM kern_journaal WHERE volgnummer = 2", "er ontbreekt een regel ervoor"),
         ("DELETE FROM kern_journaal WHERE volgnummer = 3", "de laatste regel (3) ontbreekt"),
+        ("DELETE FROM kern_journaal WHERE volgnummer > 1", "de laatste regel (3) ontbreekt"),
+        ("DELETE FROM kern_journaal", "de laatste regel (3) ontbreekt"),
+        ("DELETE FROM kern_journaalkop", "regel 3 is er later achter gezet"),
+        (WISSEL.format(van=1, met=2), "de regel ervoor is veranderd"),
+        (WISSEL.format(van=2, met=3), "de regel ervoor is veranderd"),
+        (OPNIEUW_GEHASHT.format(nummer=2), "de regel ervoor is veranderd"),
+        (OPNIEUW_GEHASHT.format(nummer=3), "de laatste regel (3) is vervangen"),
+        (ACHTERAAN, "regel 4 is er later achter gezet"),
     ],
 )
 def test_knoeien_als_eigenaar_wordt_gevonden(
@@ -119,3 +162,20 @@ def test_de_eerste_gebroken_regel_wordt_genoemd(
     schrijf("een", "twee", "drie", "vier")
     eigenaar.execute("UPDATE kern_journaal SET reden = 'x' WHERE volgnummer IN (2, 4)")
     assert "nummer 2" in uitslag(eigenaar)[1]
+
+
+def test_geen_kolom_van_een_regel_kan_ongemerkt_anders_worden(
+    echte_database: None, eigenaar: psycopg.Connection
+) -> None:
+    schrijf("een", "twee", "drie")
+    kolommen = eigenaar.execute(
+        "SELECT column_name, data_type FROM information_schema.columns"
+        " WHERE table_name = 'kern_journaal' AND column_name <> 'id'"
+    ).fetchall()
+    assert len(kolommen) > 15
+    for kolom, soort in kolommen:
+        anders = ANDERS[soort].format(kolom=kolom)
+        with eigenaar.transaction(force_rollback=True):
+            eigenaar.execute(f"UPDATE kern_journaal SET {kolom} = {anders} WHERE volgnummer = 2")
+            assert not uitslag(eigenaar)[0], kolom
+    assert uitslag(eigenaar)[0]

@@ -271,3 +271,17 @@ def test_een_nieuw_wachtwoord_sluit_mijn_andere_sessies(binnen, beheerder):
     )
     assert binnen.get("/mijn-account/").status_code == 200
     assert elders.get("/mijn-account/").status_code == 302
+
+
+def test_het_slot_van_een_account_halen_kan_op_de_pagina_zolang_het_erop_zit(binnen, collega):
+    pad = f"/organisatie/medewerkers/{collega.pk}/"
+    assert "Slot van het account" not in binnen.get(pad).content.decode()
+    for _ in range(settings.OMGEVING.pogingen):
+        Client().post("/aanmelden/", {"gebruikersnaam": "hanna", "wachtwoord": "fout"})
+    assert "Slot van het account halen" in binnen.get(pad).content.decode()
+
+    doe(binnen, collega, "ontgrendel", reden="Hanna had haar toetsenbord verkeerd staan")
+
+    assert "Slot van het account" not in binnen.get(pad).content.decode()
+    (laatste,) = (r for r in journaalregels() if r.soort == "medewerker_ontgrendeld")
+    assert laatste.reden == "Hanna had haar toetsenbord verkeerd staan"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 import pytest
 
 from richting.partijen import opdrachten, systemen
-from richting.partijen.models import Medewerker, Systeem
+from richting.partijen.models import Medewerker, Organisatie, Systeem
 from tests.partijen.bouwers import maak_ploeg
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +109,28 @@ def test_een_systeem_maken_tonen_en_intrekken(typ):
 
 def test_een_onbekend_systeem_is_een_nette_fout(typ):
     assert "Er is geen systeem met kenmerk x." in typ("systeem", "trek-in", "x", "--reden", "y")[2]
+
+
+def test_naslag_controleren_en_laden_noemt_wat_er_verandert(typ):
+    Organisatie.objects.filter(code="GM0344").update(naam="Utregt")
+
+    uitgang, uit, _ = typ("naslag", "controleer")
+    assert uitgang == 1
+    assert "gemeenten.csv: " in uit
+    assert "GM0344 Utrecht: naam 'Utregt' wordt 'Utrecht'" in uit
+    assert Organisatie.objects.get(code="GM0344").naam == "Utregt"
+
+    assert typ("naslag", "laad")[0] == 0
+    assert Organisatie.objects.get(code="GM0344").naam == "Utrecht"
+    assert "0 nieuw, 0 gewijzigd" in typ("naslag", "laad")[1]
+    assert typ("naslag", "controleer")[0] == 0
+
+
+def test_een_fout_in_de_naslaggegevens_laadt_niets(typ, settings, tmp_path):
+    (tmp_path / "gemeenten.csv").write_text("code,naam\nGM0344,Utregt\n")
+    settings.OMGEVING = replace(settings.OMGEVING, naslag=str(tmp_path))
+
+    uitgang, _, fout = typ("naslag", "laad")
+    assert uitgang == 2
+    assert "gemeenten.csv: begin met" in fout
+    assert Organisatie.objects.get(code="GM0344").naam == "Utrecht"

@@ -10,10 +10,37 @@ from richting.kern.werk import verwerking
 from richting.meldingen.models import Melding
 from richting.regie.acties import herbouw
 from richting.regie.models import Werkregel
-from tests.berichten.bouwers import begin, dossier, maak_partijen, programma, stuur
+from tests.berichten.bouwers import (
+    begin,
+    dossier,
+    einde_gewijzigd,
+    maak_partijen,
+    programma,
+    stuur,
+)
 from tests.partijen.bouwers import maak_ploeg, meld_aan
 
-pytestmark = [pytest.mark.django_db, pytest.mark.clausule("1.1", "5.1")]
+pytestmark = [pytest.mark.django_db, pytest.mark.clausule("1.1")]
+
+
+def bericht(soort: str, **velden: Any) -> dict[str, Any]:
+    return {
+        "berichtId": f"V1-{soort}",
+        "soort": soort,
+        "bronTijd": "2026-11-20T10:00:00+01:00",
+        "verblijf": "V1",
+        **velden,
+    }
+
+
+def einde() -> dict[str, Any]:
+    """The stay ended a few days ago."""
+    return bericht("einde", datum="2026-11-20", reden="einde_straf")
+
+
+def verlof() -> dict[str, Any]:
+    """Outside on leave, today too."""
+    return bericht("verlof", van="2026-11-20", tot="2026-12-20")
 
 
 def pagina(client: Any, lijst: str) -> str:
@@ -38,6 +65,65 @@ def test_nieuw_tot_het_loket_zegt_dat_het_dit_weet(client, ploeg) -> None:
         assert Melding.objects.filter(loket=ploeg.bram.loket, bevestigd_op=None).exists()
 
 
+@pytest.mark.clausule("5.4")
+def test_wat_na_de_bevestiging_verandert_is_weer_nieuw(client, ploeg) -> None:
+    stuur(begin())
+    meld_aan(client, ploeg.anna)
+    nummer = dossier("V1").pk
+    client.post(f"/dossiers/{nummer}/gezien/")
+    stuur(einde_gewijzigd())
+    html = pagina(client, "nieuw")
+    assert "Verzonnen" in html
+    assert "Het verwachte einde van het verblijf is veranderd." in html
+    herbouw(programma(), [nummer])
+    assert "Verzonnen" in pagina(client, "nieuw")
+
+
+@pytest.mark.clausule("5.4")
+def test_de_inrichting_ziet_welke_gemeente_antwoordt_en_welke_zwijgt(client, ploeg) -> None:
+    stuur(begin())
+    meld_aan(client, ploeg.bram)
+    assert "nog geen reactie" in pagina(client, "nieuw")
+    meld_aan(client, ploeg.anna)
+    assert "nog geen reactie" not in pagina(client, "nieuw")
+    client.post(f"/dossiers/{dossier('V1').pk}/gezien/")
+    meld_aan(client, ploeg.bram)
+    html = pagina(client, "nieuw")
+    assert "nog geen reactie" not in html
+    assert "gezien op" in html
+
+
+def test_een_filter_geldt_ook_voor_de_aantallen_en_blijft_bij_een_andere_lijst(
+    client, ploeg
+) -> None:
+    stuur(begin())
+    meld_aan(client, ploeg.anna)
+    elders = client.get("/", {"inrichting": "PI-ZWOLLE"}).content.decode()
+    assert "Niets te doen op deze lijst" in elders
+    assert "?lijst=thuiskomst&amp;inrichting=PI-ZWOLLE" in elders
+    assert '<span class="tabs__aantal">1</span>' not in elders
+    hier = client.get("/", {"inrichting": "PI-NIEUWEGEIN"}).content.decode()
+    assert '<span class="tabs__aantal">1</span>' in hier
+    assert client.get("/", {"gemeente": "GM0344"}).status_code == 200
+    assert client.get("/", {"inrichting": "bestaat-niet"}).status_code == 404
+
+
+def test_wie_weg_is_staat_er_als_vertrokken(client, ploeg) -> None:
+    stuur(begin(), einde())
+    meld_aan(client, ploeg.anna)
+    html = pagina(client, "vertrokken")
+    assert "vertrokken," in html
+    assert "was in" in html
+
+
+def test_wie_met_verlof_is_staat_er_met_de_inrichting_waar_iemand_bij_hoort(client, ploeg) -> None:
+    stuur(begin(), verlof())
+    meld_aan(client, ploeg.anna)
+    html = pagina(client, "nieuw")
+    assert "met verlof" in html
+    assert ploeg.bram.loket.organisatie.naam in html
+
+
 def test_wie_binnen_twaalf_weken_vrijkomt_staat_bij_komt_thuis(client, ploeg) -> None:
     dichtbij = {"vroegst": "2026-12-10", "laatst": "2026-12-10", "zekerheid": "vast"}
     ver = {"vroegst": "2027-12-10", "laatst": "2027-12-10", "zekerheid": "vast"}
@@ -49,6 +135,7 @@ def test_wie_binnen_twaalf_weken_vrijkomt_staat_bij_komt_thuis(client, ploeg) ->
     assert "Ververdam" not in html
 
 
+@pytest.mark.clausule("3.3")
 def test_een_onbekend_einde_heeft_een_eigen_lijst(client, ploeg) -> None:
     stuur(begin(verwachtEinde={"zekerheid": "onbekend"}))
     meld_aan(client, ploeg.anna)

@@ -99,7 +99,7 @@ def test_geen_getal_verraadt_een_ander_dossier(scherm, land: Land):
 
 def test_zonder_script_van_werkvoorraad_naar_dossier_en_terug(scherm, land: Land):
     kijker = scherm("anna", script=False)
-    kijker.open("/")
+    kijker.open("/?lijst=thuiskomst")
     kijker.pagina.locator(f'main a[href="/dossiers/{land.jan}/"]').click()
     assert kijker.pagina.url.endswith(f"/dossiers/{land.jan}/")
     veld = kijker.pagina.get_by_role("search").get_by_role("searchbox")

@@ -79,6 +79,11 @@ def test_een_actieknop_is_een_formulier_met_bewijs_van_herkomst():
     assert 'value="geheim"' in html
 
 
+def test_een_groot_aantal_zegt_dat_het_er_meer_zijn():
+    assert ">99+<" in toon("{% aantal 100 'ongelezen' hoogstens=99 %}")
+    assert ">99<" in toon("{% aantal 99 'ongelezen' hoogstens=99 %}")
+
+
 def test_bladeren_zwijgt_bij_een_bladzijde():
     assert toon("{% bladeren %}") == ""
     html = toon("{% bladeren volgende='?na=9' %}")

@@ -76,3 +76,27 @@ def test_het_woord_vandaag_blijft_in_beeld_aan_de_rand():
     eind = teken([Stuk("PI", date(2025, 1, 1), VANDAAG)], VANDAAG)
     midden = teken([Stuk("PI", date(2026, 1, 1), date(2026, 7, 1))], VANDAAG)
     assert [b.anker for b in (begin, eind, midden) if b] == ["start", "end", "middle"]
+
+
+def test_wat_nog_komt_is_alleen_tot_vandaag_zeker():
+    balk = teken([Stuk("PI", date(2026, 4, 1), None, straks=date(2026, 4, 21))], VANDAAG)
+    assert balk is not None
+    (deel,) = balk.stukken
+    assert balk.tot == date(2026, 4, 21)
+    assert (deel.breed, deel.x_straks, deel.breed_straks) == (50, 50, 50)
+    assert deel.nummersoort == "binnen"
+
+
+def test_een_stuk_dat_nog_moet_beginnen_is_helemaal_verwacht():
+    balk = teken([Stuk("PI", date(2026, 5, 1), None, straks=date(2026, 6, 1))], VANDAAG)
+    assert balk is not None
+    (deel,) = balk.stukken
+    assert deel.breed == 0
+    assert deel.breed_straks == 100
+    assert (deel.midden, deel.nummersoort, deel.genummerd) == (50, "verwacht", True)
+
+
+def test_een_korte_lijn_noemt_de_dagen_en_een_lange_de_maanden():
+    kort = teken([Stuk("PI", date(2026, 4, 1), date(2026, 5, 1))], VANDAAG)
+    lang = teken([Stuk("PI", date(2025, 4, 1), date(2026, 5, 1))], VANDAAG)
+    assert [b.kort for b in (kort, lang) if b] == [True, False]

@@ -23,7 +23,7 @@ def _aanname(standaard: Any, tag: Tag, bron: str, omschrijving: str) -> Any:
 
 @dataclass(frozen=True)
 class Aannames:
-    """The assumptions the rules work with. Clausule 8.7."""
+    """The assumptions the rules work with."""
 
     kort_verblijf_dagen: int = _aanname(
         28,
@@ -95,6 +95,13 @@ class Aannames:
         "de bewaartermijn onder artikel 18b is niet gevonden; even lang als de nazorg",
         "Hoeveel maanden na het vertrek de gronden van artikel 18b eindigen.",
     )
+    risico_alle_gemeenten: bool = _aanname(
+        True,
+        "K",
+        "artikel 18b noemt de burgemeester; van welke gemeente is niet gevonden",
+        "Of de burgemeester van elke gemeente in beeld het risico van artikel 18b kent, "
+        "en niet alleen die van inschrijving.",
+    )
     bij_bewaar_maanden: int = _aanname(
         9,
         "S",
@@ -112,6 +119,12 @@ class Aannames:
         "S",
         "kst-29270-152: in de praktijk alleen de gemeente van het BRP-adres",
         "Of alleen de gemeente van inschrijving een BIJ-grond krijgt.",
+    )
+    bij_vernummering: date = _aanname(
+        date(2024, 7, 1),
+        "K",
+        "Wet seksuele misdrijven: nieuwe nummers voor zedenmisdrijven",
+        "Vanaf welke pleegdatum de oude nummers van zedenmisdrijven niet meer tellen voor de BIJ.",
     )
     bij_nieuwe_zedenartikelen: tuple[str, ...] = _aanname(
         (),
@@ -154,6 +167,19 @@ class Aannames:
         "K",
         "akkoord, deel 1: gemeente en reclassering spreken hun taken tijdens het verblijf af",
         "Of een gemeente onder artikel 18a ziet dat er toezicht is en welke voorwaarden gelden.",
+    )
+    slachtoffer_loketten: tuple[str, ...] = _aanname(
+        ("casemanagement", "forensisch", "nazorg", "reclassering"),
+        "V",
+        "akkoord, deel 1: altijd oog voor slachtoffers; welke partij dit mag zien is niet gevonden",
+        "Welke soorten loketten zien welke wens of voorwaarde van een slachtoffer het plan raakt.",
+    )
+    advies_loketten: tuple[str, ...] = _aanname(
+        ("reclassering",),
+        "V",
+        "akkoord, deel 8: betrek elkaar bij advies aan de rechter; de grondslag is niet gevonden",
+        "Welke soorten loketten het advies aan de rechter zien; de gemeente ziet de vraag in het "
+        "plan.",
     )
     basisvoorwaarden_in_behandelplan: bool = _aanname(
         True,
@@ -198,8 +224,8 @@ class Aannames:
         0,
         "K",
         "een rechter kan iemand dezelfde dag vrijlaten: de overdracht is dan dezelfde dag nodig",
-        "Binnen hoeveel werkdagen een partij van vertrek, ontvluchting of overlijden hoort; "
-        "nul is dezelfde dag.",
+        "Binnen hoeveel werkdagen een partij van vertrek, ontvluchting, overlijden of een kort "
+        "verblijf hoort; nul is dezelfde dag.",
     )
     lang_vooraf_weken: int = _aanname(
         12,
@@ -267,7 +293,7 @@ def tag(naam: str) -> str:
 
 
 def aangepast(waarden: Mapping[str, Any], basis: Aannames = AANNAMES) -> Aannames:
-    """The assumptions with some values replaced; values as JSON gives them. Clausule 8.7.
+    """The assumptions with some values replaced; values as JSON gives them.
 
     Raises ValueError with a Dutch sentence for an unknown name or a value that does not fit.
     """

@@ -12,7 +12,12 @@ from datetime import date
 
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.gemeenten import in_beeld
-from richting.akkoord.levensloop import FORENSISCHE_PLAATSEN, bekende_plaats
+from richting.akkoord.levensloop import (
+    FORENSISCHE_PLAATSEN,
+    bekende_plaats,
+    instellingen,
+    laatste_instelling,
+)
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Eindereden, SoortPlaats, Titel, Verblijfsstatus
@@ -124,7 +129,9 @@ def _naar_buitenland(feiten: Feiten, op: date) -> Doelgroepoordeel | None:
 
 
 def _in_jeugdinrichting(feiten: Feiten, op: date) -> bool:
-    plaats = bekende_plaats(feiten, max(op, feiten.begin))
+    """Also on leave from it, or gone from it: the youth institution still holds the stay."""
+    dag = max(op, feiten.begin)
+    plaats = laatste_instelling(feiten, dag) or bekende_plaats(feiten, dag)
     return plaats is not None and plaats.soort == SoortPlaats.JJI
 
 
@@ -164,6 +171,6 @@ def _vragen(feiten: Feiten, op: date) -> Iterator[Vraag]:
         yield Vraag("gemeente", _("Naar welke gemeente keert deze persoon terug?"), bron)
     if feiten.titel == Titel.ONBEKEND:
         yield Vraag("titel", _("Op welke titel zit deze persoon vast?"), bron)
-    if feiten.adolescentenstrafrecht and bekende_plaats(feiten, op) is None:
+    if feiten.adolescentenstrafrecht and not instellingen(feiten):
         tekst = _("Verblijft deze persoon in een jeugdinrichting?")
         yield Vraag("jeugdinrichting", tekst, Bron("clausule", "3.8"))

@@ -36,7 +36,7 @@ class Plaats:
 
 @dataclass(frozen=True)
 class Gemeenteband:
-    """A municipality (`GM0363`) in play, and since when that is known. Clausule 3.3."""
+    """A municipality (`GM0363`) in play, and since when that is known. Clausule 3.1."""
 
     gemeente: str
     rol: GemeenteRol

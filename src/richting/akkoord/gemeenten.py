@@ -6,11 +6,13 @@ stayed, and where someone wants to settle.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from richting.akkoord.aannames import AANNAMES, Aannames
 from richting.akkoord.feiten import Feiten, Gemeenteband
+from richting.akkoord.periode import periode
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron, Uitkomst
 from richting.akkoord.woorden import GemeenteRol
@@ -53,8 +55,17 @@ def geldende_banden(
     feiten: Feiten, op: date, aannames: Aannames = AANNAMES
 ) -> tuple[Gemeenteband, ...]:
     """The bands in force on a day, origin first and then newest first. Artikel Pm 1 c."""
-    banden = [b for b in feiten.gemeenten if is_gemeente(b.gemeente) and _geldt(b, op)]
+    banden = [band for band in _per_rol(feiten) if _geldt(band, op)]
     return tuple(sorted(banden, key=lambda b: _rang(b, feiten, aannames)))
+
+
+def banden_in_de_tijd(feiten: Feiten, rollen: Iterable[GemeenteRol]) -> tuple[Gemeenteband, ...]:
+    """The bands in these roles as they hold: per role one municipality at a time. Artikel Pm 1 c.
+
+    Where two overlap the newest one holds, so that there are never more than three in play.
+    """
+    gekozen = set(rollen)
+    return tuple(band for band in _per_rol(feiten) if band.rol in gekozen)
 
 
 def in_beeld(
@@ -95,6 +106,34 @@ def gemeente_aan_zet(
         return oorsprong
     zin = _("De herkomst is niet bekend. De gemeente waar deze persoon wil wonen is aan zet.")
     return Uitkomst(vestiging, "vestiging", zin, (Bron("clausule", "5.7"), PM1C))
+
+
+def _per_rol(feiten: Feiten) -> list[Gemeenteband]:
+    echte = [b for b in feiten.gemeenten if is_gemeente(b.gemeente) and periode(b.van, b.tot)]
+    return [stuk for rol in VOLGORDE for stuk in _een_tegelijk([b for b in echte if b.rol == rol])]
+
+
+def _een_tegelijk(banden: list[Gemeenteband]) -> Iterator[Gemeenteband]:
+    """Cut bands of one role where a newer one lies over them."""
+    dagen = {b.van or date.min for b in banden} | {b.tot for b in banden if b.tot}
+    wissels: list[tuple[date, Gemeenteband | None]] = []
+    for dag in sorted(dagen):
+        nieuwste = _nieuwste([b for b in banden if _geldt(b, dag)])
+        if not wissels or wissels[-1][1] != nieuwste:
+            wissels.append((dag, nieuwste))
+    grenzen = [*(dag for dag, _band in wissels[1:]), None]
+    for (van, band), tot in zip(wissels, grenzen, strict=False):
+        if band:
+            yield replace(band, van=None if van == date.min else van, tot=tot)
+
+
+def _nieuwste(banden: list[Gemeenteband]) -> Gemeenteband | None:
+    """The newest; of one day the first code, so that the order of arrival does not matter."""
+
+    def leeftijd(band: Gemeenteband) -> tuple[int, str, date]:
+        return -(band.van or date.min).toordinal(), band.gemeente, band.tot or date.max
+
+    return min(banden, key=leeftijd, default=None)
 
 
 def _geldt(band: Gemeenteband, op: date) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 from richting.akkoord.aannames import AANNAMES, Aannames
 from richting.akkoord.feiten import Feiten, Plaats
 from richting.akkoord.kalender import plus_maanden
+from richting.akkoord.periode import Periode, periode
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron, Uitkomst
 from richting.akkoord.woorden import Fase, SoortPlaats, Spoor, Titel, Zekerheid
@@ -34,6 +35,8 @@ BUITENZINNEN = {
     SoortPlaats.VERLOF: _("Met verlof; deze persoon komt terug in de inrichting."),
     SoortPlaats.VOORTVLUCHTIG: _("Niet teruggekeerd of ontvlucht; de straf of maatregel loopt."),
 }
+STAPPEN_BUITEN = frozenset(BUITENZINNEN) - {SoortPlaats.VOORTVLUCHTIG}
+"""Outside by a decision, as a step on the way back."""
 FORENSISCHE_TITELS = frozenset({Titel.TBS_VERPLEGING, Titel.TBS_VOORWAARDEN_OPNAME})
 FORENSISCHE_PLAATSEN = frozenset({SoortPlaats.FPC, SoortPlaats.ZORGINSTELLING})
 
@@ -78,8 +81,38 @@ def bekende_plaats(feiten: Feiten, op: date) -> Plaats | None:
 
 def laatste_instelling(feiten: Feiten, op: date) -> Plaats | None:
     """The institution where someone is, or last was, behind the door. Clausule 1.6, 3.5."""
-    binnen = [p for p in feiten.plaatsen if p.soort in BINNENPLAATSEN and p.van <= op]
-    return max(binnen, key=_volgorde, default=None)
+    geweest = [plaats for plaats, stuk in instellingen(feiten) if stuk.van <= op]
+    return geweest[-1] if geweest else None
+
+
+def instellingen(feiten: Feiten) -> tuple[tuple[Plaats, Periode], ...]:
+    """The institutions as they hold the stay, each until the next; the last one goes on.
+
+    Clausule 1.6, 3.5. Who is outside stays with the institution that let him or her out.
+    """
+    return verloop(tuple(p for p in tijdens(feiten) if p.soort in BINNENPLAATSEN))
+
+
+def tijdens(feiten: Feiten) -> tuple[Plaats, ...]:
+    """The places that began before the stay ended; a stay of no days has those of its day."""
+    einde = laatste_dag(feiten) or date.max
+    return tuple(p for p in feiten.plaatsen if p.van < einde or p.van <= feiten.begin)
+
+
+def verloop(plaatsen: tuple[Plaats, ...]) -> tuple[tuple[Plaats, Periode], ...]:
+    """Places as one follows the other: where they overlap the one that began last holds.
+
+    A gap belongs to the place before it, and the last place goes on without an end.
+    """
+    dagen = sorted({p.van for p in plaatsen} | {p.tot for p in plaatsen if p.tot and p.tot > p.van})
+    wissels: list[tuple[date, Plaats]] = []
+    for dag in dagen:
+        plaats = _van(plaatsen, dag)
+        if plaats and not (wissels and wissels[-1][1] == plaats):
+            wissels.append((dag, plaats))
+    grenzen = [*(dag for dag, _plaats in wissels[1:]), None]
+    stukken = zip(wissels, grenzen, strict=False)
+    return tuple((p, stuk) for (van, p), tot in stukken if (stuk := periode(van, tot)))
 
 
 def fase(feiten: Feiten, op: date) -> Uitkomst[Fase]:
@@ -100,7 +133,7 @@ def fase(feiten: Feiten, op: date) -> Uitkomst[Fase]:
 
 
 def spoor(feiten: Feiten, op: date, aannames: Aannames = AANNAMES) -> Uitkomst[Spoor]:
-    """The track of a stay: how much time there is, and which road. Clausule 3.3, 3.4, 5.6."""
+    """The track of a stay: how much time there is, and which road. Clausule 3.3, 3.4."""
     plaats = bekende_plaats(feiten, op)
     in_zorg = plaats is not None and plaats.soort in FORENSISCHE_PLAATSEN
     if feiten.titel in FORENSISCHE_TITELS or in_zorg:
@@ -170,13 +203,17 @@ def _voorbij(feiten: Feiten, op: date) -> bool:
 
 
 def _plaats_op(feiten: Feiten, op: date) -> Plaats | None:
-    hier = [p for p in feiten.plaatsen if p.van <= op and (p.tot is None or op < p.tot)]
+    return _van(feiten.plaatsen, op)
+
+
+def _van(plaatsen: tuple[Plaats, ...], op: date) -> Plaats | None:
+    hier = [p for p in plaatsen if p.van <= op and (p.tot is None or op < p.tot)]
     return max(hier, key=_volgorde, default=None)
 
 
-def _volgorde(plaats: Plaats) -> tuple[date, str, str]:
-    """By day; on one day by kind and code, so that the order of arrival does not matter."""
-    return plaats.van, plaats.soort, plaats.inrichting or ""
+def _volgorde(plaats: Plaats) -> tuple[date, str, str, date]:
+    """By day; on one day by kind, code and end, so that the order of arrival does not matter."""
+    return plaats.van, plaats.soort, plaats.inrichting or "", plaats.tot or date.max
 
 
 def _fase(waarde: Fase, code: str, zin: str, clausule: str) -> Uitkomst[Fase]:
@@ -211,7 +248,8 @@ def _spoor_zonder_einde(aannames: Aannames) -> Uitkomst[Spoor]:
 
 
 def _eerste_buiten(feiten: Feiten) -> list[Sleuteldatum]:
-    buiten = [p.van for p in feiten.plaatsen if p.soort in BUITENZINNEN]
+    """The first leave or phasing; an escape is no step on the way back. Clausule 3.5."""
+    buiten = [p.van for p in tijdens(feiten) if p.soort in STAPPEN_BUITEN]
     if not buiten:
         return []
     return [Sleuteldatum("eerste_buiten", _("Voor het eerst buiten"), min(buiten), Zekerheid.VAST)]

@@ -13,13 +13,13 @@ from datetime import date
 
 from richting.akkoord.aannames import AANNAMES, Aannames
 from richting.akkoord.feiten import Feiten
-from richting.akkoord.grondslagen import Grond, grondslag
+from richting.akkoord.grondslagen import Grond, grondslag, is_geldig
 from richting.akkoord.kalender import plus_werkdagen
-from richting.akkoord.levensloop import rekendatum
+from richting.akkoord.levensloop import rekendatum, spoor
 from richting.akkoord.partij import Partij
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
-from richting.akkoord.woorden import Feitsoort, Gegevenscategorie, Loketsoort
+from richting.akkoord.woorden import Feitsoort, Gegevenscategorie, Loketsoort, Spoor
 
 PLANPARTIJEN = frozenset(
     {
@@ -39,8 +39,9 @@ APART = frozenset({Gegevenscategorie.RISICO, Gegevenscategorie.BIJ})
 class Meldregel:
     """What is told of one kind of fact, to which desks, and behind which category it lies.
 
-    `spoed`: the same day. `einde`: it is about the end of the stay, which may be near. `buiten`:
-    someone goes outside on the day of the fact.
+    `spoed`: the same day. `begin`: the same day when the stay is short or its end unknown. `einde`:
+    it is about the end of the stay, which may be near. `buiten`: someone goes outside on the day of
+    the fact.
     """
 
     feit: Feitsoort
@@ -48,6 +49,7 @@ class Meldregel:
     aan: frozenset[Loketsoort]
     categorie: Gegevenscategorie = Gegevenscategorie.VERBLIJF
     spoed: bool = False
+    begin: bool = False
     einde: bool = False
     buiten: bool = False
 
@@ -64,7 +66,9 @@ class Meldplicht:
 
 
 MELDREGELS = (
-    Meldregel(Feitsoort.VERBLIJF_BEGONNEN, _("Het verblijf is begonnen."), PLANPARTIJEN),
+    Meldregel(
+        Feitsoort.VERBLIJF_BEGONNEN, _("Het verblijf is begonnen."), PLANPARTIJEN, begin=True
+    ),
     Meldregel(Feitsoort.VERBLIJF_AANGEKONDIGD, _("Er komt een verblijf aan."), PLANPARTIJEN),
     Meldregel(Feitsoort.OVERGEPLAATST, _("Deze persoon is overgeplaatst."), PLANPARTIJEN),
     Meldregel(
@@ -77,6 +81,7 @@ MELDREGELS = (
         Feitsoort.EINDE_ONBEKEND,
         _("Het is niet meer bekend wanneer het verblijf eindigt."),
         IEDEREEN,
+        begin=True,
     ),
     Meldregel(Feitsoort.VERTROKKEN, _("Het verblijf is voorbij."), IEDEREEN, spoed=True),
     Meldregel(Feitsoort.VERLOF, _("Deze persoon gaat met verlof."), IEDEREEN, buiten=True),
@@ -147,6 +152,17 @@ def regel_voor(feit: Feitsoort) -> Meldregel:
     return _REGEL[feit]
 
 
+def verliezers(voor: frozenset[Grond], na: frozenset[Grond], op: date) -> frozenset[Partij]:
+    """Who saw the dossier until this change, and does not any more. Clausule 5.4, 6.4.
+
+    Not who only would have seen it later: a party that never saw it must not hear that it was
+    there. Nor who keeps a ground for a while.
+    """
+    zagen = {grond.partij for grond in voor if is_geldig(grond, op)}
+    houden = {grond.partij for grond in na if _loopt_nog(grond, op)}
+    return frozenset(zagen - houden)
+
+
 def verplicht(
     feit: Feitsoort,
     feiten: Feiten,
@@ -160,8 +176,7 @@ def verplicht(
     """Who must be told of a fact, and by when. Clausule 5.4, 6.1, 6.4.
 
     `feitdatum` is the day of the fact, `ontvangen` the day we heard of it. Only who has a ground
-    on or after that day; who has one later is told when it begins. `verloren` are the parties that
-    had a ground before this change and have none now.
+    on or after that day; who has one later is told when it begins. `verloren`: see `verliezers`.
     """
     regel = _REGEL[feit]
     bruikbaar = _per_partij(grond for grond in gronden if _loopt_nog(grond, ontvangen))
@@ -196,11 +211,12 @@ def _gewoon(gronden: list[Grond]) -> list[Grond]:
 def _uiterste_dag(
     regel: Meldregel, feiten: Feiten, feitdatum: date, ontvangen: date, aannames: Aannames
 ) -> date:
-    """'As soon as possible', and in any case before what is to come. Clausule 6.1.
+    """'As soon as possible', and in any case before what is to come. Clausule 3.3, 6.1.
 
     Who may be out today or tomorrow leaves no time for a working day.
     """
-    if regel.spoed:
+    kort = regel.begin and spoor(feiten, ontvangen, aannames).waarde == Spoor.KORT
+    if regel.spoed or kort:
         return plus_werkdagen(ontvangen, aannames.spoed_werkdagen)
     gewoon = plus_werkdagen(ontvangen, aannames.melden_werkdagen)
     if regel.einde:

@@ -82,6 +82,8 @@ def casusregie(feiten: Feiten, op: date, aannames: Aannames = AANNAMES) -> Houde
 def toezicht(feiten: Feiten, op: date) -> Houder:
     """Under supervision reclassering answers for the conditions. Clausule 1.8, 3.9."""
     bronnen = (Bron("clausule", "1.8"), Bron("clausule", "3.9"))
+    if feiten.ingetrokken:
+        return _INGETROKKEN
     lopend = lopend_toezicht(feiten, op)
     if lopend is None:
         return Houder(None, "geen_toezicht", _("Er loopt nu geen toezicht."), bronnen)
@@ -100,7 +102,12 @@ def driehoek(feiten: Feiten, op: date, aannames: Aannames = AANNAMES) -> tuple[S
 
 
 def lopend_toezicht(feiten: Feiten, op: date) -> Toezicht | None:
-    """The supervision on a day; without a begin it starts when the stay ends. Clausule 3.9."""
+    """The supervision on a day; without a begin it starts when the stay ends. Clausule 3.9.
+
+    Death ends it.
+    """
+    if feiten.persoon.overleden_op and feiten.persoon.overleden_op <= op:
+        return None
     lopend = [
         (begin, band)
         for band in feiten.toezicht

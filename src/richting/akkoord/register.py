@@ -1,8 +1,10 @@
 """Which rule, feature and test carries which clause of the accord: read from the code itself.
 
-A function or class carries the clauses that its docstring names (`Clausule 3.1, 3.3.`), a test
-those of its mark (`@pytest.mark.clausule("3.1")`). `python -m tools.akkoord` writes the outcome to
-`register.json`, so that an installed program, without its tests, can show it too.
+A module, function, class or constant carries the clauses that its docstring names (`Clausule 3.1,
+3.3.`), a test those of its mark (`@pytest.mark.clausule("3.1")`, or `pytestmark` for all of a
+module). Carriers in the room `akkoord` are rules; those in other rooms are features that people
+use. `python -m tools.akkoord` writes the outcome to `register.json`, so that an installed program,
+without its tests, can show it too.
 """
 
 from __future__ import annotations
@@ -12,21 +14,33 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 from richting.akkoord.clausules import CLAUSULES
 
 NUMMER = r"\d+\.\d+"
 VERMELDING = re.compile(rf"Clausules?\s+({NUMMER}(?:(?:,|\s+en)\s+{NUMMER})*)")
+REGELS = "akkoord."
+"""Names of rules begin with the room they stand in."""
 Vermeldingen = dict[str, tuple[str, ...]]
 """Per clause the names of what mentions it, sorted."""
 
 
+class Stand(StrEnum):
+    """How far a clause is: nothing yet, a rule that no screen or message shows, or both."""
+
+    OPEN = "open"
+    REGEL = "regel"
+    GEDRAGEN = "gedragen"
+
+
 @dataclass(frozen=True)
 class Clausuleregel:
-    """A clause and what stands behind it; `open` as long as code or test is missing."""
+    """A clause and what stands behind it."""
 
     nr: str
     nl: str
@@ -34,7 +48,28 @@ class Clausuleregel:
     kind: str
     dragers: tuple[str, ...]
     tests: tuple[str, ...]
-    open: bool
+
+    @property
+    def regels(self) -> tuple[str, ...]:
+        """The rules that carry it."""
+        return tuple(naam for naam in self.dragers if naam.startswith(REGELS))
+
+    @property
+    def onderdelen(self) -> tuple[str, ...]:
+        """The features of other rooms that carry it."""
+        return tuple(naam for naam in self.dragers if not naam.startswith(REGELS))
+
+    @property
+    def stand(self) -> Stand:
+        """Open without code or without a test; only a rule as long as no feature carries it."""
+        if not (self.dragers and self.tests):
+            return Stand.OPEN
+        return Stand.GEDRAGEN if self.onderdelen else Stand.REGEL
+
+    @property
+    def open(self) -> bool:
+        """Code or test is missing."""
+        return self.stand == Stand.OPEN
 
 
 class OnbekendeClausule(ValueError):
@@ -74,7 +109,6 @@ def regels(dragers: Vermeldingen, tests: Vermeldingen) -> tuple[Clausuleregel, .
             c.kind.value,
             dragers.get(c.nr, ()),
             tests.get(c.nr, ()),
-            open=not (dragers.get(c.nr) and tests.get(c.nr)),
         )
         for c in CLAUSULES
     )
@@ -87,23 +121,22 @@ def als_json(register: tuple[Clausuleregel, ...]) -> str:
 
 
 def dragers_in(bron: Path) -> Vermeldingen:
-    """The functions and classes under `bron` by the clauses their docstrings name."""
+    """What is under `bron` by the clauses its docstrings name."""
     return _per_clausule(
-        (nr, f"{_module(pad, bron)}.{naam}")
+        (nr, ".".join(deel for deel in (_module(pad, bron), naam) if deel))
         for pad, boom in _bomen(bron, "*.py")
-        for naam, knoop in _namen(boom)
-        for nr in genoemd(ast.get_docstring(knoop) or "")
+        for naam, tekst in _uitleg(boom)
+        for nr in genoemd(tekst)
     )
 
 
 def tests_in(tests: Path) -> Vermeldingen:
-    """The tests under `tests` by the clauses of their marks."""
+    """The tests under `tests` by the clauses of their marks; a whole module by its own name."""
     return _per_clausule(
-        (nr, f"{pad.relative_to(tests).as_posix()}::{naam}")
+        (nr, "::".join(deel for deel in (pad.relative_to(tests).as_posix(), naam) if deel))
         for pad, boom in _bomen(tests, "test_*.py")
-        for naam, knoop in _namen(boom)
-        if naam.rpartition(".")[2].startswith(("test", "Test"))
-        for nr in _gemerkt(knoop.decorator_list)
+        for naam, merken in _merken(boom)
+        for nr in _gemerkt(merken)
     )
 
 
@@ -133,6 +166,28 @@ def _namen(knoop: ast.AST, boven: str = "") -> Iterator[tuple[str, Knoop]]:
             naam = f"{boven}{kind.name}"
             yield naam, kind
             yield from _namen(kind, f"{naam}.")
+
+
+def _uitleg(boom: ast.Module) -> Iterator[tuple[str, str]]:
+    """The docstrings in a module: its own, of functions and classes, and below a constant."""
+    yield "", ast.get_docstring(boom) or ""
+    yield from ((naam, ast.get_docstring(knoop) or "") for naam, knoop in _namen(boom))
+    for knoop, eronder in pairwise(boom.body):
+        if isinstance(knoop, ast.Assign | ast.AnnAssign) and isinstance(eronder, ast.Expr):
+            doel = knoop.targets[0] if isinstance(knoop, ast.Assign) else knoop.target
+            tekst = eronder.value.value if isinstance(eronder.value, ast.Constant) else ""
+            yield ast.unparse(doel), str(tekst)
+
+
+def _merken(boom: ast.Module) -> Iterator[tuple[str, list[ast.expr]]]:
+    """The marks in a module of tests: its own, and of each test."""
+    for knoop in boom.body:
+        if isinstance(knoop, ast.Assign) and ast.unparse(knoop.targets[0]) == "pytestmark":
+            waarde = knoop.value
+            yield "", list(waarde.elts) if isinstance(waarde, ast.List | ast.Tuple) else [waarde]
+    for naam, kind in _namen(boom):
+        if naam.rpartition(".")[2].startswith(("test", "Test")):
+            yield naam, kind.decorator_list
 
 
 def _gemerkt(versieringen: Iterable[ast.expr]) -> Iterator[str]:

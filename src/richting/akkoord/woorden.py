@@ -67,7 +67,7 @@ class Regime(StrEnum):
 
 
 class GemeenteRol(StrEnum):
-    """Why a municipality is in play. Clausule 3.3, 3.4."""
+    """Why a municipality is in play. Clausule 3.1. Artikel Pm 1 c."""
 
     INGEZETENE = "ingezetene"
     FEITELIJK_VERBLIJF = "feitelijk_verblijf"

@@ -6,6 +6,7 @@ plain values may stand in one cell, parted by `;`. An empty cell is an absent fi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +63,11 @@ def kolommen_van(namen: list[str]) -> list[Kolom]:
     if fouten:
         raise ValueError("; ".join(fouten) + ".")
     return kolommen
+
+
+def kolomnaam(pad: str) -> str:
+    """The column in which a field stands: `gemeenten.0.rol` for the field `gemeenten[0].rol`."""
+    return re.sub(r"\[(\d+)\]", r".\1", pad)
 
 
 def _kolom(naam: str) -> Kolom | None:

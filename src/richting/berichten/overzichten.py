@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from richting.berichten.models import Aanlevering, Bericht
 from richting.dossiers.models import Koppelvoorstel
@@ -33,9 +33,20 @@ def _bladzijde(rijen: Any, na: int | None) -> Bladzijde:
     return Bladzijde(regels, regels[-1].pk if len(gevonden) > PER_PAGINA else None)
 
 
-def open_berichten(status: str, na: int | None = None) -> Bladzijde:
-    """Messages in quarantine or waiting for their stay, newest first. One query."""
-    return _bladzijde(Bericht.objects.filter(status=status).defer("inhoud"), na)
+def open_berichten(status: str, na: int | None = None, reden: str = "") -> Bladzijde:
+    """Messages in quarantine or waiting for their stay, newest first. One query.
+
+    `reden` narrows to one reason, by its code.
+    """
+    rijen = Bericht.objects.filter(status=status).defer("inhoud")
+    return _bladzijde(rijen.filter(reden_code=reden) if reden else rijen, na)
+
+
+def redenen() -> list[tuple[str, int]]:
+    """Why messages stand apart: the code of each reason with how many, most first. One query."""
+    apart = Bericht.objects.filter(status=Bericht.QUARANTAINE)
+    geteld = apart.values_list("reden_code").annotate(aantal=Count("pk"))
+    return list(geteld.order_by("-aantal", "reden_code"))
 
 
 def open_bericht(nummer: int) -> Bericht | None:

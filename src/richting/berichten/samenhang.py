@@ -93,7 +93,7 @@ def verwacht_einde(deel: dict[str, Any], pad: str, kader: Kader, fouten: list[Fo
 
 
 def gemeenten(deel: list[Any], pad: str, fouten: list[Fout]) -> None:
-    """Each role names one municipality: up to three in play. Clausule 3.3."""
+    """Each role names one municipality: up to three in play. Clausule 3.1."""
     gezien: set[str] = set()
     for nr, band in enumerate(deel):
         rol = band.get("rol") if isinstance(band, dict) else None

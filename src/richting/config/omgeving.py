@@ -141,6 +141,12 @@ class Omgeving:
         _keuze("aan", "uit"),
         "Cookies en HSTS voor https. In productie `aan`.",
     )
+    naslag: str = _instelling(
+        "RICHTING_NASLAG",
+        "",
+        str,
+        "Map met eigen naslaggegevens; die gaan voor de meegeleverde. Leeg = geen.",
+    )
     data: str = _instelling(
         "RICHTING_DATA", ".data", str, "Map voor de ingebouwde database van demo en test."
     )

@@ -1,22 +1,48 @@
-"""Commands of the house itself: migrate and serve."""
+"""Commands of the house itself: migrate, serve, and the demo from begin to end."""
 
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from richting.config.omgeving import Omgeving
 
 
 def registreer(onderdelen: Any) -> None:
-    """Add `migreer` and `dien-op` to the command line."""
+    """Add `migreer`, `dien-op` and `demo` to the command line."""
     migreer = onderdelen.add_parser(
         "migreer",
-        help="Breng de database op orde (als eigenaar): tabellen, sloten, rechten, gegevens.",
+        help="Breng de database op orde.",
+        description="Breng de database op orde, als eigenaar: tabellen, sloten, rechten van de "
+        "webrol, naslaggegevens. Nog eens draaien kan geen kwaad.",
     )
     migreer.set_defaults(functie=doe_migreer, als_eigenaar=True)
     dien_op = onderdelen.add_parser(
-        "dien-op", help="Bedien pagina's en API met meer werkprocessen."
+        "dien-op",
+        help="Bedien pagina's en API.",
+        description="Bedien pagina's en API met RICHTING_WERKPROCESSEN processen, tot Ctrl-C of "
+        "SIGTERM. Begint pas als poort en database in orde zijn, en zegt anders wat eraan schort.",
     )
     dien_op.set_defaults(functie=doe_dien_op)
+    demo = onderdelen.add_parser("demo", help="De verzonnen natie: starten, laden, wegschrijven.")
+    wat = demo.add_subparsers(title="wat", metavar="WAT", required=True)
+    _registreer_start(wat)
+
+
+def _registreer_start(wat: Any) -> None:
+    from richting.demo import opdrachten
+
+    start = wat.add_parser(
+        "start",
+        help="Zet alles op en bedien de demo; Ctrl-C stopt alles.",
+        description="Zet database, natie en accounts op en bedien de demo, tot Ctrl-C. Een "
+        "volgende keer staat alles er nog.",
+    )
+    start.add_argument("--opnieuw", action="store_true", help="gooi de oude demo eerst weg")
+    start.set_defaults(functie=doe_start, zonder_database=True)
+    opdrachten.met_natie(start)
+    opdrachten.registreer(wat)
 
 
 def doe_migreer(keuze: argparse.Namespace) -> int:
@@ -25,32 +51,45 @@ def doe_migreer(keuze: argparse.Namespace) -> int:
     from django.core.management import call_command
     from django.db import connection
 
-    from richting.kern import klok
     from richting.kern.slot import geef_rechten
-    from richting.partijen.acties import laad_referentie
+    from richting.partijen.opdrachten import laad_naslag
 
     call_command("migrate", verbosity=0, interactive=False)
     geef_rechten(connection, settings.OMGEVING.contextsleutel)
-    laad_referentie(klok.nu())
-    return 0
+    return laad_naslag()
 
 
 def doe_dien_op(keuze: argparse.Namespace) -> int:
     """Serve until Ctrl-C or SIGTERM."""
     from django.conf import settings
 
+    from richting.config.keuring import check_database, check_poort
+
+    check_poort(settings.OMGEVING.adres, settings.OMGEVING.poort)
+    check_database(settings.OMGEVING)
     dien_op(settings.OMGEVING)
     return 0
 
 
-def dien_op(omgeving: Any) -> None:
-    """Serve with as many workers as the environment says; returns when told to stop."""
+def doe_start(keuze: argparse.Namespace) -> int:
+    """Supervise the demo; its parts run in processes of their own."""
+    from richting.config.demostart import start
+
+    return start(keuze)
+
+
+def dien_op(omgeving: Omgeving, toepassing: str = "richting.config.wsgi:application") -> None:
+    """Serve with as many workers as the environment says; returns when told to stop.
+
+    `toepassing` is what the workers run; `tools.meet` serves its yardstick in the same way.
+    """
+    from django.conf import settings
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
     Granian(
-        "richting.config.wsgi:application",
+        toepassing,
         address=omgeving.adres,
         port=omgeving.poort,
         interface=Interfaces.WSGI,
@@ -59,5 +98,6 @@ def dien_op(omgeving: Any) -> None:
         websockets=False,
         log_access=False,
         log_level=LogLevels.warning,
+        log_dictconfig=settings.LOGGING,
         respawn_failed_workers=True,
     ).serve()

@@ -8,11 +8,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
+from richting.config import logboek
 from richting.config.omgeving import Omgeving
 
 OMGEVING = Omgeving.uit(os.environ)
 PAKKET = Path(__file__).resolve().parents[1]
-WORTEL = PAKKET.parents[1]
 
 
 def grenzen(rol: str) -> dict[str, str]:
@@ -81,6 +81,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "richting.config.gezond.Gezond",
+    "richting.config.logboek.Verzoeken",
     "richting.api.rand.Rand",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -166,8 +168,7 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/statisch/"
-STATIC_ROOT = WORTEL / "statisch"
-WHITENOISE_USE_FINDERS = OMGEVING.soort != "productie"
+WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -191,9 +192,4 @@ TEMPLATES = [
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 SILENCED_SYSTEM_CHECKS = ["urls.W002"]
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOGGING = logboek.instelling(OMGEVING.soort)

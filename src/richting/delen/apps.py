@@ -27,7 +27,14 @@ class DelenConfig(AppConfig):
         bij_lezing(inzage.schrijf_op)
         registreer_laatste_blik(panelen.laatste_blik)
         registreer_paneel(
-            "delen", 80, _("Wie mag dit zien?"), panelen.delen, "delen/paneel.html", "zij"
+            "afgeschermd",
+            1,
+            _("Afgeschermd dossier"),
+            panelen.afgeschermd,
+            "delen/paneel_afgeschermd.html",
+        )
+        registreer_paneel(
+            "delen", 80, _("Wie ziet dit, en waarom?"), panelen.delen, "delen/paneel.html", "zij"
         )
         registreer_navigatie(
             "afgeschermd", 70, _("Afgeschermd"), "delen:afgeschermd", rechten.mag_afschermen

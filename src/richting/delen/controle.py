@@ -10,6 +10,7 @@ from richting.akkoord.feiten import Feiten
 from richting.delen.acties.herrekening import per_keer
 from richting.delen.gronden import geldende_rijen, van_feiten, verschil
 from richting.delen.models import Grond
+from richting.dossiers.feiten import feiten_van_alle
 from richting.kern.instellingen import aannames_op
 
 
@@ -18,8 +19,6 @@ def afwijkende_dossiers(op: date, dossiers: Iterable[UUID] | None = None) -> Ite
 
     Two queries per batch plus those of the facts. Run as owner, or within a unit of work.
     """
-    from richting.dossiers.feiten import feiten_van_alle
-
     aannames = aannames_op(op)
     for nummers in per_keer(dossiers):
         feiten, staand = feiten_van_alle(nummers), geldende_rijen(nummers)

@@ -27,6 +27,24 @@ CATEGORIEEN = {
     C.BEHANDELING: _("behandeling"),
     C.JUSTITIEEL_ADVIES: _("advies aan de rechter"),
 }
+HANDELINGEN = {
+    "dossierpagina": _("opende het dossier"),
+    "delenpagina": _("keek wie het dossier mag zien"),
+    "werkvoorraad": _("zag de naam in de werkvoorraad"),
+    "postbus": _("zag een melding in de postbus"),
+    "zoeken": _("vond het dossier met zoeken"),
+    "bevestigen": _("bevestigde een melding"),
+    "afgeschermde dossiers": _("zag het nummer bij de afgeschermde dossiers"),
+    "afscherming": _("keek naar de afscherming"),
+    "afscherming kiezen": _("keek naar de afscherming"),
+    "api dossiers": _("haalde het op in een lijst, met een ander systeem"),
+    "api dossier": _("haalde het dossier op met een ander systeem"),
+    "api gronden": _("haalde de gronden op met een ander systeem"),
+    "api meldingen": _("haalde een melding op met een ander systeem"),
+    "koppelvoorstellen": _("zag de naam in een lijst van mogelijk dezelfde personen"),
+    "koppelvoorstel": _("vergeleek twee personen"),
+}
+"""What each reading is called on the screen; the log itself keeps the code."""
 VOLGORDE = {categorie.value: nummer for nummer, categorie in enumerate(C)}
 
 
@@ -34,3 +52,8 @@ def opsomming(categorieen: Iterable[str]) -> str:
     """The categories in words, in the order of the list, with a capital."""
     bekend = sorted((c for c in categorieen if c in VOLGORDE), key=VOLGORDE.__getitem__)
     return str(capfirst(", ".join(str(CATEGORIEEN[C(c)]) for c in bekend)))
+
+
+def handeling(code: str) -> str:
+    """What somebody did, in words."""
+    return str(HANDELINGEN.get(code, code))

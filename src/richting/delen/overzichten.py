@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db import connection
 
 from richting.akkoord.grondslagen import Grondslag, grondslag
+from richting.delen import namen
 from richting.delen.models import Grond
 
 LAATSTE = 50
@@ -61,6 +62,16 @@ class Blik:
     handeling: str
     categorieen: list[str]
     grondslagen: list[str]
+
+    @property
+    def wat(self) -> str:
+        """What was shown, in words."""
+        return namen.opsomming(self.categorieen)
+
+    @property
+    def hoe(self) -> str:
+        """What somebody did to see it, in words."""
+        return namen.handeling(self.handeling)
 
 
 @dataclass(frozen=True)

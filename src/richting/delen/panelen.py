@@ -11,7 +11,7 @@ from richting.kern.lezen import Lezing
 
 
 def delen(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
-    """Why do I see this, and who may see it today? Two queries. Clausule 6.4, 6.7."""
+    """Why do I see this, and who may see it today? Two queries. Clausule 6.2, 6.4, 6.7."""
     redenen = overzichten.waarom(dossier.id, lees.wie.loket)
     if not redenen:
         return None
@@ -21,6 +21,14 @@ def delen(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
         "partijen": partijen(overzichten.wie_mag(dossier.id, lees.wie.vandaag)),
         "dag": Dagformulier(auto_id="id_delen_%s"),
     }
+
+
+def afgeschermd(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
+    """That not everybody of the desk may see this dossier. Two queries at most. Clausule 3.6."""
+    gronden = overzichten.geldige_gronden(dossier.id, lees.wie.loket)
+    if not any(grond.afgeschermd for grond in gronden):
+        return None
+    return {"dossier": dossier, "beheert": bool(overzichten.afschermbare_loketten(dossier.id))}
 
 
 def laatste_blik(lees: Lezing, dossier: Any) -> datetime | None:

@@ -20,6 +20,6 @@ def mag_afschermen(request: Any) -> bool:
 
 
 def mag_instellen(request: Any) -> bool:
-    """The functional manager. Clausule 8.7."""
+    """The functional manager."""
     wie = getattr(request, "wie", None)
     return wie is not None and wie.loketsoort == Loketsoort.BEHEER

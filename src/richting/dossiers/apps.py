@@ -7,6 +7,11 @@ from typing import Any
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from richting.akkoord.woorden import Loketsoort
+
+ZONDER_DOSSIERS = (Loketsoort.BEHEER, Loketsoort.PRIVACY, Loketsoort.VERWERKING)
+"""Desks that no law gives a dossier: nothing to search, nothing to do on a list."""
+
 
 class DossiersConfig(AppConfig):
     """The room `dossiers`: persons, stays, the dossier page, search."""
@@ -15,10 +20,16 @@ class DossiersConfig(AppConfig):
     label = "dossiers"
 
     def ready(self) -> None:
-        """Put the page of the accord last in the menu."""
-        from richting.web.panelen import registreer_navigatie
+        """Put the page of the accord last in the menu, and search in the header."""
+        from richting.web.panelen import registreer_navigatie, registreer_zoeker
 
+        registreer_zoeker("dossiers:zoeken", _heeft_dossiers)
         registreer_navigatie("akkoord", 90, _("Het akkoord"), "dossiers:akkoord", _is_binnen)
+
+
+def _heeft_dossiers(request: Any) -> bool:
+    wie = getattr(request, "wie", None)
+    return wie is not None and wie.loketsoort not in ZONDER_DOSSIERS
 
 
 def _is_binnen(request: Any) -> bool:

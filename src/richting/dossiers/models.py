@@ -64,7 +64,7 @@ class Justitiabele(models.Model):
 
 
 class Dossier(models.Model):
-    """The joint file of one stay and the return from it. Clausule 1.1, 7.1.
+    """The joint file of one stay and the return from it. Clausule 1.1.
 
     `kenmerk` is the stay's own key at the source. Re-entry opens a new dossier, linked to the old
     by `vorig`. The columns of the stay are derived from its facts (`Verblijfsfeit`).
@@ -228,7 +228,10 @@ class Veroordeling(models.Model):
 
 
 class Risicomarkering(models.Model):
-    """The dossier is marked for art. 18b Pbw. Category `risico`, never beside 18a data."""
+    """The dossier is marked for art. 18b Pbw. Category `risico`, never beside 18a data.
+
+    Clausule 3.7, 6.3.
+    """
 
     dossier = models.OneToOneField(
         Dossier, primary_key=True, on_delete=models.CASCADE, related_name="risico"

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 from stdnum.nl import bsn as elfproef
 
 from richting.dossiers.models import Dossier
@@ -37,13 +38,20 @@ def tijdlijn(nummer: UUID) -> list[Journaal]:
 def zoek(zoekterm: str) -> list[Dossier]:
     """Dossiers of this desk by BSN, SKN, dossier number, or name with maybe a date of birth.
 
-    At most MEESTE_GEVONDEN, newest first. One query; three when something is found.
+    With each dossier come the others of the same person, also of persons that were merged. At most
+    MEESTE_GEVONDEN, newest first. One query; two when something is found.
     """
     wat = _vraag(zoekterm.strip())
     if wat is None:
         return []
-    gevonden = Dossier.objects.filter(wat).select_related("persoon").order_by("-begin", "-pk")
-    return list(gevonden.distinct()[:MEESTE_GEVONDEN])
+    rijen = Dossier.objects.select_related("persoon").order_by("-begin", "-pk")
+    gevonden = list(rijen.filter(wat).distinct()[:MEESTE_GEVONDEN])
+    nummers = [rij.pk for rij in gevonden]
+    if nummers and len(nummers) < MEESTE_GEVONDEN:
+        zelfde = RawSQL("SELECT dossiers_zelfde_persoon(%s)", [nummers])
+        gevonden += rijen.filter(pk__in=zelfde).exclude(pk__in=nummers)
+        gevonden.sort(key=lambda rij: (rij.begin, rij.pk), reverse=True)
+    return gevonden[:MEESTE_GEVONDEN]
 
 
 def _vraag(zoekterm: str) -> Q | None:

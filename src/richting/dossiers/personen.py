@@ -8,10 +8,11 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 
-from richting.dossiers.models import Justitiabele
+from richting.dossiers.models import Dossier, Justitiabele
 from richting.dossiers.stand import Persoon
 
 MEESTE_VOORSTELLEN = 5
@@ -79,7 +80,51 @@ def zoek_of_maak(persoon: Persoon, nu: datetime) -> Gevonden:
     return Gevonden(nieuw, True, lijkt_op, "Dezelfde naam en geboortedatum.")
 
 
+def herkenning(persoon: Persoon) -> tuple[Any, ...]:
+    """By what a person is recognised: while this stays the same, nothing has to be matched."""
+    return persoon.bsn, persoon.skn, naamsleutel(persoon), persoon.geboortedatum
+
+
+def herken(dossier: Dossier, nieuw: Persoon, nu: datetime) -> Gevonden:
+    """The person of a dossier after the details by which one is recognised were mended.
+
+    Who has no other dossier is mended in place, unless the numbers are those of somebody known:
+    then the dossier moves there, and of the person it leaves no details stay.
+    """
+    was = dossier.justitiabele
+    alleen = not Dossier.objects.filter(justitiabele=was).exclude(pk=dossier.pk).exists()
+    anderen = [k for k in _kandidaten(nieuw, naamsleutel(nieuw)) if k.pk != was.pk]
+    bekend = any(_zelfde_nummer(k, nieuw) for k in anderen)
+    if alleen:
+        _zet(was, None if bekend else nieuw)
+        if not bekend:
+            lijkt_op = [k for k in anderen if not _sluit_uit(k, nieuw)]
+            return Gevonden(was, False, lijkt_op, "Dezelfde naam en geboortedatum.")
+    gevonden = zoek_of_maak(nieuw, nu)
+    if gevonden.justitiabele.pk != was.pk:
+        Dossier.objects.filter(pk=dossier.pk).update(justitiabele=gevonden.justitiabele)
+        dossier.justitiabele = gevonden.justitiabele
+    return gevonden
+
+
+def _zelfde_nummer(kandidaat: Justitiabele, persoon: Persoon) -> bool:
+    return bool(
+        (persoon.bsn and kandidaat.bsn == persoon.bsn)
+        or (persoon.skn and kandidaat.skn == persoon.skn)
+    )
+
+
+def _zet(wie: Justitiabele, persoon: Persoon | None) -> None:
+    """The details of this person are now these, or none."""
+    wie.bsn = persoon.bsn if persoon else None
+    wie.skn = persoon.skn if persoon else None
+    wie.naamsleutel = naamsleutel(persoon) if persoon else ""
+    wie.geboortedatum = persoon.geboortedatum if persoon else None
+    wie.save()
+
+
 def _kandidaten(persoon: Persoon, sleutel: str) -> list[Justitiabele]:
+    """Who has one of these numbers first: many of one name must not push them off the list."""
     gezocht = Q(pk__in=[])
     if persoon.bsn:
         gezocht |= Q(bsn=persoon.bsn)
@@ -87,10 +132,14 @@ def _kandidaten(persoon: Persoon, sleutel: str) -> list[Justitiabele]:
         gezocht |= Q(skn=persoon.skn)
     if persoon.geboortedatum:
         gezocht |= Q(naamsleutel=sleutel, geboortedatum=persoon.geboortedatum)
+    nummers = (("bsn", persoon.bsn), ("skn", persoon.skn))
+    eerst = [When(**{naam: nummer}, then=0) for naam, nummer in nummers if nummer]
     return list(
         Justitiabele.objects.filter(gezocht)
         .select_related("samengevoegd_met")
-        .order_by("aangemaakt_op", "pk")[: MEESTE_VOORSTELLEN + 2]
+        .order_by(*([Case(*eerst, default=1)] if eerst else []), "aangemaakt_op", "pk")[
+            : MEESTE_VOORSTELLEN + 2
+        ]
     )
 
 

@@ -59,13 +59,13 @@ class _Geheugen:
 
 
 def aannames_op(dag: date) -> Aannames:
-    """The assumptions in force on a day; no query in the usual case. Clausule 8.7."""
+    """The assumptions in force on a day; no query in the usual case."""
     waarden = {naam: waarde for naam, vanaf, waarde in _alle() if vanaf <= dag}
     return aannames.aangepast(waarden) if waarden else aannames.AANNAMES
 
 
 def standen(dag: date) -> list[Stand]:
-    """Every assumption with its value on a day and who changed it. One query. Clausule 8.7."""
+    """Every assumption with its value on a day and who changed it. One query."""
     gezet = {rij.naam: rij for rij in _oudste_eerst() if rij.geldig_vanaf <= dag}
     geldend = aannames.aangepast({naam: rij.waarde for naam, rij in gezet.items()})
     return [
@@ -75,7 +75,7 @@ def standen(dag: date) -> list[Stand]:
 
 
 def zet(wie: Wie, naam: str, waarde: Any, vanaf: date, reden: str) -> Instelling:
-    """Put a value in place of an assumption, from a day on. Clausule 8.7.
+    """Put a value in place of an assumption, from a day on.
 
     `waarde` as JSON gives it. Raises ValueError with a sentence when name or value does not fit.
     """

@@ -23,11 +23,22 @@ WHERE volgnummer <> verwacht_nummer OR vorige_hash <> verwacht_vorige OR hash <>
 ORDER BY id LIMIT 1
 """
 
-AFGEKAPT = """
-SELECT k.keten, k.volgnummer FROM kern_journaalkop k
-LEFT JOIN kern_journaal j ON j.keten = k.keten AND j.volgnummer = k.volgnummer AND j.hash = k.hash
-WHERE j.id IS NULL AND k.volgnummer > 0 ORDER BY k.keten LIMIT 1
+LAATSTE = """
+WITH laatste AS (
+    SELECT DISTINCT ON (keten) id, keten, volgnummer, hash FROM kern_journaal
+    ORDER BY keten, volgnummer DESC
+)
+SELECT coalesce(j.keten, k.keten),
+       CASE WHEN coalesce(j.volgnummer, 0) < k.volgnummer
+              THEN format('de laatste regel (%s) ontbreekt', k.volgnummer)
+            WHEN j.volgnummer = k.volgnummer
+              THEN format('de laatste regel (%s) is vervangen', k.volgnummer)
+            ELSE format('regel %s is er later achter gezet', j.volgnummer) END
+FROM kern_journaalkop k FULL JOIN laatste j ON j.keten = k.keten
+WHERE (k.volgnummer, k.hash) IS DISTINCT FROM (j.volgnummer, j.hash)
+ORDER BY j.id NULLS LAST, 1 LIMIT 1
 """
+"""The head of a chain says which row is its last: one that was cut off or put behind shows."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +58,10 @@ def verifieer() -> Uitslag:
             return Uitslag(
                 False, f"Gebroken: regel {breuk[0]} ({breuk[1]}, nummer {breuk[2]}): {breuk[3]}."
             )
-        cursor.execute(AFGEKAPT)
-        afgekapt = cursor.fetchone()
-        if afgekapt:
-            return Uitslag(
-                False, f"Gebroken: {afgekapt[0]}: de laatste regel ({afgekapt[1]}) ontbreekt."
-            )
+        cursor.execute(LAATSTE)
+        scheef = cursor.fetchone()
+        if scheef:
+            return Uitslag(False, f"Gebroken: {scheef[0]}: {scheef[1]}.")
         cursor.execute("SELECT count(*), count(DISTINCT keten) FROM kern_journaal")
         regels, ketens = cursor.fetchone()
     return Uitslag(True, f"Heel: {regels} regels in {ketens} ketens.")

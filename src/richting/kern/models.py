@@ -52,7 +52,7 @@ class Instelling(models.Model):
     """A value that an administrator sets in place of an AANNAME, valid from a date.
 
     `naam` is a field of `akkoord.aannames.Aannames`. Rows are added, never changed: what held on a
-    past date stays known. Clausule 8.7 (tailor-made, and the departure is visible).
+    past date stays known.
     """
 
     naam = models.TextField()

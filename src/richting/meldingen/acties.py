@@ -11,11 +11,13 @@ from django.db.models import Q
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.grondslagen import gronden
 from richting.akkoord.kalender import plus_werkdagen
-from richting.akkoord.meldingen import Meldplicht, regel_voor, verplicht
+from richting.akkoord.meldingen import Meldplicht, regel_voor, verliezers, verplicht
 from richting.akkoord.partij import Partij
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Feitsoort, Zekerheid
+from richting.delen.gronden import van_rij
 from richting.delen.models import Grond
+from richting.delen.overzichten import geldige_gronden
 from richting.dossiers.feiten import feiten_in
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
@@ -40,8 +42,14 @@ FEITEN: dict[str, Feitsoort] = {
     "persoon_gewijzigd": Feitsoort.GECORRIGEERD,
     "gemeente_gewijzigd": Feitsoort.GEMEENTE_GEWIJZIGD,
     "toezicht_gewijzigd": Feitsoort.TOEZICHT_GEWIJZIGD,
+    "risico_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
+    "veroordeling_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
+    "inbreng_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
 }
-"""What the journal tells, as the duty to tell calls it; the begin and the end are worked out."""
+"""What the journal tells, as the duty to tell calls it; the begin and the end are worked out.
+
+The last three are told to nobody as such, but a desk may lose its ground by them.
+"""
 
 
 def meld(werk: Werk, dossier: UUID, gebeurtenissen: Sequence[Gebeurtenis]) -> None:
@@ -53,8 +61,8 @@ def meld(werk: Werk, dossier: UUID, gebeurtenissen: Sequence[Gebeurtenis]) -> No
     aannames, vandaag = aannames_op(werk.wie.vandaag), werk.wie.vandaag
     nu_gronden = gronden(feiten, aannames)
     voor: Feiten | None = werk.geheugen.get(("feiten_voor", dossier))
-    had = {grond.partij for grond in gronden(voor, aannames)} if voor else set()
-    verloren = frozenset(had - {grond.partij for grond in nu_gronden})
+    had = gronden(voor, aannames) if voor else frozenset()
+    verloren = verliezers(had, nu_gronden, vandaag)
     plichten = {
         plicht
         for feit, dag in wat.items()
@@ -97,6 +105,8 @@ def _schrijf(
     werk: Werk, dossier: UUID, plichten: set[Meldplicht], wat: dict[Feitsoort, date]
 ) -> None:
     loketten = loketten_voor({plicht.partij for plicht in plichten}, werk.wie.vandaag)
+    gemeld: set[int] = werk.geheugen.setdefault(("gemeld", dossier), set())
+    gemeld.update(loketten.values())
     op_volgorde = sorted(plichten, key=lambda p: (p.partij, p.soort))
     Melding.objects.bulk_create(
         Melding(
@@ -161,6 +171,7 @@ def bevestig(wie: Wie, dossier: UUID) -> None:
     """
     with lezing(wie, "bevestigen") as lees:
         ziet = Dossier.objects.filter(pk=dossier).exists()
+        compartiment = _compartiment(dossier, wie.loket)
         lees.gezien([dossier] if ziet else [], {"verblijf"})
     if not ziet:
         raise NietToegestaan("bevestigen")
@@ -169,7 +180,14 @@ def bevestig(wie: Wie, dossier: UUID) -> None:
         open_.update(bevestigd_op=wie.nu, bevestigd_door=wie.medewerker)
         ongelezen = Melding.objects.filter(dossier=dossier, loket=wie.loket, gelezen_op=None)
         ongelezen.update(gelezen_op=wie.nu, gelezen_door=wie.medewerker)
-        werk.noteer(dossier, "bevestigd", "verblijf", na={"loket": wie.loket})
+        werk.noteer(dossier, "bevestigd", compartiment, na={"loket": wie.loket})
+
+
+def _compartiment(dossier: UUID, loket: int | None) -> str:
+    """Who may read that this desk confirmed: a desk that is here on a closed ground (18b, BIJ)
+    alone is known only to who shares that ground."""
+    van_gronden = {van_rij(grond).compartiment for grond in geldige_gronden(dossier, loket)}
+    return "verblijf" if "verblijf" in van_gronden else min(van_gronden, default="verblijf")
 
 
 def markeer_gelezen(wie: Wie, meldingen: Iterable[UUID]) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
 from richting.dossiers.models import Dossier
+from richting.kern.models import Journaal
 from richting.meldingen.models import Melding
 
 PER_PAGINA = 25
@@ -56,6 +59,28 @@ def ongelezen(loket: int) -> int:
         cursor.execute(TELLING, [loket, GRENS + 1])
         rij: Any = cursor.fetchone()
     return int(rij[0])
+
+
+def onbevestigd_van(dossiers: Iterable[UUID], loket: int) -> dict[UUID, list[Melding]]:
+    """What this desk was told of these dossiers and has not confirmed, oldest first. One query."""
+    rijen = Melding.objects.filter(dossier__in=list(dossiers), loket=loket, bevestigd_op=None)
+    uit: dict[UUID, list[Melding]] = {}
+    for rij in rijen.order_by("pk"):
+        uit.setdefault(rij.dossier_id, []).append(rij)
+    return uit
+
+
+def bevestigingen(dossiers: Iterable[UUID]) -> dict[UUID, dict[int, datetime]]:
+    """When each desk last said that it has seen these dossiers, from the journal. One query.
+
+    A desk that is here on a closed ground shows only to who shares that ground.
+    """
+    rijen = Journaal.objects.filter(dossier_id__in=list(dossiers), soort="bevestigd")
+    uit: dict[UUID, dict[int, datetime]] = {}
+    for rij in rijen.order_by("dossier_id", "volgnummer"):
+        if rij.dossier_id and rij.loket:
+            uit.setdefault(rij.dossier_id, {})[rij.loket] = rij.tijdstip
+    return uit
 
 
 def onbevestigd(dossier: UUID, loket: int) -> list[Melding]:

@@ -57,9 +57,15 @@ def ongelezen(request: HttpRequest) -> int | None:
 
 
 def te_bevestigen(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
-    """Panel of the dossier page: what this desk was told and has not confirmed. One query."""
-    regels = overzichten.onbevestigd(dossier.pk, lees.wie.loket or 0)
-    return {"regels": regels, "dossier": dossier} if regels else None
+    """Panel of the dossier page: what this desk was told and has not confirmed.
+
+    A desk that never confirmed anything may do so too, told or not. Two queries at most.
+    """
+    loket = lees.wie.loket or 0
+    regels = overzichten.onbevestigd(dossier.pk, loket)
+    if not regels and loket in overzichten.bevestigingen([dossier.pk]).get(dossier.pk, {}):
+        return None
+    return {"regels": regels, "dossier": dossier}
 
 
 def _nummer(tekst: str | None) -> UUID | None:

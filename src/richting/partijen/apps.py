@@ -39,3 +39,10 @@ class PartijenConfig(AppConfig):
             "partijen:systemen",
             werkplek.ziet_systemen,
         )
+        registreer_navigatie(
+            "naslag",
+            87,
+            _("Naslag"),
+            "partijen:naslag",
+            werkplek.is_functioneel_beheer,
+        )

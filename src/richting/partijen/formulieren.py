@@ -203,6 +203,17 @@ class Loketkeuze(forms.ModelChoiceField):
         return f"{obj.organisatie.naam}: {obj.naam}"
 
 
+class Naslagfilter(forms.Form):
+    """Which kind of reference data, and a name or code to look for."""
+
+    zoek = forms.CharField(
+        label=_("Naam of code"),
+        max_length=100,
+        required=False,
+        widget=_invoer(forms.TextInput, "off"),
+    )
+
+
 class Systeemformulier(forms.Form):
     """A new system with its desk and what it may do."""
 

@@ -22,7 +22,8 @@ class Organisatie(models.Model):
     """A party: a municipality, a prison, a probation organisation, … Clausule 1.2, 8.1.
 
     `code` is the CBS code of a municipality (GM0363) or our own code of another party. A party that
-    merged keeps its row, with its end and its successor: old dossiers name it.
+    merged keeps its row, with its end and its successor: old dossiers name it. `bron` and `label`
+    say where the row was seen and how certain it is (gegevens/README.md).
     """
 
     soort = models.TextField(choices=keuzes(Organisatiesoort))
@@ -38,6 +39,22 @@ class Organisatie(models.Model):
 
     class Meta:
         ordering = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Regio(models.Model):
+    """A region: veiligheidsregio, arrondissement or ressort. `Organisatie.regio` names its code."""
+
+    code = models.TextField(unique=True)
+    soort = models.TextField()
+    naam = models.TextField()
+    bron = models.TextField(default="", blank=True)
+    label = models.TextField(default="", blank=True)
+
+    class Meta:
+        ordering = ["soort", "code"]
 
     def __str__(self) -> str:
         return self.naam

@@ -1,4 +1,4 @@
-"""Commands of the room `partijen`: staff and systems, for an operator.
+"""Commands of the room `partijen`: staff, systems and reference data, for an operator.
 
 No password and no key ever stands on the command line: a password is asked on the terminal or
 generated, and what is generated is printed once.
@@ -12,15 +12,28 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+NIEUW_GENOEMD = 20
+"""More new rows of the reference data than this (a first time) are counted, not named."""
+
 
 def registreer(onderdelen: Any) -> None:
-    """Add `gebruiker` and `systeem` to the command line."""
+    """Add `gebruiker`, `systeem` and `naslag` to the command line."""
     gebruiker = onderdelen.add_parser(
         "gebruiker", help="Medewerkers: maken, activeren, ontgrendelen."
     )
     _registreer_gebruiker(gebruiker.add_subparsers(metavar="WAT", required=True))
     systeem = onderdelen.add_parser("systeem", help="Systemen en hun sleutels voor de API.")
     _registreer_systeem(systeem.add_subparsers(metavar="WAT", required=True))
+    naslag = onderdelen.add_parser(
+        "naslag", help="Naslaggegevens: gemeenten, inrichtingen, regio's."
+    )
+    wat = naslag.add_subparsers(metavar="WAT", required=True)
+    laad = wat.add_parser("laad", help="Laad de bestanden opnieuw; noemt wat er veranderde.")
+    laad.set_defaults(functie=lambda _keuze: laad_naslag())
+    controleer = wat.add_parser(
+        "controleer", help="Noem wat laden zou veranderen; verandert niets."
+    )
+    controleer.set_defaults(functie=doe_naslag_controleer)
 
 
 def _registreer_gebruiker(wat: Any) -> None:
@@ -201,6 +214,53 @@ def doe_systeem_lijst(keuze: argparse.Namespace) -> int:
         plek = f"{systeem.loket.organisatie.naam}: {systeem.loket.naam}"
         _zeg("\t".join([systeem.kenmerk, systeem.naam, plek, ",".join(systeem.scopes), staat]))
     return 0
+
+
+def laad_naslag() -> int:
+    """Load the reference data and tell what changed; 2 when a file is wrong."""
+    from richting.kern import klok
+    from richting.partijen import acties
+
+    naslag = _lees_naslag()
+    if naslag is None:
+        return 2
+    _noem(acties.laad_referentie(klok.nu(), naslag), "Naslaggegevens bijgewerkt")
+    return 0
+
+
+def doe_naslag_controleer(keuze: argparse.Namespace) -> int:
+    """Tell what loading would change: 0 nothing, 1 something, 2 a file is wrong."""
+    from richting.partijen import acties
+
+    naslag = _lees_naslag()
+    if naslag is None:
+        return 2
+    for kop in naslag.koppen:
+        _zeg(f"{kop.bestand}: {kop.bron}; stand {kop.peildatum}; zekerheid {kop.zekerheid}.")
+    anders = acties.verschillen(naslag)
+    _noem(anders, "Naslaggegevens te laden")
+    return 1 if anders else 0
+
+
+def _lees_naslag() -> Any:
+    from richting.partijen.acties import eigen_naslag
+    from richting.partijen.referentie import FouteGegevens
+
+    try:
+        return eigen_naslag()
+    except FouteGegevens as fout:
+        print(fout, file=sys.stderr)  # noqa: T201
+        return None
+
+
+def _noem(verschillen: list[Any], kop: str) -> None:
+    nieuw = [verschil for verschil in verschillen if verschil.nieuw]
+    _zeg(f"{kop}: {len(nieuw)} nieuw, {len(verschillen) - len(nieuw)} gewijzigd.")
+    for verschil in nieuw if len(nieuw) <= NIEUW_GENOEMD else ():
+        _zeg(f"  nieuw: {verschil.code} {verschil.naam}")
+    for verschil in verschillen:
+        for veld, was in verschil.voor.items():
+            _zeg(f"  {verschil.code} {verschil.naam}: {veld} {was!r} wordt {verschil.na[veld]!r}")
 
 
 def _netjes(doe: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:

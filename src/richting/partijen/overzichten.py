@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from django.db.models import Prefetch, QuerySet
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.db.models import Prefetch, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from richting.akkoord.partij import Partij
@@ -84,6 +86,16 @@ def collega(medewerker: Medewerker, nu: datetime) -> Collega:
     return Collega(medewerker, leden, "actief", _("Actief"))
 
 
+def op_slot(medewerker: Medewerker, nu: datetime) -> bool:
+    """Too many wrong attempts: nobody gets in with this user name for a while. One query."""
+    grens = nu - timedelta(minutes=settings.OMGEVING.slot_minuten)
+    pogingen = AccessAttempt.objects.filter(
+        username=medewerker.gebruikersnaam, attempt_time__gt=grens
+    )
+    fout = pogingen.aggregate(fout=Sum("failures_since_start"))["fout"] or 0
+    return bool(fout >= settings.OMGEVING.pogingen)
+
+
 def medewerker_van(organisatie: Organisatie, nummer: int) -> Medewerker | None:
     """A member of staff of this organisation; None for anybody else's. Two queries."""
     return (
@@ -116,6 +128,14 @@ def namen_van(codes: Iterable[str]) -> dict[str, str]:
     if not gezocht:
         return {}
     return dict(Organisatie.objects.filter(code__in=gezocht).values_list("code", "naam"))
+
+
+def loketnamen(nummers: Iterable[int]) -> dict[int, str]:
+    """The names of desks by number; one nobody knows is left out. One query."""
+    gezocht = set(nummers)
+    if not gezocht:
+        return {}
+    return dict(Loket.objects.filter(pk__in=gezocht).values_list("pk", "naam"))
 
 
 def organisaties_van(soorten: Iterable[str]) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from richting.partijen.paginas import aanmelden, account, organisatie, systemen
+from richting.partijen.paginas import aanmelden, account, naslag, organisatie, systemen
 
 app_name = "partijen"
 COLLEGA = "organisatie/medewerkers/<int:nummer>/"
@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path(COLLEGA + "loketten/", organisatie.geef_plek, name="geef_plek"),
     path(COLLEGA + "loketten/<int:loket>/weg/", organisatie.neem_plek, name="neem_plek"),
     path(COLLEGA + "<slug:doe>/", organisatie.handeling, name="handeling"),
+    path("naslag/", naslag.naslag, name="naslag"),
     path("systemen/", systemen.systemen, name="systemen"),
     path("systemen/nieuw/", systemen.nieuw_systeem, name="nieuw_systeem"),
     path("systemen/<int:nummer>/intrekken/", systemen.trek_in, name="trek_systeem_in"),

@@ -111,6 +111,11 @@ def ziet_systemen(request: Any) -> bool:
     )
 
 
+def is_functioneel_beheer(request: Any) -> bool:
+    """The reader sits at the desk of the functional manager."""
+    return is_binnen(request) and request.loket.soort == Loketsoort.BEHEER
+
+
 def veilig_terug(request: HttpRequest) -> str:
     """The page to go back to: `next` when it is one of ours, else the start page."""
     terug = request.POST.get(REDIRECT_FIELD_NAME) or request.GET.get(REDIRECT_FIELD_NAME) or ""

@@ -12,7 +12,11 @@ def meld_aan() -> None:
     """Register everything; running it twice changes nothing."""
     from richting.plannen import verhaal
     from richting.plannen.onderdelen import Onderdeel, registreer
-    from richting.plannen.overzichten import inhoud
+    from richting.plannen.overzichten import inhoud, slachtoffer, zorg
 
     verhaal.meld_aan()
     registreer(Onderdeel("inhoud", 10, _("Vraag, aanbod en motivatie"), inhoud.blokken))
+    registreer(Onderdeel("zorg", 40, _("Zorg"), zorg.blokken))
+    registreer(
+        Onderdeel("slachtoffer", 90, _("Slachtoffer"), slachtoffer.blokken, voor_persoon=False)
+    )

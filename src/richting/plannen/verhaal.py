@@ -28,6 +28,13 @@ ZINNEN: dict[str, _StrOrPromise] = {
     "weer_medewerking": gettext_lazy("De persoon werkt weer mee aan het plan."),
     "poging": gettext_lazy("Er is geprobeerd de persoon te bereiken of te motiveren."),
     "geen_antwoord": gettext_lazy("Een van de vijf antwoorden is bewust leeg."),
+    "slachtoffertoets": gettext_lazy("De vraag over slachtoffers is beantwoord."),
+    "slachtoffertoets_heropend": gettext_lazy("De vraag over slachtoffers moet opnieuw."),
+    "slachtofferbelang": gettext_lazy("Er is een wens of voorwaarde van een slachtoffer."),
+    "slachtofferbelang_beeindigd": gettext_lazy(
+        "Een wens of voorwaarde van een slachtoffer geldt niet meer."
+    ),
+    "zorgoverdracht": gettext_lazy("Er is vastgelegd hoe de zorg doorgaat."),
     "geen_antwoord_ingetrokken": gettext_lazy("Een van de vijf antwoorden is niet meer leeg."),
 }
 
@@ -43,5 +50,5 @@ def _vaste_zin(zin: _StrOrPromise) -> tijdlijn.Verteller:
     return lambda _rij, _namen: str(zin)
 
 
-def _vastgesteld(rij: Journaal, _namen: dict[str, str]) -> str:
+def _vastgesteld(rij: Journaal, _namen: tijdlijn.Namen) -> str:
     return _("Versie {n} van het plan is vastgesteld.").format(n=rij.na["nummer"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from richting.akkoord.feiten import Feiten
@@ -40,7 +40,7 @@ class Spanne:
 
 
 def werk_bij(werk: Werk, dossier: UUID, gebeurtenissen: Sequence[Gebeurtenis]) -> None:
-    """Keep the lines of this dossier true on all work lists. Clausule 1.1. Four queries at most."""
+    """Keep the lines of this dossier true on all work lists. Clausule 1.1. Five queries at most."""
     soorten = {gebeurtenis.soort for gebeurtenis in gebeurtenissen}
     if soorten <= ZONDER_GEVOLG:
         return
@@ -54,6 +54,15 @@ def werk_bij(werk: Werk, dossier: UUID, gebeurtenissen: Sequence[Gebeurtenis]) -
     vragen = {v.code for v in OpenVraag.objects.filter(dossier=dossier, vervallen_op=None)}
     spannes = _spannes(geldende_rijen([dossier]).get(dossier, []))
     _schrijf(werk, dossier, feiten_in(werk, dossier), spannes, bool(vragen))
+    gemeld = werk.geheugen.get(("gemeld", dossier))
+    if gemeld and "dossier_geopend" not in soorten:
+        _weer_nieuw(dossier, gemeld, werk.wie.nu)
+
+
+def _weer_nieuw(dossier: UUID, loketten: Iterable[int], nu: datetime) -> None:
+    """Who confirmed before and was told something since, has something new again."""
+    rijen = Werkregel.objects.filter(dossier=dossier, loket__in=list(loketten), nieuw_sinds=None)
+    rijen.update(nieuw_sinds=nu)
 
 
 def _bevestigd(dossier: UUID, loket: int | None) -> None:
@@ -115,6 +124,12 @@ def herbouw(wie: Wie, dossiers: Iterable[UUID]) -> None:
         for nummer in nummers:
             spannes = _spannes(gronden.get(nummer, []))
             _schrijf(werk, nummer, feiten[nummer], spannes, nummer in met_vragen)
-        bevestigd = Melding.objects.filter(dossier__in=nummers, bevestigd_op__isnull=False)
-        for dossier, loket in bevestigd.values_list("dossier", "loket").distinct():
+        for dossier, loket in _alles_bevestigd(nummers):
             _bevestigd(dossier, loket)
+
+
+def _alles_bevestigd(dossiers: list[UUID]) -> set[tuple[UUID, int]]:
+    """Dossier and desk where the desk confirmed, and was told nothing since. Two queries."""
+    rijen = Melding.objects.filter(dossier__in=dossiers).values_list("dossier", "loket")
+    ooit = set(rijen.filter(bevestigd_op__isnull=False))
+    return ooit - set(rijen.filter(bevestigd_op=None))

@@ -7,7 +7,7 @@ nation.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -140,10 +140,10 @@ def _moment(soort: Soort, tekst: str) -> date | datetime:
 
 
 def tellingen(vraag: Vraag) -> dict[str, str]:
-    """How long each list is, up to GRENS ("99+"). One query per list."""
+    """How long each list is, narrowed as asked, up to GRENS ("99+"). One query per list."""
     uit = {}
     for naam in LIJSTEN:
-        deze = Vraag(vraag.loket, vraag.vandaag, naam, vraag.aannames)
+        deze = replace(vraag, lijst=naam, na="")
         aantal = _rijen(deze).values("pk")[: GRENS + 1].count()
         uit[naam] = f"{GRENS}+" if aantal > GRENS else str(aantal)
     return uit

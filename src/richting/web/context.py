@@ -1,4 +1,4 @@
-"""What every page knows: the menu and the mailbox, worked out only when a page shows them."""
+"""What every page knows: menu, mailbox and search, worked out only when a page shows them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from richting.web import panelen
 
 
 def pagina(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `navigatie` and `postbus_ongelezen`, each at most once per page."""
+    """Context processor: `navigatie`, `postbus_ongelezen` (each at most once) and `zoekadres`."""
 
     @cache
     def navigatie() -> tuple[panelen.Navigatiepunt, ...]:
@@ -21,4 +21,7 @@ def pagina(request: HttpRequest) -> dict[str, Any]:
     def ongelezen() -> int | None:
         return panelen.postbus_ongelezen(request)
 
-    return {"navigatie": navigatie, "postbus_ongelezen": ongelezen}
+    def zoekadres() -> str:
+        return panelen.zoekadres(request)
+
+    return {"navigatie": navigatie, "postbus_ongelezen": ongelezen, "zoekadres": zoekadres}

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 KLASSEN: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxInput, "utrecht-checkbox utrecht-checkbox--html-input"),
-    (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
+    (forms.Textarea, "utrecht-textarea"),
     (forms.FileInput, "bestand"),
     (forms.Select, "utrecht-select utrecht-select--html-select"),
     (forms.widgets.Input, "utrecht-textbox utrecht-textbox--html-input"),

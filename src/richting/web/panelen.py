@@ -68,6 +68,7 @@ class Navigatiepunt:
 _panelen: dict[str, Paneel] = {}
 _navigatie: dict[str, Navigatie] = {}
 _blik: dict[str, Blikfunctie] = {}
+_zoeker: dict[str, Navigatie] = {}
 _teller: dict[str, Callable[[HttpRequest], int | None]] = {}
 
 
@@ -120,6 +121,17 @@ def navigatie(request: HttpRequest) -> tuple[Navigatiepunt, ...]:
 
 def _is_hier(url: str, pad: str) -> bool:
     return pad == url or (url != "/" and pad.startswith(url))
+
+
+def registreer_zoeker(url_name: str, zichtbaar: Callable[[HttpRequest], bool]) -> None:
+    """Name the page that the search field of the header sends to, and for whom it is there."""
+    _zoeker["zoeker"] = Navigatie("zoeker", 0, "", url_name, zichtbaar)
+
+
+def zoekadres(request: HttpRequest) -> str:
+    """Where the search field of this request sends to; nothing when there is none."""
+    zoeker = _zoeker.get("zoeker")
+    return adres(zoeker.url_name) if zoeker and zoeker.zichtbaar(request) else ""
 
 
 def registreer_postbusteller(teller: Callable[[HttpRequest], int | None]) -> None:

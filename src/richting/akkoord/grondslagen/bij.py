@@ -16,18 +16,16 @@ from richting.akkoord.feiten import Feiten, Veroordeling
 from richting.akkoord.gemeenten import VOLGORDE
 from richting.akkoord.grondslagen.deelnemers import Deelnemer, gemeenten
 from richting.akkoord.grondslagen.loop import Zaak, geen_terugkeer
-from richting.akkoord.grondslagen.periode import ALTIJD, Periode, periode, vroegste
 from richting.akkoord.grondslagen.register import BIJ
 from richting.akkoord.grondslagen.soorten import Grond
 from richting.akkoord.grondslagen.verlening import verleen
 from richting.akkoord.grondslagen.zinnen import POLITIE
 from richting.akkoord.kalender import plus_maanden
-from richting.akkoord.levensloop import BUITENZINNEN, rekendatum
+from richting.akkoord.levensloop import STAPPEN_BUITEN, rekendatum, tijdens
 from richting.akkoord.partij import Partij
-from richting.akkoord.woorden import GemeenteRol, Loketsoort, SoortPlaats, Titel
+from richting.akkoord.periode import ALTIJD, Periode, periode, vroegste
+from richting.akkoord.woorden import GemeenteRol, Loketsoort, Titel
 
-VERNUMMERING = date(2024, 7, 1)
-"""From offences of this day on the old numbers of sexual offences say nothing. [K]"""
 MINSTENS_MAANDEN = 12
 OUDE_ZEDENARTIKELEN = frozenset(
     ("240b", "242", "243", "244", "245", "246", "247", "248a", "248b", "248c", "248d", "248e")
@@ -38,7 +36,6 @@ ERNSTIG_VANAF_EEN_JAAR = frozenset({"141 lid 2", "302", "303"})
 ONVOORWAARDELIJK = frozenset(
     {Titel.GEVANGENISSTRAF, Titel.HECHTENIS, Titel.ISD, Titel.TBS_VERPLEGING}
 )
-TIJDELIJK_BUITEN = frozenset(BUITENZINNEN) - {SoortPlaats.VOORTVLUCHTIG}
 _ARTIKEL = re.compile(r"^(?:art\.?\s*)?(\d+[a-z]*)(?:\s*,?\s*lid\s*(\d+))?", re.IGNORECASE)
 
 
@@ -53,13 +50,15 @@ class Bijlijst:
 
 
 def lijst(pleegdatum: date | None, aannames: Aannames = AANNAMES) -> Bijlijst:
-    """The list that holds for the day of an offence; of an unknown day the old one."""
-    oud = Bijlijst(
-        date.min, VERNUMMERING, ALTIJD_ERNSTIG | OUDE_ZEDENARTIKELEN, ERNSTIG_VANAF_EEN_JAAR
-    )
+    """The list that holds for the day of an offence; of an unknown day the old one.
+
+    From the day of renumbering on the old numbers of sexual offences say nothing.
+    """
+    grens = aannames.bij_vernummering
+    oud = Bijlijst(date.min, grens, ALTIJD_ERNSTIG | OUDE_ZEDENARTIKELEN, ERNSTIG_VANAF_EEN_JAAR)
     nieuwe_zeden = {_kaal(artikel) for artikel in aannames.bij_nieuwe_zedenartikelen}
-    nieuw = Bijlijst(VERNUMMERING, date.max, ALTIJD_ERNSTIG | nieuwe_zeden, ERNSTIG_VANAF_EEN_JAAR)
-    return oud if pleegdatum is None or pleegdatum < VERNUMMERING else nieuw
+    nieuw = Bijlijst(grens, date.max, ALTIJD_ERNSTIG | nieuwe_zeden, ERNSTIG_VANAF_EEN_JAAR)
+    return oud if pleegdatum is None or pleegdatum < grens else nieuw
 
 
 def terugkeer_gemeld(zaak: Zaak) -> Iterator[Grond]:
@@ -89,7 +88,7 @@ def terugkeerdagen(feiten: Feiten) -> list[date]:
 
     Leave that was over before the stay became known needs no message any more.
     """
-    buiten = (p.van for p in feiten.plaatsen if p.soort in TIJDELIJK_BUITEN)
+    buiten = (p.van for p in tijdens(feiten) if p.soort in STAPPEN_BUITEN)
     dagen = {dag for dag in buiten if dag >= feiten.bekend_sinds}
     einde = rekendatum(feiten)
     return sorted(dagen | ({einde} if einde else set()))

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from richting.akkoord.feiten import Feiten, Gemeenteband, Plaats, Toezicht
-from richting.akkoord.gemeenten import VOLGORDE, is_gemeente
-from richting.akkoord.grondslagen.loop import Zaak, afwikkeling, op_volgorde, slot, tijdens
-from richting.akkoord.grondslagen.periode import Periode, periode, verenigd, vroegste
+from richting.akkoord import levensloop
+from richting.akkoord.feiten import Feiten, Gemeenteband, Toezicht
+from richting.akkoord.gemeenten import VOLGORDE, banden_in_de_tijd
+from richting.akkoord.grondslagen.loop import Zaak, afwikkeling, slot
 from richting.akkoord.grondslagen.zinnen import AAN_TAFEL, INSTELLING, TOEZICHT
-from richting.akkoord.levensloop import BINNENPLAATSEN, FORENSISCHE_PLAATSEN, laatste_dag
+from richting.akkoord.levensloop import FORENSISCHE_PLAATSEN, laatste_dag
 from richting.akkoord.partij import Partij
+from richting.akkoord.periode import Periode, periode, verenigd, vroegste
 from richting.akkoord.regie import LOKETSOORT_VAN_PLAATS
 from richting.akkoord.woorden import GemeenteRol, Loketsoort
 
@@ -32,9 +33,8 @@ def gemeenten(
 ) -> list[Deelnemer]:
     """The municipalities in play in one of these roles, at this desk. Artikel Pm 1 c."""
     per_gemeente: dict[str, list[Gemeenteband]] = defaultdict(list)
-    for band in zaak.feiten.gemeenten:
-        if is_gemeente(band.gemeente) and band.rol in rollen and periode(band.van, band.tot):
-            per_gemeente[band.gemeente].append(band)
+    for band in banden_in_de_tijd(zaak.feiten, rollen):
+        per_gemeente[band.gemeente].append(band)
     return [_gemeente(code, banden, loketsoort) for code, banden in per_gemeente.items()]
 
 
@@ -44,7 +44,7 @@ def instellingen(zaak: Zaak) -> list[Deelnemer]:
     The former one and, after leaving, the last one keep looking as long as the assumptions say.
     """
     perioden: dict[Partij, list[Periode]] = defaultdict(list)
-    for plaats, stuk in houders(zaak.feiten):
+    for plaats, stuk in levensloop.instellingen(zaak.feiten):
         soort = LOKETSOORT_VAN_PLAATS.get(plaats.soort)
         if soort and plaats.inrichting and (gehouden := _gehouden(zaak, stuk)):
             perioden[Partij(soort, plaats.inrichting)].append(gehouden)
@@ -53,14 +53,9 @@ def instellingen(zaak: Zaak) -> list[Deelnemer]:
     ]
 
 
-def houders(feiten: Feiten) -> list[tuple[Plaats, Periode]]:
-    """The institutions in order, each until the next one; what began after leaving is left out."""
-    return op_volgorde(tuple(p for p in tijdens(feiten) if p.soort in BINNENPLAATSEN))
-
-
 def in_forensische_zorg(feiten: Feiten) -> tuple[Periode, ...]:
     """When an institution for forensic care holds the case. Clausule 3.4."""
-    return tuple(s for p, s in houders(feiten) if p.soort in FORENSISCHE_PLAATSEN)
+    return tuple(s for p, s in levensloop.instellingen(feiten) if p.soort in FORENSISCHE_PLAATSEN)
 
 
 def reclasseringen(zaak: Zaak) -> list[Deelnemer]:

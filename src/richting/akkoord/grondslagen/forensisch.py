@@ -10,15 +10,15 @@ from richting.akkoord.grondslagen.deelnemers import (
     reclasseringen,
 )
 from richting.akkoord.grondslagen.loop import Zaak
-from richting.akkoord.grondslagen.periode import ALTIJD, doorsneden, periode
 from richting.akkoord.grondslagen.register import WFZ
 from richting.akkoord.grondslagen.soorten import Grond
 from richting.akkoord.grondslagen.verlening import verleen
+from richting.akkoord.periode import ALTIJD, doorsneden, periode
 from richting.akkoord.woorden import Loketsoort
 
 
 def instelling_met_behandelplan(zaak: Zaak) -> Iterator[Grond]:
-    """The institution owns the treatment plan. Clausule 1.6, 3.4, 5.6. Artikel Bvt."""
+    """The institution owns the treatment plan. Clausule 1.6, 3.4. Artikel Bvt."""
     for instelling in instellingen(zaak):
         if instelling.partij.loketsoort == Loketsoort.FORENSISCH:
             yield from verleen(zaak, WFZ, instelling, [ALTIJD])

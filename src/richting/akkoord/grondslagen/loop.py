@@ -7,16 +7,21 @@ from datetime import date, timedelta
 
 from richting.akkoord.aannames import Aannames
 from richting.akkoord.doelgroep import VOLWASSEN, beoordeel
-from richting.akkoord.feiten import Feiten, Plaats
-from richting.akkoord.grondslagen.periode import Periode, periode, vroegste
+from richting.akkoord.feiten import Feiten
 from richting.akkoord.grondslagen.soorten import Grondslag
 from richting.akkoord.kalender import plus_maanden
-from richting.akkoord.levensloop import FORENSISCHE_PLAATSEN, laatste_dag
+from richting.akkoord.levensloop import (
+    FORENSISCHE_PLAATSEN,
+    STAPPEN_BUITEN,
+    laatste_dag,
+    tijdens,
+    verloop,
+)
 from richting.akkoord.levensloop import FORENSISCHE_TITELS as TBS_TITELS
-from richting.akkoord.woorden import Eindereden, SoortPlaats
+from richting.akkoord.periode import Periode, periode, vroegste
+from richting.akkoord.woorden import Eindereden, SoortPlaats, Titel
 
 PENITENTIAIR = frozenset({SoortPlaats.PI, SoortPlaats.PPC})
-BUITEN = frozenset({SoortPlaats.BUITEN_FASERING, SoortPlaats.BUITEN_ONGESCHIKT, SoortPlaats.VERLOF})
 
 
 @dataclass(frozen=True)
@@ -87,35 +92,22 @@ def onder_pbw(feiten: Feiten) -> tuple[Periode, ...]:
     """
     tbs = feiten.titel in TBS_TITELS
     if not feiten.plaatsen:
-        return () if tbs else (Periode(feiten.begin),)
+        elders = tbs or feiten.titel == Titel.INVERZEKERINGSTELLING
+        return () if elders else (Periode(feiten.begin),)
     stukken: list[Periode] = []
     geldt: bool | None = None
-    for plaats, stuk in op_volgorde(tijdens(feiten)):
+    for plaats, stuk in verloop(tijdens(feiten)):
         geldt = _onder_pbw(plaats.soort, tbs, geldt)
         if geldt and (vanaf_begin := periode(max(stuk.van, feiten.begin), stuk.tot)):
             stukken.append(vanaf_begin)
     return tuple(stukken)
 
 
-def tijdens(feiten: Feiten) -> tuple[Plaats, ...]:
-    """The places that began before the stay ended; a stay of no days has those of its day."""
-    einde = laatste_dag(feiten) or date.max
-    return tuple(p for p in feiten.plaatsen if p.van < einde or p.van <= feiten.begin)
-
-
-def op_volgorde(plaatsen: tuple[Plaats, ...]) -> list[tuple[Plaats, Periode]]:
-    """The places in order, each until the next begins; the last one without an end."""
-    rij = sorted(plaatsen, key=lambda p: (p.van, p.soort, p.inrichting or ""))
-    grenzen = [*(plaats.van for plaats in rij[1:]), None]
-    stukken = zip(rij, grenzen, strict=False)
-    return [(plaats, stuk) for plaats, tot in stukken if (stuk := periode(plaats.van, tot))]
-
-
 def _onder_pbw(soort: SoortPlaats, tbs: bool, daarvoor: bool | None) -> bool | None:
     """Yes, no, or None as long as no institution and no way outside is known."""
     if soort in PENITENTIAIR:
         return True
-    if soort in FORENSISCHE_PLAATSEN or (soort in BUITEN and daarvoor is None):
+    if soort in FORENSISCHE_PLAATSEN or (soort in STAPPEN_BUITEN and daarvoor is None):
         return not tbs
     return False if soort == SoortPlaats.JJI else daarvoor
 

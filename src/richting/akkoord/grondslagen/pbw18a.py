@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from richting.akkoord.grondslagen.deelnemers import gemeenten, instellingen, reclasseringen
 from richting.akkoord.grondslagen.loop import Zaak, onder_pbw, slot
-from richting.akkoord.grondslagen.periode import doorsneden, periode
 from richting.akkoord.grondslagen.register import PBW_18A
 from richting.akkoord.grondslagen.soorten import Grond
 from richting.akkoord.grondslagen.verlening import verleen
+from richting.akkoord.periode import doorsneden, periode
 from richting.akkoord.woorden import Loketsoort
 
 

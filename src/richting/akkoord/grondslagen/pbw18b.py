@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from richting.akkoord.gemeenten import VOLGORDE
 from richting.akkoord.grondslagen.deelnemers import (
     Deelnemer,
     gemeenten,
@@ -11,13 +12,13 @@ from richting.akkoord.grondslagen.deelnemers import (
     reclasseringen,
 )
 from richting.akkoord.grondslagen.loop import Zaak, geen_terugkeer, onder_pbw, slot
-from richting.akkoord.grondslagen.periode import ALTIJD, Periode, doorsneden, periode, vroegste
 from richting.akkoord.grondslagen.register import PBW_18B
 from richting.akkoord.grondslagen.soorten import Grond
 from richting.akkoord.grondslagen.verlening import verleen
 from richting.akkoord.grondslagen.zinnen import OM, POLITIE
 from richting.akkoord.partij import Partij
-from richting.akkoord.woorden import Loketsoort
+from richting.akkoord.periode import ALTIJD, Periode, doorsneden, periode, vroegste
+from richting.akkoord.woorden import GemeenteRol, Loketsoort
 
 
 def risico_bij_terugkeer(zaak: Zaak) -> Iterator[Grond]:
@@ -44,7 +45,8 @@ def gemarkeerd(zaak: Zaak) -> Periode | None:
 
 
 def _tafel(zaak: Zaak) -> Iterator[Deelnemer]:
-    yield from gemeenten(zaak, Loketsoort.OPENBARE_ORDE)
+    rollen = VOLGORDE if zaak.aannames.risico_alle_gemeenten else (GemeenteRol.INGEZETENE,)
+    yield from gemeenten(zaak, Loketsoort.OPENBARE_ORDE, rollen)
     yield from reclasseringen(zaak)
     for instelling in instellingen(zaak):
         if instelling.partij.loketsoort == Loketsoort.CASEMANAGEMENT:

@@ -17,9 +17,11 @@ C, L = Gegevenscategorie, Loketsoort
 BASISVOORWAARDEN = frozenset({C.ONDERDAK, C.INKOMEN, C.SCHULDEN, C.IDENTITEIT, C.ZORG})
 NETWERK_EN_MOTIVATIE = frozenset({C.NETWERK, C.MOTIVATIE})
 DEELBAAR_PLAN = BASISVOORWAARDEN | NETWERK_EN_MOTIVATIE | {C.VERBLIJF, C.PLAN, C.TOEZICHT}
+APART = frozenset({C.SLACHTOFFER, C.JUSTITIEEL_ADVIES})
+"""Belongs to the plan and lies apart from it; `verlening.toegestaan` says which desk gets it."""
 RISICODEEL = frozenset({C.VERBLIJF, C.RISICO})
 BIJDEEL = frozenset({C.VERBLIJF, C.BIJ})
-BEHANDELDEEL = DEELBAAR_PLAN | {C.BEHANDELING}
+BEHANDELDEEL = DEELBAAR_PLAN | {C.BEHANDELING, C.SLACHTOFFER}
 
 WJSG_51C = Grondslag(
     code="wjsg_51c_2",
@@ -52,15 +54,15 @@ PBW_18A = Grondslag(
         "Toestemming is niet nodig. Nooit met gegevens van artikel 18b of de BIJ. "
         "Gemeente is die van inschrijving, van verblijf of van vestiging (Pm art. 1 c)."
     ),
-    einde=_("Zes maanden na het vertrek, of als het toezicht eindigt."),
+    einde=_("Zes maanden na het vertrek (aanname), of als het toezicht eindigt."),
     regime=Regime.RICHTLIJN,
     tag="S; opsomming van gegevens K",
     geldig_vanaf=date(2021, 7, 1),
     van=(L.CASEMANAGEMENT, L.NAZORG, L.RECLASSERING),
     ontvangers=(
-        Ontvanger(L.NAZORG, DEELBAAR_PLAN, Regime.AVG),
-        Ontvanger(L.CASEMANAGEMENT, DEELBAAR_PLAN | {C.KETEN}, Regime.RICHTLIJN),
-        Ontvanger(L.RECLASSERING, DEELBAAR_PLAN | {C.KETEN}, Regime.RICHTLIJN),
+        Ontvanger(L.NAZORG, DEELBAAR_PLAN | APART, Regime.AVG),
+        Ontvanger(L.CASEMANAGEMENT, DEELBAAR_PLAN | APART | {C.KETEN}, Regime.RICHTLIJN),
+        Ontvanger(L.RECLASSERING, DEELBAAR_PLAN | APART | {C.KETEN}, Regime.RICHTLIJN),
     ),
 )
 
@@ -77,7 +79,7 @@ PBW_18B = Grondslag(
         "Er is een midden of hoog risico bij terugkeer. Alleen voor aangewezen personen, "
         "apart van het plan van artikel 18a."
     ),
-    einde=_("Als het risico niet meer geldt, en uiterlijk zes maanden na het vertrek."),
+    einde=_("Als het risico niet meer geldt, en uiterlijk zes maanden na het vertrek (aanname)."),
     regime=Regime.RICHTLIJN,
     tag="S; inwerkingtreding K",
     geldig_vanaf=date(2021, 7, 1),
@@ -147,7 +149,7 @@ WGS = Grondslag(
     zin=_("In een Zorg- en Veiligheidshuis werken partners samen aan een ingewikkelde zaak."),
     doel=_("een ingewikkelde zaak over zorg en veiligheid samen aanpakken"),
     voorwaarde=_("De zaak is ingebracht bij het Zorg- en Veiligheidshuis."),
-    einde=_("Zes maanden na het vertrek."),
+    einde=_("Zes maanden na het vertrek (aanname)."),
     regime=Regime.AVG,
     tag="S",
     geldig_vanaf=date(2025, 3, 1),

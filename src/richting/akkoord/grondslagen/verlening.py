@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from richting.akkoord.aannames import Aannames
 from richting.akkoord.grondslagen.deelnemers import Deelnemer
 from richting.akkoord.grondslagen.loop import Zaak, werking
-from richting.akkoord.grondslagen.periode import Periode, doorsneden
 from richting.akkoord.grondslagen.register import (
     BASISVOORWAARDEN,
     NETWERK_EN_MOTIVATIE,
@@ -16,6 +15,7 @@ from richting.akkoord.grondslagen.register import (
 )
 from richting.akkoord.grondslagen.soorten import Grond, Grondslag
 from richting.akkoord.grondslagen.zinnen import ZINNEN
+from richting.akkoord.periode import Periode, doorsneden
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
 
 
@@ -60,6 +60,10 @@ def toegestaan(
         and not aannames.toezicht_naar_gemeente
     ):
         mag -= {Gegevenscategorie.TOEZICHT}
+    if loketsoort not in aannames.slachtoffer_loketten:
+        mag -= {Gegevenscategorie.SLACHTOFFER}
+    if loketsoort not in aannames.advies_loketten:
+        mag -= {Gegevenscategorie.JUSTITIEEL_ADVIES}
     if grondslag == WFZ and not aannames.basisvoorwaarden_in_behandelplan:
         mag -= BASISVOORWAARDEN | NETWERK_EN_MOTIVATIE
     return mag

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from richting.akkoord.grondslagen.deelnemers import Deelnemer
 from richting.akkoord.grondslagen.loop import Zaak, slot
-from richting.akkoord.grondslagen.periode import periode
 from richting.akkoord.grondslagen.register import WGS
 from richting.akkoord.grondslagen.soorten import Grond
 from richting.akkoord.grondslagen.verlening import verleen
 from richting.akkoord.grondslagen.zinnen import VEILIGHEIDSHUIS
 from richting.akkoord.partij import Partij
+from richting.akkoord.periode import periode
 from richting.akkoord.woorden import Loketsoort
 
 

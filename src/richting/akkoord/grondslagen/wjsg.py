@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from richting.akkoord.grondslagen.deelnemers import gemeenten
 from richting.akkoord.grondslagen.loop import Zaak
-from richting.akkoord.grondslagen.periode import periode
 from richting.akkoord.grondslagen.register import WJSG_51C
 from richting.akkoord.grondslagen.soorten import Grond
 from richting.akkoord.grondslagen.verlening import verleen
 from richting.akkoord.kalender import plus_maanden
 from richting.akkoord.levensloop import laatste_dag
+from richting.akkoord.periode import periode
 from richting.akkoord.woorden import Loketsoort
 
 

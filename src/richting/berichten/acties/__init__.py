@@ -8,6 +8,7 @@ from richting.berichten.acties.quarantaine import (
     AlAfgehandeld,
     Geweigerd,
     speel_af,
+    speel_reden_af,
     verbeter,
     wijs_af,
 )
@@ -23,6 +24,7 @@ __all__ = [
     "lever_aan",
     "ontvang",
     "speel_af",
+    "speel_reden_af",
     "verbeter",
     "wijs_af",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -18,6 +18,7 @@ from richting.berichten.acties.ontvangst import (
     ontvang_los,
 )
 from richting.berichten.bestanden import Formaat, Regel, Stroom, lees
+from richting.berichten.kolommen import kolomnaam
 from richting.berichten.models import Aanlevering
 from richting.berichten.samenhang import Kader
 from richting.berichten.validatie import OngeldigBericht, valideer
@@ -94,6 +95,8 @@ def lees_in(
     try:
         for groep in _in_groepen(lees(stroom, formaat)):
             gedaan = _verwerk(wie, bron, groep, regels, uitslag.aanlevering)
+            if formaat is Formaat.CSV:
+                gedaan = [_met_kolommen(regel) for regel in gedaan]
             uitslag.gelezen = stroom.gelezen
             uitslag.tel(gedaan)
             if volg is not None:
@@ -129,6 +132,12 @@ def _verwerk(
     ]
     antwoorden = ontvang_los(wie, bron, gelezen, aanlevering)
     return [Regeluitslag(r.nummer, a) for r, a in zip(groep, antwoorden, strict=True)]
+
+
+def _met_kolommen(regel: Regeluitslag) -> Regeluitslag:
+    """The same, with each field named as the column in which it stands."""
+    fouten = tuple(replace(f, veld=kolomnaam(f.veld)) for f in regel.antwoord.fouten)
+    return replace(regel, antwoord=replace(regel.antwoord, fouten=fouten))
 
 
 def open_aanlevering(wie: Wie, bron: str, soort: str, naam: str = "") -> Aanlevering:

@@ -31,6 +31,7 @@ SELECT pg_advisory_xact_lock(sleutel) FROM (
     ORDER BY 1
 ) stays
 """
+OPEN = (Bericht.WACHT, Bericht.QUARANTAINE)
 TOEGEPAST, WACHT, BUITEN = "toegepast", "wacht", "buiten_doelgroep"
 STORING = "Het programma liep vast op dit bericht. Speel het later opnieuw af of meld de storing."
 
@@ -53,17 +54,15 @@ class Groep:
     gewijzigd: dict[int, Bericht] = field(default_factory=dict)
 
     def laad(self, verblijven: Iterable[str], bericht_ids: Iterable[str]) -> None:
-        """Lock the stays, then read what is known of these messages and who waits for them."""
+        """Lock the stays, then read what is known of these messages and what is still open."""
         sleutels = sorted(set(verblijven))
         with connection.cursor() as cursor:
             cursor.execute(SLOT, [[f"{self.bron}\x1f{sleutel}" for sleutel in sleutels]])
-        gezocht = Q(bericht_id__in=set(bericht_ids)) | Q(
-            verblijf__in=sleutels, status=Bericht.WACHT
-        )
+        gezocht = Q(bericht_id__in=set(bericht_ids)) | Q(verblijf__in=sleutels, status__in=OPEN)
         gevonden = Bericht.objects.filter(gezocht, bron=self.bron)
         for rij in sorted(gevonden, key=lambda r: (r.bron_tijd, r.bericht_id)):
             self.rijen[rij.bericht_id] = rij
-            if rij.status == Bericht.WACHT:
+            if rij.status in OPEN:
                 self.wachtend.setdefault(rij.verblijf, []).append(rij)
 
     def neem_aan(self, bericht: GeldigBericht) -> tuple[Bericht, bool, bool]:
@@ -89,17 +88,19 @@ class Groep:
         return rij, False, True
 
     def pas_toe(self, rij: Bericht) -> None:
-        """Apply one message, and with it those that waited for it."""
+        """Apply one message, with it those that waited for it, and then what did not fit before."""
         verblijf = rij.verblijf
         wachtend = [r for r in self.wachtend.pop(verblijf, []) if r is not rij]
         rijen = [rij, *wachtend]
-        if not self._samen(rijen):
-            for een in rijen:
+        samen = [rij, *(r for r in wachtend if r.status == Bericht.WACHT)]
+        if not self._samen(samen):
+            for een in samen:
                 self._apart(een)
+        self._probeer_opnieuw(rijen)
         geweigerd = next((r for r in rijen if r.status == Bericht.BUITEN_DOELGROEP), None)
         if geweigerd is not None:
             self._wis(verblijf, geweigerd)
-        blijft = [r for r in rijen if r.status == Bericht.WACHT]
+        blijft = [r for r in rijen if r.status in OPEN]
         if blijft:
             self.wachtend[verblijf] = blijft
         for een in wachtend:
@@ -116,6 +117,16 @@ class Groep:
         """Remember that a stored row changed."""
         if rij.pk is not None:
             self.gewijzigd[rij.pk] = rij
+
+    def _probeer_opnieuw(self, rijen: Sequence[Bericht]) -> None:
+        """As long as something was applied, try the rest again: its cause may be gone now."""
+        while not any(r.status == Bericht.BUITEN_DOELGROEP for r in rijen):
+            blijft = [r for r in rijen if r.status in OPEN]
+            if len(blijft) == len(rijen):
+                return
+            for een in blijft:
+                self._apart(een)
+            rijen = blijft
 
     def _samen(self, rijen: Sequence[Bericht]) -> bool:
         """Apply all in one unit of work, so that a withdrawn stay is never told to anybody."""

@@ -6,12 +6,14 @@ nobody has said yet that the person belongs to the target group.
 
 from __future__ import annotations
 
+from collections import Counter
+from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
 from richting.akkoord.woorden import Loketsoort
-from richting.berichten.acties.groep import Groep
+from richting.berichten.acties.groep import OPEN, Groep
 from richting.berichten.acties.ontvangst import kader
 from richting.berichten.models import Bericht
 from richting.berichten.soorten import Fout
@@ -19,7 +21,8 @@ from richting.berichten.validatie import GeldigBericht, OngeldigBericht, validee
 from richting.kern.context import Wie
 from richting.kern.werk import Werk, verwerking
 
-OPEN = (Bericht.WACHT, Bericht.QUARANTAINE)
+PER_KEER = 500
+"""How many messages one click replays; a page must answer."""
 
 
 class AlAfgehandeld(LookupError):
@@ -47,6 +50,22 @@ def speel_af(wie: Wie, nummer: int) -> Bericht:
         rij, groep = _pak(wie, nummer)
         _pas_toe(werk, groep, rij, "bericht_afgespeeld", [], "")
     return rij
+
+
+def speel_reden_af(wie: Wie, code: str) -> Counter[str]:
+    """Try again everything that stands apart for one reason, oldest first; what became of it.
+
+    At most PER_KEER at a time, each in a transaction of its own: what was applied stays applied.
+    """
+    check_beheer(wie)
+    with verwerking(wie):
+        apart = Bericht.objects.filter(status=Bericht.QUARANTAINE, reden_code=code).order_by("pk")
+        nummers = list(apart.values_list("pk", flat=True)[:PER_KEER])
+    uitkomsten: Counter[str] = Counter()
+    for nummer in nummers:
+        with suppress(AlAfgehandeld):
+            uitkomsten[speel_af(wie, nummer).status] += 1
+    return uitkomsten
 
 
 def verbeter(wie: Wie, nummer: int, ruw: Any, toelichting: str) -> Bericht:

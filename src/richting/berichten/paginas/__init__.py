@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from richting.berichten.paginas.aanleveren import aanleveren, aanlevering
+from richting.berichten.paginas.aanleveren import aanleveren, aanlevering, voorbeeld
 from richting.berichten.paginas.personen import personen, voorstel
 from richting.berichten.paginas.quarantaine import bericht, quarantaine
 
-__all__ = ["aanleveren", "aanlevering", "bericht", "personen", "quarantaine", "voorstel"]
+__all__ = [
+    "aanleveren",
+    "aanlevering",
+    "bericht",
+    "personen",
+    "quarantaine",
+    "voorbeeld",
+    "voorstel",
+]

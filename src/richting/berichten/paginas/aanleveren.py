@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,17 +10,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from richting.akkoord.woorden import Loketsoort
-from richting.berichten import overzichten
+from richting.berichten import overzichten, schema, voorbeelden
 from richting.berichten.acties import lees_in
-from richting.berichten.bestanden import Onbruikbaar, Stroom, herken_formaat
+from richting.berichten.bestanden import Formaat, Onbruikbaar, Stroom, herken_formaat
 from richting.berichten.formulieren import Aanleverformulier
 from richting.berichten.paginas.gedeeld import na, volgende
+from richting.berichten.velden import UITLEG
 from richting.kern.lezen import lezing
 from richting.partijen.models import Loket
 from richting.partijen.werkplek import Verzoek, met_loket
 
 AAN_TAFEL = (Loketsoort.VERWERKING, Loketsoort.BEHEER)
 GETOOND = 200
+SOORTEN = {"csv": "text/csv; charset=utf-8", "jsonl": "application/jsonl; charset=utf-8"}
+"""The files with examples, and what they are to a browser."""
 
 
 @met_loket(*AAN_TAFEL)
@@ -37,8 +41,23 @@ def aanleveren(request: Verzoek) -> HttpResponse:
         "formulier": formulier,
         "regels": bladzijde.regels,
         "volgende": volgende(bladzijde),
+        "max_mb": settings.OMGEVING.api_max_mb,
+        "schema": schema.ADRES,
+        "soorten": UITLEG,
     }
     return render(request, "berichten/aanleveren.html", inhoud)
+
+
+@met_loket(*AAN_TAFEL)
+@require_safe
+def voorbeeld(request: Verzoek, formaat: str) -> HttpResponse:
+    """A file with one invented message of each kind, to look at and to fill in."""
+    if formaat not in SOORTEN:
+        raise Http404
+    inhoud = voorbeelden.bestand(Formaat(formaat))
+    antwoord = HttpResponse(inhoud, content_type=SOORTEN[formaat])
+    antwoord["Content-Disposition"] = f'attachment; filename="voorbeeld.{formaat}"'
+    return antwoord
 
 
 @met_loket(*AAN_TAFEL)

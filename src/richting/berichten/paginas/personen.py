@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from richting.akkoord.woorden import Loketsoort
@@ -26,8 +28,19 @@ Handeling = Callable[..., Any]
 HANDELINGEN: dict[str, dict[str, Handeling]] = {
     Koppelvoorstel.OPEN: {"samenvoegen": acties.voeg_samen, "apart": acties.wijs_af},
     Koppelvoorstel.SAMENGEVOEGD: {"splitsen": acties.splits},
+    Koppelvoorstel.AFGEWEZEN: {"samenvoegen": acties.voeg_samen},
+    Koppelvoorstel.GESPLITST: {"samenvoegen": acties.voeg_samen, "apart": acties.wijs_af},
 }
-"""Per state of a proposal what can be done with it."""
+"""Per state of a proposal what can be done with it: every decision can be taken back."""
+GEGEVENS = {
+    "Achternaam": gettext_lazy("Achternaam"),
+    "Voornamen": gettext_lazy("Voornamen"),
+    "Geboortedatum": gettext_lazy("Geboortedatum"),
+    "Geboorteplaats": gettext_lazy("Geboorteplaats"),
+    "BSN": gettext_lazy("BSN"),
+}
+"""What is compared, as the proposal keeps it and as the reader's language calls it."""
+GELIJK, ANDERS, ONTBREEKT = "gelijk", "anders", "ontbreekt"
 
 
 @met_loket(Loketsoort.BEHEER)
@@ -68,6 +81,7 @@ def voorstel(request: Verzoek, nummer: int) -> HttpResponse:
         return _handel_af(request, rij, formulier.cleaned_data["toelichting"])
     inhoud = {
         "voorstel": rij,
+        "vergelijking": [_vergelijk(regel) for regel in rij.vergelijking],
         "formulier": formulier,
         "handelingen": tuple(HANDELINGEN.get(rij.status, ())),
     }
@@ -79,6 +93,33 @@ def _handel_af(request: Verzoek, rij: Koppelvoorstel, toelichting: str) -> HttpR
     if handeling is None:
         messages.info(request, _("Dit voorstel is al beoordeeld."))
         return redirect("berichten:voorstel", rij.pk)
-    handeling(request.wie, rij, toelichting)
+    try:
+        handeling(request.wie, rij, toelichting)
+    except acties.AlBeoordeeld:
+        messages.info(request, _("Dit voorstel is al beoordeeld."))
+        return redirect("berichten:voorstel", rij.pk)
     messages.success(request, _("Uw besluit is vastgelegd."))
     return redirect("berichten:personen")
+
+
+def _vergelijk(regel: dict[str, str]) -> dict[str, Any]:
+    """One detail of both persons; what is not known of one of them says nothing either way."""
+    nieuw, bestaand = _leesbaar(regel["nieuw"]), _leesbaar(regel["bestaand"])
+    uitkomst = ONTBREEKT
+    if nieuw and bestaand:
+        uitkomst = GELIJK if nieuw == bestaand else ANDERS
+    naam = regel["veld"]
+    return {
+        "naam": GEGEVENS.get(naam, naam),
+        "nieuw": nieuw,
+        "bestaand": bestaand,
+        "uitkomst": uitkomst,
+    }
+
+
+def _leesbaar(waarde: str) -> date | str:
+    """A date as a date, so that the page writes it in the reader's language."""
+    try:
+        return date.fromisoformat(waarde) if len(waarde) == len("JJJJ-MM-DD") else waarde
+    except ValueError:
+        return waarde

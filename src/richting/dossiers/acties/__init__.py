@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from richting.dossiers.acties.personen import splits, voeg_samen, wijs_af
+from richting.dossiers.acties.personen import AlBeoordeeld, splits, voeg_samen, wijs_af
 from richting.dossiers.acties.verblijf import KanNietToegepast, Verwerkt, verwerk_verblijf
 
-__all__ = ["KanNietToegepast", "Verwerkt", "splits", "verwerk_verblijf", "voeg_samen", "wijs_af"]
+__all__ = [
+    "AlBeoordeeld",
+    "KanNietToegepast",
+    "Verwerkt",
+    "splits",
+    "verwerk_verblijf",
+    "voeg_samen",
+    "wijs_af",
+]

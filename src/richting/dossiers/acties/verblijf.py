@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from django.db import connection
 from richting.akkoord.doelgroep import Doelgroepoordeel, Vraag, beoordeel
 from richting.akkoord.woorden import Berichtsoort
 from richting.dossiers.acties import rijen
+from richting.dossiers.acties.keten import herleg, verbind
 from richting.dossiers.acties.verschil import verwachting_als_json, wijzigingen
 from richting.dossiers.feiten import als_bericht, uit_stand
 from richting.dossiers.models import (
@@ -29,7 +30,7 @@ from richting.dossiers.models import (
     OpenVraag,
     Verblijfsfeit,
 )
-from richting.dossiers.personen import Gevonden, hoofd, zoek_of_maak
+from richting.dossiers.personen import Gevonden, herken, herkenning, zoek_of_maak
 from richting.dossiers.stand import Feitbericht, Stand, vouw
 from richting.kern.werk import Werk
 
@@ -107,6 +108,7 @@ def _zonder_dossier(
         return _buiten(oordeel.code, oordeel.zin)
     dossier = _open(werk, stand, oordeel, bron, verblijf, ontvangen_op)
     werk.geheugen[("feiten", dossier.pk)] = feiten
+    werk.geheugen[("feiten_voor", dossier.pk)] = None
     Verblijfsfeit.objects.bulk_create([_feit(dossier.pk, bron, bericht, ontvangen_op)])
     return Verwerkt("toegepast", dossier.pk)
 
@@ -126,7 +128,6 @@ def _open(
         justitiabele=gevonden.justitiabele,
         bron=bron,
         kenmerk=verblijf,
-        vorig=_vorig(gevonden, stand.begin),
         doelgroep_code=oordeel.code,
         doelgroep_zin=oordeel.zin,
         bekend_sinds=ontvangen_op.date(),
@@ -134,6 +135,8 @@ def _open(
         gewijzigd_op=nu,
         **rijen.kolommen(stand),
     )
+    if not gevonden.nieuw:
+        herleg(gevonden.justitiabele)
     rijen.schrijf(dossier.pk, None, stand)
     na = {"begin": stand.begin.isoformat(), "titel": stand.titel.value}
     werk.noteer(dossier.pk, "dossier_geopend", "verblijf", na={**na, **verwachting_als_json(stand)})
@@ -144,10 +147,11 @@ def _open(
 
 def _werk_bij(werk: Werk, dossier: Dossier, oud: Stand, nieuw: Stand) -> Verwerkt:
     feiten = uit_stand(nieuw, dossier.bekend_sinds)
-    werk.geheugen[("feiten_voor", dossier.pk)] = uit_stand(oud, dossier.bekend_sinds)
+    werk.geheugen.setdefault(("feiten_voor", dossier.pk), uit_stand(oud, dossier.bekend_sinds))
     werk.geheugen[("feiten", dossier.pk)] = feiten
     oordeel = beoordeel(feiten, werk.wie.vandaag)
     if not oordeel.binnen and not (nieuw.einde and oordeel.code == "naar_buitenland"):
+        werk.geheugen[("feiten", dossier.pk)] = replace(feiten, ingetrokken=True)
         return _sluit(werk, dossier, oordeel)
     for wijziging in wijzigingen(oud, nieuw):
         werk.noteer(
@@ -167,6 +171,7 @@ def _werk_bij(werk: Werk, dossier: Dossier, oud: Stand, nieuw: Stand) -> Verwerk
         doelgroep_zin=oordeel.zin,
         gewijzigd_op=werk.wie.nu,
     )
+    _volg_persoon(dossier, oud, nieuw, werk.wie.nu)
     open_ = frozenset(
         OpenVraag.objects.filter(dossier=dossier, vervallen_op=None).values_list("code", flat=True)
     )
@@ -179,8 +184,10 @@ def _sluit(werk: Werk, dossier: Dossier, oordeel: Doelgroepoordeel) -> Verwerkt:
     rijen.wis(dossier.pk)
     dossier.feiten.all().delete()
     dossier.vragen.all().delete()
-    dossier.koppelvoorstellen.all().delete()
     persoon = dossier.justitiabele_id
+    paren = dossier.koppelvoorstellen.values_list("nieuw", "bestaand")
+    betrokken = {persoon, *(lid for paar in paren for lid in paar)}
+    dossier.koppelvoorstellen.all().delete()
     if not Dossier.objects.filter(justitiabele=persoon).exclude(pk=dossier.pk).exists():
         Justitiabele.objects.filter(pk=persoon).update(
             bsn=None, skn=None, naamsleutel="", geboortedatum=None
@@ -191,6 +198,7 @@ def _sluit(werk: Werk, dossier: Dossier, oordeel: Doelgroepoordeel) -> Verwerkt:
         doelgroep_zin=oordeel.zin,
         gewijzigd_op=werk.wie.nu,
     )
+    verbind(betrokken)
     werk.noteer(dossier.pk, "buiten_doelgroep", "verblijf", na={"code": oordeel.code})
     _weiger(dossier.bron, dossier.kenmerk, oordeel, werk.wie.vandaag)
     return _buiten(oordeel.code, oordeel.zin)
@@ -223,21 +231,19 @@ def _stel_vragen(
         werk.noteer(dossier, "vraag_vervallen", "verblijf", na={"codes": klaar})
 
 
-def _vorig(gevonden: Gevonden, begin: date) -> Dossier | None:
-    """The stay before this one of the same person; re-entry opens a new dossier."""
-    if gevonden.nieuw:
-        return None
-    return vorig_dossier(gevonden.justitiabele, begin)
-
-
-def vorig_dossier(persoon: Justitiabele, begin: date) -> Dossier | None:
-    """The latest dossier of this person (after merges) that began before a day."""
-    groep = [persoon.pk, hoofd(persoon).pk]
-    return (
-        Dossier.objects.filter(justitiabele__in=groep, begin__lt=begin)
-        .order_by("-begin", "-pk")
-        .first()
-    )
+def _volg_persoon(dossier: Dossier, oud: Stand, nieuw: Stand, nu: datetime) -> None:
+    """Mended details may make it another person, and a mended begin another stay before it."""
+    herkend = herkenning(oud.persoon) != herkenning(nieuw.persoon)
+    if not herkend and (oud.begin, oud.ingetrokken) == (nieuw.begin, nieuw.ingetrokken):
+        return
+    was = dossier.justitiabele
+    if herkend:
+        gevonden = herken(dossier, nieuw.persoon, nu)
+        dossier.koppelvoorstellen.filter(status=Koppelvoorstel.OPEN).delete()
+        _stel_koppeling_voor(dossier, gevonden, nieuw, nu)
+        if gevonden.justitiabele.pk != was.pk:
+            herleg(gevonden.justitiabele)
+    herleg(was)
 
 
 def _stel_koppeling_voor(dossier: Dossier, gevonden: Gevonden, stand: Stand, nu: datetime) -> None:

@@ -28,7 +28,7 @@ from richting.partijen.acties.medewerkers import (
     voeg_toe_aan_loket,
     wis_tweede_factor,
 )
-from richting.partijen.acties.referentie import laad_referentie
+from richting.partijen.acties.referentie import eigen_naslag, laad_referentie, verschillen
 from richting.partijen.acties.systemen import NieuwSysteem, maak_systeem, trek_systeem_in
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "NieuweMedewerker",
     "activeer",
     "deactiveer",
+    "eigen_naslag",
     "geef_tijdelijk_wachtwoord",
     "koppel_app",
     "laad_referentie",
@@ -47,6 +48,7 @@ __all__ = [
     "trek_systeem_in",
     "verleng",
     "vernieuw_reservecodes",
+    "verschillen",
     "verwijder_van_loket",
     "voeg_toe_aan_loket",
     "wijzig_bereikbaarheid",

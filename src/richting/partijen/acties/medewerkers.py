@@ -167,7 +167,7 @@ def wis_tweede_factor(wie: Wie, medewerker: Medewerker, reden: str) -> None:
         _noteer(werk, medewerker, "tweede_factor_gewist", reden=_met_reden(reden))
 
 
-def ontgrendel(wie: Wie, medewerker: Medewerker) -> bool:
+def ontgrendel(wie: Wie, medewerker: Medewerker, reden: str = "") -> bool:
     """Take the lock off after too many wrong attempts; True when there was one.
 
     Raises NietToegestaan unless it is a manager of the own organisation or an operator.
@@ -175,7 +175,7 @@ def ontgrendel(wie: Wie, medewerker: Medewerker) -> bool:
     rechten.check_organisatie_beheren(wie, medewerker.organisatie)
     with verwerking(wie) as werk:
         aantal = axes_reset(username=medewerker.gebruikersnaam)
-        _noteer(werk, medewerker, "medewerker_ontgrendeld")
+        _noteer(werk, medewerker, "medewerker_ontgrendeld", reden=reden.strip())
     return aantal > 0
 
 

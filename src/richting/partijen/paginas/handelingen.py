@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from richting.partijen import acties, rechten, tweede_factor
+from richting.partijen import acties, overzichten, rechten, tweede_factor
 from richting.partijen.formulieren import Redenformulier
 from richting.partijen.overzichten import Collega
 from richting.partijen.werkplek import Verzoek
@@ -19,6 +19,7 @@ UITVOERING: dict[str, tuple[Callable[..., Any], Any]] = {
     "activeer": (acties.activeer, gettext_lazy("Het account is actief.")),
     "deactiveer": (acties.deactiveer, gettext_lazy("Het account is stopgezet.")),
     "verleng": (acties.verleng, gettext_lazy("Het account is verlengd.")),
+    "ontgrendel": (acties.ontgrendel, gettext_lazy("Het slot is van het account af.")),
     "wis-tweede-factor": (
         acties.wis_tweede_factor,
         gettext_lazy("De app en de reservecodes zijn verwijderd."),
@@ -49,7 +50,12 @@ def handelingen(
     """The acts that are possible now; `fout` holds a form that came back, by the act's name."""
     if collega.medewerker.pk == request.user.pk:
         return []
-    regels = [*_account(collega), *_toegang(request, collega), *_plekken(collega, beheerde)]
+    regels = [
+        *_slot(request, collega),
+        *_account(collega),
+        *_toegang(request, collega),
+        *_plekken(collega, beheerde),
+    ]
     return [
         Handeling(titel, uitleg, url, fout.get(naam) or leeg(naam), soort)
         for naam, titel, uitleg, url, soort in regels
@@ -62,6 +68,15 @@ def leeg(naam: str, gegevens: Any = None) -> Redenformulier:
 
 
 Regel = tuple[str, str, str, str, str]
+
+
+def _slot(request: Verzoek, collega: Collega) -> Iterator[Regel]:
+    if overzichten.op_slot(collega.medewerker, request.wie.nu):
+        uitleg = _(
+            "Er is te vaak een verkeerd wachtwoord ingevuld. Vraag of uw collega dat zelf was."
+        )
+        url = _url(collega.medewerker.pk, "ontgrendel")
+        yield ("ontgrendel", _("Slot van het account halen"), uitleg, url, "primair")
 
 
 def _account(collega: Collega) -> Iterator[Regel]:

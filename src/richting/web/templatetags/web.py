@@ -121,10 +121,14 @@ def status(tekst: str, soort: str = "neutraal") -> SafeString:
 
 
 @register.simple_tag
-def aantal(getal: int, wat: str = "") -> SafeString:
-    """A number in a badge; `wat` says to a screen reader what is counted."""
+def aantal(getal: int, wat: str = "", hoogstens: int | None = None) -> SafeString:
+    """A number in a badge; `wat` says to a screen reader what is counted.
+
+    Above `hoogstens` it reads as "99+".
+    """
+    tekst = f"{hoogstens}+" if hoogstens is not None and getal > hoogstens else str(getal)
     woord = format_html(' <span class="onzichtbaar">{}</span>', wat) if wat else ""
-    return format_html('<span class="utrecht-number-badge">{}</span>{}', getal, woord)
+    return format_html('<span class="utrecht-number-badge">{}</span>{}', tekst, woord)
 
 
 # Dates

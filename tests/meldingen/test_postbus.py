@@ -1,0 +1,188 @@
+"""The mailbox of a desk: what it was told, who saw it, and what it may not see any more."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.test import Client
+
+from richting.kern.models import Journaal
+from richting.kern.werk import verwerking
+from richting.meldingen.models import Melding
+from richting.regie.models import Werkregel
+from tests.api.bouwers import maak_machine
+from tests.berichten.bouwers import (
+    ANDERE_GEMEENTE,
+    begin,
+    correctie,
+    dossier,
+    einde_gewijzigd,
+    maak_partijen,
+    programma,
+    stuur,
+)
+from tests.partijen.bouwers import Lid, Ploeg, maak_ploeg, meld_aan
+
+pytestmark = [pytest.mark.django_db, pytest.mark.clausule("5.4")]
+ARNHEM = [{"gemeente": ANDERE_GEMEENTE, "rol": "ingezetene"}]
+
+
+@pytest.fixture
+def ploeg() -> Ploeg:
+    maak_partijen()
+    return maak_ploeg()
+
+
+def als(lid: Lid) -> Client:
+    client = Client()
+    meld_aan(client, lid)
+    return client
+
+
+def nummer() -> UUID:
+    gevonden = dossier()
+    assert gevonden is not None
+    return gevonden.pk
+
+
+def regels(client: Client, vraag: str = "") -> list[str]:
+    """The lines of the mailbox as one reads them."""
+    html = client.get(f"/postbus/{vraag}").content.decode()
+    rijen = re.findall(r"<tr>(.*?)</tr>", html, re.S)[1:]
+    return [" ".join(re.sub(r"<[^>]+>", " ", rij).split()) for rij in rijen]
+
+
+def teller(client: Client) -> str:
+    """The number beside the mailbox on top of every page."""
+    html = client.get("/zoeken/").content.decode()
+    gevonden = re.search(r"utrecht-number-badge[^>]*>\s*(\d+\+?)", html)
+    return gevonden.group(1) if gevonden else ""
+
+
+def meldingen(lid: Lid) -> list[Melding]:
+    with verwerking(programma()):
+        return list(Melding.objects.filter(loket=lid.loket).order_by("pk"))
+
+
+def test_wat_nieuw_is_staat_bovenaan_met_wie_het_is(ploeg: Ploeg) -> None:
+    stuur(begin(), einde_gewijzigd())
+    anna = als(ploeg.anna)
+    eerste, tweede = regels(anna)
+    assert "verwachte einde" in eerste
+    assert "is begonnen" in tweede
+    for regel in (eerste, tweede):
+        assert "Verzonnen, Jan" in regel
+        assert "nieuw" in regel
+    assert f"/dossiers/{nummer()}/" in anna.get("/postbus/").content.decode()
+
+
+def test_wie_de_postbus_opent_heeft_gelezen_en_de_teller_zakt(ploeg: Ploeg) -> None:
+    stuur(begin(), einde_gewijzigd())
+    anna, bram = als(ploeg.anna), als(ploeg.bram)
+    assert (teller(anna), teller(bram)) == ("2", "2")
+    regels(anna)
+    assert (teller(anna), teller(bram)) == ("", "2")
+    assert not any("nieuw" in regel for regel in regels(anna))
+    assert {m.gelezen_door for m in meldingen(ploeg.anna)} == {ploeg.anna.medewerker.pk}
+    assert {m.gelezen_op for m in meldingen(ploeg.bram)} == {None}
+
+
+def test_een_bladzijde_die_niemand_opende_is_niet_gelezen(ploeg: Ploeg) -> None:
+    stuur(*(begin(f"V{nr}", persoon={"geslachtsnaam": f"Naam{nr}"}) for nr in range(30)))
+    anna = als(ploeg.anna)
+    eerste = anna.get("/postbus/").content.decode()
+    assert teller(anna) == "5"
+    verder = re.search(r"\?na=[0-9a-f-]+", eerste)
+    assert verder
+    assert len(regels(anna, verder.group())) == 5
+    assert teller(anna) == ""
+    for onzin in ("?na=x", "?na=1"):
+        assert anna.get(f"/postbus/{onzin}").status_code == 404
+
+
+@pytest.mark.clausule("5.4", "5.1")
+def test_bevestigen_geldt_voor_het_hele_loket_en_voor_geen_ander(ploeg: Ploeg) -> None:
+    stuur(begin(), einde_gewijzigd())
+    anna, bram, pad = als(ploeg.anna), als(ploeg.bram), f"/dossiers/{nummer()}/"
+    knop = "Wij hebben dit gezien"
+    assert knop in anna.get(pad).content.decode()
+    assert anna.post(f"{pad}gezien/").status_code == 302
+    assert knop not in anna.get(pad).content.decode()
+    assert knop in bram.get(pad).content.decode()
+    assert {m.bevestigd_door for m in meldingen(ploeg.anna)} == {ploeg.anna.medewerker.pk}
+    assert {m.bevestigd_op for m in meldingen(ploeg.bram)} == {None}
+    with verwerking(programma()):
+        assert Journaal.objects.get(soort="bevestigd").loket == ploeg.anna.loket.pk
+        nieuw = Werkregel.objects.filter(nieuw_sinds__isnull=False).values_list("loket", flat=True)
+        assert ploeg.anna.loket.pk not in nieuw
+        assert ploeg.bram.loket.pk in nieuw
+
+
+def test_nog_eens_bevestigen_verandert_de_eerste_keer_niet(ploeg: Ploeg) -> None:
+    stuur(begin())
+    anna = als(ploeg.anna)
+    anna.post(f"/dossiers/{nummer()}/gezien/")
+    voor = [(m.bevestigd_op, m.gelezen_op) for m in meldingen(ploeg.anna)]
+    anna.post(f"/dossiers/{nummer()}/gezien/")
+    assert [(m.bevestigd_op, m.gelezen_op) for m in meldingen(ploeg.anna)] == voor
+
+
+def test_wat_na_het_bevestigen_verandert_is_weer_nieuw_om_te_bevestigen(ploeg: Ploeg) -> None:
+    stuur(begin())
+    anna, pad = als(ploeg.anna), f"/dossiers/{nummer()}/"
+    anna.post(f"{pad}gezien/")
+    stuur(einde_gewijzigd())
+    assert "Wij hebben dit gezien" in anna.get(pad).content.decode()
+    assert [m.bevestigd_op is None for m in meldingen(ploeg.anna)] == [False, True]
+
+
+@pytest.mark.clausule("6.4")
+def test_wie_het_dossier_niet_ziet_kan_het_niet_bevestigen(ploeg: Ploeg) -> None:
+    stuur(begin())
+    for lid in (ploeg.eva, ploeg.dirk, ploeg.fatima):
+        for een in (nummer(), uuid4()):
+            assert als(lid).post(f"/dossiers/{een}/gezien/").status_code == 404
+    with verwerking(programma()):
+        assert not Melding.objects.filter(bevestigd_op__isnull=False).exists()
+        assert not Journaal.objects.filter(soort="bevestigd").exists()
+    assert als(ploeg.anna).get(f"/dossiers/{nummer()}/gezien/").status_code == 405
+
+
+@pytest.mark.clausule("6.4")
+def test_een_verhuisd_dossier_laat_een_regel_zonder_gegevens_achter(ploeg: Ploeg) -> None:
+    stuur(begin(), correctie("V1-begin", {"gemeenten": ARNHEM}))
+    anna, eva = als(ploeg.anna), als(ploeg.eva)
+    assert teller(anna) == "1"
+    (over,) = regels(anna)
+    assert "is niet meer van u" in over
+    html = anna.get("/postbus/").content.decode()
+    assert "Verzonnen" not in html
+    assert str(nummer()) not in html
+    assert anna.get(f"/dossiers/{nummer()}/").status_code == 404
+    assert anna.post(f"/dossiers/{nummer()}/gezien/").status_code == 404
+    assert "Verzonnen, Jan" in regels(eva)[0]
+
+
+def test_een_systeem_leest_de_postbus_zonder_dat_een_mens_iets_las(ploeg: Ploeg) -> None:
+    stuur(begin(), einde_gewijzigd())
+    machine = maak_machine(ploeg.anna.loket)
+    heel = machine.get("/meldingen").json()["meldingen"]
+    assert [m["soort"] for m in heel] == ["einde_gewijzigd", "verblijf_begonnen"]
+    assert {m["dossier"] for m in heel} == {str(nummer())}
+    assert {m["gelezenOp"] for m in heel} == {None}
+    anna = als(ploeg.anna)
+    assert teller(anna) == "2"
+    anna.post(f"/dossiers/{nummer()}/gezien/")
+    weer: list[dict[str, Any]] = machine.get("/meldingen").json()["meldingen"]
+    assert all(m["gelezenOp"] and m["bevestigdOp"] for m in weer)
+
+
+@pytest.mark.clausule("6.4")
+def test_zonder_recht_of_van_een_ander_loket_komt_er_geen_post(ploeg: Ploeg) -> None:
+    stuur(begin())
+    assert maak_machine(ploeg.anna.loket, "dossiers:lezen").get("/meldingen").status_code == 403
+    assert maak_machine(ploeg.eva.loket).get("/meldingen").json()["meldingen"] == []
+    assert regels(als(ploeg.eva)) == []

@@ -1,0 +1,144 @@
+"""Who reads in the measurements: a system with a key, and staff at the biggest and a small desk.
+
+Run as a program it makes them on the database of the environment and prints them as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict, dataclass
+from typing import Any
+
+DOSSIERS = 200
+"""How many different dossiers are read in turn."""
+
+
+@dataclass(frozen=True)
+class Lezer:
+    """Somebody at a desk: its name, the length of its list, and the cookie (`name=value`)."""
+
+    kort: str
+    loket: int
+    naam: str
+    regels: int
+    koek: str
+
+
+@dataclass(frozen=True)
+class Ploeg:
+    """The key of a system of the biggest municipality with its dossiers, and the two readers."""
+
+    sleutel: str
+    dossiers: list[str]
+    grootste: Lezer
+    kleine: Lezer
+
+    @classmethod
+    def uit(cls, tekst: str) -> Ploeg:
+        """The same, read back from JSON."""
+        delen = json.loads(tekst)
+        groot, klein = Lezer(**delen.pop("grootste")), Lezer(**delen.pop("kleine"))
+        return cls(**delen, grootste=groot, kleine=klein)
+
+
+def maak() -> Ploeg:
+    """Make the readers from the work lists as they stand. Django runs as the web role."""
+    from richting.partijen.models import Loket
+
+    lijsten = _lengte_van_lijsten()
+    gemeenten = [(pk, n) for pk, n in lijsten if Loket.objects.get(pk=pk).soort == "nazorg"]
+    klein, groot = gemeenten[0], gemeenten[-1]
+    return Ploeg(
+        sleutel=_maak_sleutel(groot[0]),
+        dossiers=_dossiers_van(groot[0]),
+        grootste=_ga_zitten("grootste loket", *lijsten[-1]),
+        kleine=_ga_zitten("klein loket", *klein),
+    )
+
+
+def _programma() -> Any:
+    from richting.kern import klok
+    from richting.kern.context import systeem_zelf
+
+    return systeem_zelf("meting", klok.nu())
+
+
+def _lengte_van_lijsten() -> list[tuple[int, int]]:
+    """Every desk with the number of its lines, the shortest list first."""
+    from django.db.models import Count
+
+    from richting.kern.werk import verwerking
+    from richting.regie.models import Werkregel
+
+    with verwerking(_programma()):
+        rijen = (
+            Werkregel.objects.values_list("loket").annotate(n=Count("pk")).order_by("n", "loket")
+        )
+        return list(rijen)
+
+
+def _dossiers_van(loket: int) -> list[str]:
+    from richting.kern.werk import verwerking
+    from richting.regie.models import Werkregel
+
+    with verwerking(_programma()) as werk:
+        zichtbaar = Werkregel.objects.filter(
+            loket=loket, zichtbaar_vanaf__lte=werk.wie.vandaag, zichtbaar_tot=None
+        )
+        return [str(nr) for nr in zichtbaar.values_list("dossier", flat=True)[:DOSSIERS]]
+
+
+def _maak_sleutel(loket: int) -> str:
+    from richting.partijen.models import Systeem
+    from richting.partijen.systemen import afdruk, nieuwe_sleutel
+
+    sleutel = nieuwe_sleutel()
+    Systeem.objects.create(
+        naam="Meting",
+        loket_id=loket,
+        kenmerk=f"sys-{afdruk(sleutel)[:12]}",
+        sleutel_hash=afdruk(sleutel),
+        scopes=["dossiers:lezen"],
+        aangemaakt_op=_programma().nu,
+    )
+    return sleutel
+
+
+def _ga_zitten(kort: str, loket: int, regels: int) -> Lezer:
+    from django.conf import settings
+    from django.test import Client
+
+    from richting.partijen import sessie
+    from richting.partijen.models import Lidmaatschap, Loket, Medewerker
+
+    plek, nu = Loket.objects.get(pk=loket), _programma().nu
+    wie = Medewerker.objects.create(
+        gebruikersnaam=kort.replace(" ", "-"),
+        naam="Meta Meter",
+        organisatie_id=plek.organisatie_id,
+        is_active=True,
+        geactiveerd_op=nu,
+        laatst_actief_op=nu,
+    )
+    Lidmaatschap.objects.create(medewerker=wie, loket=plek)
+    client = Client()
+    client.force_login(wie, backend="richting.partijen.aanmelden.Huissleutel")
+    zitting = client.session
+    zitting[sessie.LOKET] = plek.pk
+    zitting.save()
+    naam = settings.SESSION_COOKIE_NAME
+    return Lezer(kort, loket, str(plek), regels, f"{naam}={client.cookies[naam].value}")
+
+
+def hoofd() -> int:
+    """Make them and print them."""
+    from richting.config.opdracht import maak_klaar
+
+    maak_klaar()
+    print(json.dumps(asdict(maak())))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(hoofd())

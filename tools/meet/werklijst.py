@@ -1,0 +1,70 @@
+"""(b) The first page of the work list, in a small land and in a big one.
+
+The same page of the same desk, signed in, from two databases that differ only in size, in turns.
+Run as a program it counts the SQL statements of each list for the readers with these cookies.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from tools.meet.maat import Meting, om_beurten
+from tools.meet.ploeg import Lezer
+from tools.meet.verbinding import Verbinding
+
+HOOGSTENS = 1.3
+LIJSTEN = ("nieuw", "thuiskomst", "onbekend", "vertrokken")
+
+
+def pad(lijst: str) -> str:
+    """The address of the first page of a list."""
+    return f"/?lijst={lijst}"
+
+
+def meet(klein: int, groot: int, lezer: Lezer, lijst: str, keer: int) -> Meting:
+    """Ask the servers on these two ports for the page of a list, `keer` times each."""
+    koppen = {"Cookie": lezer.koek, "Accept": "text/html"}
+    with Verbinding(groot, koppen) as een, Verbinding(klein, koppen) as ander:
+        tijden = om_beurten(
+            lambda _beurt: een.haal(pad(lijst)),
+            lambda _beurt: ander.haal(pad(lijst)),
+            keer,
+            warm=max(1, keer // 10),
+        )
+    return Meting(f"(b) {lezer.kort}, {lijst}", "zelfde lijst, klein land", HOOGSTENS, *tijden)
+
+
+def tel_vragen(koek: str, lijst: str) -> int:
+    """How many SQL statements one page takes, in this process. A first page warms up."""
+    from django.db import connection
+    from django.test import Client
+
+    client, aantal = Client(headers={"Cookie": koek}), 0
+
+    def tel(voer_uit: Any, *vraag: Any) -> Any:
+        nonlocal aantal
+        aantal += 1
+        return voer_uit(*vraag)
+
+    client.get(pad(lijst))
+    with connection.execute_wrapper(tel):
+        antwoord = client.get(pad(lijst))
+    if antwoord.status_code != 200:
+        raise RuntimeError(f"{pad(lijst)} gaf {antwoord.status_code}")
+    return aantal
+
+
+def hoofd(koeken: Sequence[str]) -> int:
+    """Count on the database of the environment and print the numbers as JSON."""
+    from richting.config.opdracht import maak_klaar
+
+    maak_klaar()
+    print(json.dumps([[tel_vragen(koek, lijst) for lijst in LIJSTEN] for koek in koeken]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(hoofd(sys.argv[1:]))
