@@ -142,6 +142,8 @@ class _Lezer:
 
     def _keuzes(self, ruw: dict[str, Any], soort: Vraagsoort | None) -> tuple[Keuze, ...]:
         delen = ruw.get("keuzes")
+        if soort is None:
+            return ()
         if soort is not Vraagsoort.KEUZE:
             if delen is not None:
                 self.fout("keuzes", "alleen een vraag van de soort keuze heeft keuzes")

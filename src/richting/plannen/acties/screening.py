@@ -46,7 +46,10 @@ class Inzending:
 
 @dataclass(frozen=True)
 class Verschil:
-    """A question that two people answered differently. `nu` stands, `uw` was not saved."""
+    """A question that two people answered differently. `nu` stands, `uw` was not saved.
+
+    `door` wrote in the draft last, "" when that was the user: then it is not known who it was.
+    """
 
     leefgebied: Leefgebied
     vraag: str
@@ -169,8 +172,9 @@ def _bewaar(
         botst = [c for c in anders[gebied] if _botst(staat.get(c), inzending, c)]
         codes = [c for c in anders[gebied] if c not in botst]
         vers = {c: _vers(werk.wie, rij, inzending, c, gedateerd) for c in codes}
+        door = "" if rij.medewerker == werk.wie.medewerker else rij.door
+        verschillen += [_verschil(gebied, c, staat, inzending, door) for c in botst]
         nu[gebied] = _schrijf(werk.wie, rij, staat, vers)
-        verschillen += [_verschil(gebied, c, staat, inzending, rij.door) for c in botst]
     return Bewaard(nu, tuple(verschillen))
 
 
