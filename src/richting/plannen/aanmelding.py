@@ -20,3 +20,17 @@ def meld_aan() -> None:
     registreer(
         Onderdeel("slachtoffer", 90, _("Slachtoffer"), slachtoffer.blokken, voor_persoon=False)
     )
+    _acties()
+
+
+def _acties() -> None:
+    from richting.plannen.onderdelen import Onderdeel, registreer
+    from richting.plannen.overzichten import actieblokken
+    from richting.plannen.paginas import actiepaneel
+    from richting.web.panelen import registreer_paneel
+
+    actieblokken.meld_aan()
+    registreer(Onderdeel("acties", 30, _("Acties"), actieblokken.blokken))
+    registreer_paneel(
+        "acties", 20, _("Acties voor uw loket"), actiepaneel.paneel, "plannen/actiepaneel.html"
+    )

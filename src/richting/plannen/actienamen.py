@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from richting.akkoord.plan.kort import Kortgroep, Kortstaat, punt
 from richting.akkoord.plan.overgangen import REDENZINNEN, Daad, Reden
-from richting.akkoord.plan.sjablonen import sjabloon
+from richting.akkoord.plan.sjablonen import Tekst, sjabloon
 from richting.akkoord.plan.woorden import Actieherkomst, Actiekader, Actiestaat
 from richting.plannen.models import Actie
 
@@ -83,9 +83,14 @@ def omschrijving(rij: Actie) -> str:
     An action keeps the Dutch text of its template; a text that somebody changed stays as it is.
     """
     if een := sjabloon(rij.sjabloon):
-        return een.wat.in_taal(get_language() or "nl") if rij.wat == een.wat.nl else rij.wat
+        return sjabloontekst(een.wat) if rij.wat == een.wat.nl else rij.wat
     kort = punt(rij.sjabloon)
     return _(rij.wat) if kort and kort.wat == rij.wat else rij.wat
+
+
+def sjabloontekst(tekst: Tekst) -> str:
+    """A text of a template in the language of the reader."""
+    return tekst.in_taal(get_language() or "nl")
 
 
 def redenzin(code: str) -> str:

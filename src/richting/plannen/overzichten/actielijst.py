@@ -16,6 +16,7 @@ from django.db.models import F, Q, QuerySet
 from richting.akkoord.plan.overgangen import OPEN
 from richting.akkoord.plan.woorden import Actiestaat, Leefgebied
 from richting.delen.overzichten import loketten
+from richting.partijen.models import Medewerker
 from richting.plannen.models import Actie
 
 PER_PAGINA = 25
@@ -47,6 +48,14 @@ def actie(dossier: UUID, nummer: UUID) -> Actie | None:
     """One action with its history; None when there is none for this desk. Two queries."""
     rijen = _met_namen(Actie.objects.filter(dossier=dossier, pk=nummer))
     return rijen.prefetch_related("stappen").first()
+
+
+def van_loket(dossier: UUID, loket: int) -> list[Actie]:
+    """What one plan asks of this desk: its open actions, and questions of or by it. One query."""
+    eigen = Q(verantwoordelijk=loket, staat__in=[staat.value for staat in OPEN])
+    vraag = Q(gevraagd_door=loket, staat=Actiestaat.GEVRAAGD)
+    rijen = _met_namen(Actie.objects.filter(eigen | vraag, dossier=dossier))
+    return sorted(rijen, key=lambda rij: (rij.uiterlijk or GEEN_DAG, str(rij.pk)))
 
 
 def open_bij_loket(
@@ -119,6 +128,21 @@ def _met_namen(rijen: QuerySet[Actie]) -> QuerySet[Actie]:
     return rijen.select_related(
         "verantwoordelijk__organisatie", "gevraagd_door__organisatie", "uitvoerder"
     )
+
+
+def is_te_laat(rij: Actie, vandaag: date) -> bool:
+    """Its last day has passed: of the answer while it is a question, else of the action itself."""
+    if rij.staat not in OPEN:
+        return False
+    gevraagd = rij.staat == Actiestaat.GEVRAAGD
+    dag = rij.antwoord_uiterlijk if gevraagd else rij.uiterlijk
+    return dag is not None and dag < vandaag
+
+
+def leden(loket: int) -> list[Medewerker]:
+    """The active staff of a desk, who can carry out its actions. One query."""
+    rijen = Medewerker.objects.filter(lidmaatschappen__loket=loket, is_active=True)
+    return list(rijen.order_by("naam", "pk"))
 
 
 def _ziet(rij: Actie, mogen: dict[int, frozenset[str]]) -> bool:

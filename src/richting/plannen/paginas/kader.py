@@ -28,6 +28,7 @@ TABS = (
     Tab("overzicht", _("Het plan")),
     Tab("screening", _("Screening")),
     Tab("actielijst", _("Acties")),
+    Tab("kort", _("Kort verblijf")),
     Tab("inhoud", _("Vraag en motivatie")),
     Tab("woonplaats", _("Gemeente van terugkeer")),
     Tab("zorg", _("Zorg"), frozenset({C.ZORG.value})),

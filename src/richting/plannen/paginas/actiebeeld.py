@@ -1,0 +1,93 @@
+"""How an action is shown: its words, its badges, and the buttons for what this desk may do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from richting.akkoord.plan.overgangen import OPEN, Daad, Overgang, mogelijk, rollen
+from richting.akkoord.plan.woorden import Actieherkomst, Actiekader, Actiestaat
+from richting.dossiers.tijdlijn import Regel
+from richting.plannen import actienamen
+from richting.plannen.models import Actie
+from richting.plannen.overzichten.actielijst import is_te_laat
+
+DIRECT = frozenset({Daad.AANVAARDEN, Daad.BEGINNEN, Daad.AFRONDEN, Daad.OVERNEMEN})
+"""Acts that a list offers as one button; the others need words and have a form on the page."""
+
+
+@dataclass(frozen=True)
+class Knop:
+    """A button of an action: what it does and says; `direct` needs no form."""
+
+    daad: str
+    tekst: str
+    direct: bool
+
+
+@dataclass(frozen=True)
+class Actiebeeld:
+    """An action as lists and pages show it. `verweesd`: who does it, sees the dossier no more."""
+
+    rij: Actie
+    wat: str
+    staat: str
+    soort: str
+    reden: str
+    te_laat: bool
+    verweesd: bool
+    open: bool
+    knoppen: tuple[Knop, ...]
+
+    @property
+    def herkomst(self) -> str:
+        """Goes on, starts or follows."""
+        return str(actienamen.HERKOMSTEN[Actieherkomst(self.rij.herkomst)])
+
+    @property
+    def kader(self) -> str:
+        """Voluntary or not."""
+        return str(actienamen.KADERS[Actiekader(self.rij.kader)])
+
+    @property
+    def verloop(self) -> list[Regel]:
+        """The history, newest first. Clausule 8.5."""
+        regels = []
+        for stap in self.rij.stappen.all():
+            uitleg = ": ".join(t for t in (actienamen.redenzin(stap.reden), stap.toelichting) if t)
+            naam = str(actienamen.STATEN[Actiestaat(stap.naar)])
+            zin = _("Gewijzigd") if stap.van == stap.naar and not stap.reden else naam
+            regels.append(Regel(stap.op, zin, stap.door, uitleg, nieuw=False))
+        return regels[::-1]
+
+
+def overgangen(rij: Actie, loket: int | None, verweesd: Iterable[UUID]) -> tuple[Overgang, ...]:
+    """What this desk may do with an action; `verweesd` are those whose desk lost its ground."""
+    eigen = rollen(
+        loket, rij.verantwoordelijk_id, rij.gevraagd_door_id, ziet_nog=rij.pk not in set(verweesd)
+    )
+    return mogelijk(Actiestaat(rij.staat), eigen)
+
+
+def beeld(rij: Actie, loket: int | None, vandaag: date, verweesd: Iterable[UUID]) -> Actiebeeld:
+    """One action as this desk sees it. No query."""
+    staat, wees = Actiestaat(rij.staat), set(verweesd)
+    knoppen = tuple(
+        Knop(o.daad.value, str(actienamen.DADEN[o.daad]), o.daad in DIRECT)
+        for o in overgangen(rij, loket, wees)
+    )
+    return Actiebeeld(
+        rij=rij,
+        wat=actienamen.omschrijving(rij),
+        staat=str(actienamen.STATEN[staat]),
+        soort=actienamen.SOORT[staat],
+        reden=actienamen.redenzin(rij.reden),
+        te_laat=is_te_laat(rij, vandaag),
+        verweesd=rij.pk in wees,
+        open=staat in OPEN,
+        knoppen=knoppen,
+    )
