@@ -117,4 +117,5 @@ class TestForensisch:
             C.PLAN,
             C.TOEZICHT,
             C.BEHANDELING,
+            C.SLACHTOFFER,
         }

@@ -37,7 +37,7 @@ class TestPlan:
         alles = gronden(verblijf(reclassering=RN))
         assert ziet(alles, ANNA, BEGIN) == PLAN
         assert ziet(alles, BRAM, BEGIN) == PLAN | {C.KETEN}
-        assert ziet(alles, CATO, BEGIN) == PLAN | {C.KETEN}
+        assert ziet(alles, CATO, BEGIN) == PLAN | {C.KETEN, C.JUSTITIEEL_ADVIES}
         assert wie(alles, BEGIN) == {ANNA, BRAM, CATO}
 
     @pytest.mark.clausule("6.4")
@@ -83,7 +83,10 @@ class TestPlan:
         smal = aangepast({"netwerk_motivatie_in_plan": False, "toezicht_naar_gemeente": False})
         alles = gronden(verblijf(reclassering=RN), smal)
         assert ziet(alles, ANNA, BEGIN) == PLAN - {C.NETWERK, C.MOTIVATIE, C.TOEZICHT}
-        assert ziet(alles, CATO, BEGIN) == PLAN - {C.NETWERK, C.MOTIVATIE} | {C.KETEN}
+        assert ziet(alles, CATO, BEGIN) == PLAN - {C.NETWERK, C.MOTIVATIE} | {
+            C.KETEN,
+            C.JUSTITIEEL_ADVIES,
+        }
 
 
 class TestReclassering:

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from richting.akkoord.aannames import AANNAMES, aangepast
-from richting.akkoord.grondslagen import GRONDSLAGEN, grondslag
+from richting.akkoord.grondslagen import GRONDSLAGEN, gronden, grondslag
 from richting.akkoord.grondslagen.zinnen import ZINNEN
 from richting.akkoord.woorden import Regime
+from tests.akkoord.bouwers import RN, verblijf
 from tests.akkoord.hulp_gronden import PBW_18A, PBW_18B, WFZ, WGS, WJSG, C, L
 
 
@@ -85,9 +86,25 @@ class TestRegister:
         genoemd = {soort for wet in GRONDSLAGEN for soort in wet.naar}
         assert not genoemd & {L.BEHEER, L.PRIVACY, L.VERWERKING}
 
-    def test_niemand_krijgt_slachtoffer_of_justitieel_advies(self):
-        alles = frozenset().union(*(wet.categorieen for wet in GRONDSLAGEN))
-        assert not alles & {C.SLACHTOFFER, C.JUSTITIEEL_ADVIES}
+    @pytest.mark.parametrize(
+        ("categorie", "aanname"),
+        [(C.SLACHTOFFER, "slachtoffer_loketten"), (C.JUSTITIEEL_ADVIES, "advies_loketten")],
+    )
+    def test_wie_slachtoffer_en_advies_ziet_is_een_aanname_die_alleen_versmalt(
+        self, categorie, aanname
+    ):
+        mogelijk = {
+            ontvanger.loketsoort
+            for wet in GRONDSLAGEN
+            for ontvanger in wet.ontvangers
+            if categorie in ontvanger.categorieen
+        }
+        assert set(getattr(AANNAMES, aanname)) <= mogelijk
+        assert not mogelijk & {L.OPENBARE_ORDE, L.OM, L.POLITIE, L.PROCESREGIE}
+        niemand = aangepast({aanname: []})
+        feiten = verblijf(reclassering=RN)
+        assert not any(categorie in grond.categorieen for grond in gronden(feiten, niemand))
+        assert any(categorie in grond.categorieen for grond in gronden(feiten))
 
     def test_behandeling_blijft_bij_de_instelling(self):
         ontvangers = [ontvanger for wet in GRONDSLAGEN for ontvanger in wet.ontvangers]

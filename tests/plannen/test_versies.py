@@ -11,26 +11,21 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from richting.akkoord.plan.woorden import Leefgebied
-from richting.akkoord.woorden import Gegevenscategorie
 from richting.kern.lezen import lezing
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.plannen.acties import inhoud as acties
-from richting.plannen.acties.basis import leg_vast, planwerk
+from richting.plannen.acties.slachtoffer import zeg_geen_belang
 from richting.plannen.acties.versies import stel_vast
-from richting.plannen.models import Slachtoffertoets
 from richting.plannen.overzichten import versies as overzichten
 from richting.plannen.woorden import Factoraard, Planvraagsoort
 from tests.partijen.bouwers import Lid, Ploeg, journaalsoorten, meld_aan
-
-PLAN = Gegevenscategorie.PLAN.value
 
 
 @pytest.fixture
 def getoetst(ploeg: Ploeg, zaak: UUID) -> UUID:
     """A plan with something in it, and an answer about victims."""
     acties.bewaar_planvraag(ploeg.bram.wie(), zaak, Planvraagsoort.BEHOEFTE, "Een huis", 0)
-    with planwerk(ploeg.bram.wie(), zaak, PLAN) as werk:
-        leg_vast(werk, Slachtoffertoets, zaak, PLAN, "slachtoffer_beantwoord")
+    zeg_geen_belang(ploeg.bram.wie(), zaak)
     return zaak
 
 

@@ -6,17 +6,17 @@ from datetime import date
 from uuid import UUID
 
 from richting.akkoord.plan.woorden import Leefgebied
-from richting.akkoord.woorden import Gegevenscategorie
 from richting.plannen.acties import inhoud as acties
-from richting.plannen.acties.basis import leg_vast, planwerk
+from richting.plannen.acties import slachtoffer
 from richting.plannen.acties.versies import stel_vast
-from richting.plannen.models import Slachtoffertoets
+from richting.plannen.acties.zorg import bewaar_zorg
 from richting.plannen.woorden import (
     Factoraard,
     Gespreksvorm,
     Instemmingsantwoord,
     Motivatiestand,
     Planvraagsoort,
+    Slachtofferbelangsoort,
 )
 from tests.partijen.bouwers import Ploeg
 
@@ -41,8 +41,9 @@ def maak_plan(ploeg: Ploeg, jan: UUID) -> None:
         bram, jan, DAG, Motivatiestand.TWIJFELT, "Wil eerst slapen", "Gesprek op de afdeling"
     )
     acties.noteer_poging(bram, jan, DAG, "Gebeld met zus", "Zij praat met hem")
-    plan = Gegevenscategorie.PLAN.value
-    with planwerk(bram, jan, plan) as werk:
-        leg_vast(werk, Slachtoffertoets, jan, plan, "slachtoffer_beantwoord")
+    slachtoffer.voeg_belang_toe(
+        bram, jan, Slachtofferbelangsoort.CONTACTVERBOD, "Geen contact met het gezin", None
+    )
+    bewaar_zorg(bram, jan, {"afspraak_bij": "Huisarts in Utrecht"}, 0)
     stel_vast(bram, jan, 0, "Eerste plan")
     acties.noteer_instemming(bram, jan, DAG, Instemmingsantwoord.EENS, "Ja, zo wil ik het")
