@@ -40,6 +40,7 @@ from tests.partijen.bouwers import (
     maak_ploeg,
     meld_aan,
 )
+from tests.schermen.land_actie import maak_acties
 from tests.schermen.land_plan import maak_plan
 
 ONVINDBAAR = {"soort": "pi", "inrichting": "PI-NERGENS"}
@@ -108,6 +109,8 @@ class Land:
     bericht: int
     voorstel: int
     levering: int
+    actie: UUID
+    """What Anna was asked for Jan and has not answered."""
 
     def lid(self, naam: str) -> Lid:
         """One of the people of this land, by first name."""
@@ -142,6 +145,7 @@ def maak_land() -> Land:
     )
     stuur(*berichten())
     maak_plan(ploeg, _nummer("JAN"))
+    actie = maak_acties(ploeg, _nummer("JAN"))
     client = Client()
     meld_aan(client, hanna)
     bestand = SimpleUploadedFile("verblijven.jsonl", b'{"soort": "begin"}\n{kapot\n')
@@ -158,6 +162,7 @@ def maak_land() -> Land:
         bericht=bericht,
         voorstel=voorstel,
         levering=levering,
+        actie=actie,
     )
 
 
