@@ -94,3 +94,11 @@ def laatste_van_moment(dossier_id: UUID, moment: Meetmoment) -> dict[Leefgebied,
         dossier=dossier_id, meetmoment=moment, vastgesteld_op__isnull=False
     )
     return {Leefgebied(rij.leefgebied): rij for rij in vast.order_by("vastgesteld_op", "pk")}
+
+
+def alle_concepten(dossier_id: UUID, vandaag: date) -> dict[Meetmoment, Afname]:
+    """Per moment the living draft that was written in last. One query."""
+    rijen = Afname.objects.filter(
+        dossier=dossier_id, vastgesteld_op__isnull=True, vervalt_op__gt=vandaag
+    )
+    return {Meetmoment(rij.meetmoment): rij for rij in rijen.order_by("gewijzigd_op", "pk")}
