@@ -21,6 +21,7 @@ def meld_aan() -> None:
         Onderdeel("slachtoffer", 90, _("Slachtoffer"), slachtoffer.blokken, voor_persoon=False)
     )
     _acties()
+    _screening()
 
 
 def _acties() -> None:
@@ -33,4 +34,18 @@ def _acties() -> None:
     registreer(Onderdeel("acties", 30, _("Acties"), actieblokken.blokken))
     registreer_paneel(
         "acties", 20, _("Acties voor uw loket"), actiepaneel.paneel, "plannen/actiepaneel.html"
+    )
+
+
+def _screening() -> None:
+    from richting.plannen import screeningverhaal
+    from richting.plannen.onderdelen import Onderdeel, registreer
+    from richting.plannen.overzichten import standbeeld
+    from richting.plannen.paginas import standen
+    from richting.web.panelen import registreer_paneel
+
+    screeningverhaal.meld_aan()
+    registreer(Onderdeel("standen", 20, _("Hoe het staat"), standbeeld.blokken))
+    registreer_paneel(
+        "standen", 10, _("De vijf voorwaarden"), standen.paneel, "plannen/standenpaneel.html"
     )

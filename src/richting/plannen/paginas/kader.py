@@ -27,6 +27,7 @@ class Tab:
 TABS = (
     Tab("overzicht", _("Het plan")),
     Tab("screening", _("Screening")),
+    Tab("standen", _("Leefgebieden")),
     Tab("actielijst", _("Acties")),
     Tab("kort", _("Kort verblijf")),
     Tab("inhoud", _("Vraag en motivatie")),
@@ -36,6 +37,7 @@ TABS = (
     Tab("slachtoffer", _("Slachtoffer"), frozenset({C.SLACHTOFFER.value})),
     Tab("advies", _("Advies"), frozenset({C.JUSTITIEEL_ADVIES.value})),
     Tab("versies", _("Versies")),
+    Tab("papier", _("Op papier")),
 )
 """Each name is that of a page `plannen:<naam>` that takes the dossier."""
 
