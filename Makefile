@@ -16,6 +16,7 @@ $(STEMPEL): requirements/draaien.txt requirements/ontwikkelen.txt pyproject.toml
 .PHONY: stijl
 stijl: $(STEMPEL)
 	@$(PY) tools/bouw_stijl.py
+	@$(PY) tools/bouw_lettertypen.py
 	@$(PY) tools/vertalingen.py compileer
 
 demo: stijl ## Zet alles op en start de demo (OPNIEUW=1 begint opnieuw; OMVANG=klein|jaar|groot|getal; VANDAAG=JJJJ-MM-DD)

@@ -57,6 +57,7 @@ BEZOEKEN: dict[str, Bezoek] = {
     "plannen:actielijst": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "plannen:actie": Bezoek("anna", lambda land: {"dossier": land.jan, "nummer": land.actie}),
     "plannen:kort": Bezoek("bram", lambda land: {"dossier": land.jan}),
+    "plannen:papier": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "plannen:versies": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "plannen:versie": Bezoek("anna", lambda land: {"dossier": land.jan, "nummer": 1}),
     "berichten:aanleveren": Bezoek("hanna"),

@@ -170,15 +170,7 @@ def _inhoud(request: Verzoek, een: Actie, fout: Fout | None) -> dict[str, Any]:
     eigen = rollen(request.loket.pk, een.verantwoordelijk_id, een.gevraagd_door_id)
     return {
         "actie": beeld(een, request.loket.pk, request.wie.vandaag, wees),
-        "daden": [
-            {
-                "daad": overgang.daad.value,
-                "naam": actienamen.DADEN[overgang.daad],
-                "formulier": _daad(request, een, overgang, fout),
-                "gevaar": bool(overgang.redenen) and not overgang.met_datum,
-            }
-            for overgang in mogelijk
-        ],
+        "daden": [_vorm(request, een, overgang, fout) for overgang in mogelijk],
         "wijzigen": _wijzigen(request, een, fout)
         if mag_wijzigen(Actiestaat(een.staat), eigen)
         else None,
@@ -187,6 +179,18 @@ def _inhoud(request: Verzoek, een: Actie, fout: Fout | None) -> dict[str, Any]:
         else None,
         "fout": fout,
         "vandaag": request.wie.vandaag,
+    }
+
+
+def _vorm(request: Verzoek, een: Actie, overgang: Overgang, fout: Fout | None) -> dict[str, Any]:
+    """One thing to do, with its form; open when the form has to be seen."""
+    formulier = _daad(request, een, overgang, fout)
+    return {
+        "daad": overgang.daad.value,
+        "naam": actienamen.DADEN[overgang.daad],
+        "formulier": formulier,
+        "gevaar": bool(overgang.redenen) and not overgang.met_datum,
+        "open": formulier.is_bound or overgang.daad is Daad.AANVAARDEN,
     }
 
 
