@@ -23,6 +23,9 @@ from richting.plannen.formulieren.inhoud import Planformulier, Versieveld, keuze
 from richting.plannen.overzichten.voorstellen import Deelnemer, wie_doet
 from richting.web.formulieren import Datumveld
 
+KEUZELIJST = "utrecht-select utrecht-select--html-select"
+VINKJE = "utrecht-checkbox utrecht-checkbox--html-input"
+"""What these controls look like where a table of them has one label in its head."""
 GEREGELD = "geregeld"
 """The choice that something is arranged already, on the list of the short stay."""
 
@@ -201,7 +204,11 @@ class Voorstelformulier(Planformulier):
             gebied = sjabloon.leefgebied
             doet = wie_doet(sjabloon.doet, gebied, kring.deelnemers, kring.eigen)
             wat = actienamen.sjabloontekst(sjabloon.wat)
-            self.fields[f"kies_{sjabloon.code}"] = forms.BooleanField(label=wat, required=False)
+            self.fields[f"kies_{sjabloon.code}"] = forms.BooleanField(
+                label=wat,
+                required=False,
+                widget=forms.CheckboxInput(attrs={"class": VINKJE}),
+            )
             self.fields[f"loket_{sjabloon.code}"] = forms.TypedChoiceField(
                 label=_("Wie doet „{wat}”?").format(wat=wat),
                 choices=kring.opties(gebied),
@@ -209,6 +216,7 @@ class Voorstelformulier(Planformulier):
                 required=False,
                 empty_value=None,
                 initial=str(doet.pk if doet else kring.eigen),
+                widget=forms.Select(attrs={"class": KEUZELIJST}),
             )
 
     def rijen(self) -> Iterator[tuple[Voorstel, str, BoundField, BoundField]]:
@@ -254,6 +262,7 @@ class Kortformulier(Planformulier):
                     (GEREGELD, _("Is geregeld")),
                     *kring.opties(punt.leefgebied),
                 ],
+                widget=forms.Select(attrs={"class": KEUZELIJST}),
             )
 
     def rijen(self) -> Iterator[tuple[Kortregel, BoundField | None]]:
