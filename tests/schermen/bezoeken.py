@@ -27,6 +27,11 @@ def medewerker(land: Land) -> dict[str, Any]:
     return {"nummer": land.ploeg.dirk.medewerker.pk}
 
 
+def afwijking(land: Land) -> dict[str, Any]:
+    """The standing of Jan's housing, from which Anna departed."""
+    return {"dossier": land.jan, "gebied": "onderdak", "wanneer": "nu"}
+
+
 BEZOEKEN: dict[str, Bezoek] = {
     "web:stijlgids": Bezoek(),
     "partijen:aanmelden": Bezoek(),
@@ -54,6 +59,10 @@ BEZOEKEN: dict[str, Bezoek] = {
     "plannen:inhoud": Bezoek("bram", lambda land: {"dossier": land.jan}),
     "plannen:zorg": Bezoek("bram", lambda land: {"dossier": land.jan}),
     "plannen:slachtoffer": Bezoek("anna", lambda land: {"dossier": land.jan}),
+    "plannen:screening": Bezoek("bram", lambda land: {"dossier": land.jan}),
+    "plannen:meten": Bezoek("anna", lambda land: {"dossier": land.jan, "moment": "voor_ontslag"}),
+    "plannen:standen": Bezoek("anna", lambda land: {"dossier": land.jan}),
+    "plannen:afwijken": Bezoek("bram", afwijking),
     "plannen:actielijst": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "plannen:actie": Bezoek("anna", lambda land: {"dossier": land.jan, "nummer": land.actie}),
     "plannen:kort": Bezoek("bram", lambda land: {"dossier": land.jan}),
@@ -81,6 +90,10 @@ ALLEEN_DAAD = {
     "delen:beeindig",
     "meldingen:bevestig",
     "plannen:stel_vast",
+    "plannen:bewaar_vanzelf",
+    "plannen:neem_over",
+    "plannen:gooi_weg",
+    "plannen:volg_regel",
     "plannen:slachtoffer_geen",
     "plannen:slachtoffer_belang",
     "plannen:slachtoffer_heropen",

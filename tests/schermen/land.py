@@ -42,6 +42,7 @@ from tests.partijen.bouwers import (
 )
 from tests.schermen.land_actie import maak_acties
 from tests.schermen.land_plan import maak_plan
+from tests.schermen.land_screening import maak_screening
 
 ONVINDBAAR = {"soort": "pi", "inrichting": "PI-NERGENS"}
 
@@ -146,6 +147,7 @@ def maak_land() -> Land:
     stuur(*berichten())
     maak_plan(ploeg, _nummer("JAN"))
     actie = maak_acties(ploeg, _nummer("JAN"))
+    maak_screening(ploeg, _nummer("JAN"))
     client = Client()
     meld_aan(client, hanna)
     bestand = SimpleUploadedFile("verblijven.jsonl", b'{"soort": "begin"}\n{kapot\n')

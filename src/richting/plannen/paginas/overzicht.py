@@ -34,6 +34,7 @@ from richting.plannen.overzichten.versies import (
     werkversie,
 )
 from richting.plannen.paginas.kader import kader
+from richting.plannen.paginas.standen import standenpaneel
 from richting.plannen.toegang import lees_plan
 
 LEEG_KAN = frozenset({Antwoordcel.VOORTGEZET, Antwoordcel.GESTART, Antwoordcel.VERVOLG})
@@ -103,7 +104,11 @@ def geen(request: Verzoek, dossier: UUID, antwoord: str) -> HttpResponse:
 
 def _toon(request: Verzoek, dossier: UUID, formulier: Vaststelformulier | None) -> HttpResponse:
     def lees(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
-        return {**kader(rij, "overzicht", mijn), **_inhoud(lees, rij, formulier)}
+        return {
+            **kader(rij, "overzicht", mijn),
+            **standenpaneel(rij, lees),
+            **_inhoud(lees, rij, formulier),
+        }
 
     beeld = lees_plan(request.wie, dossier, "plan", lees)
     return render(request, "plannen/overzicht.html", beeld)
