@@ -7,7 +7,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
@@ -215,6 +217,25 @@ def test_een_laatste_dag_voor_de_eerste_wordt_niet_aangenomen(
     assert alle(ploeg.bram, zaak) == []
 
 
+@pytest.mark.parametrize("naam", ["actielijst", "kort"])
+def test_meer_acties_kosten_geen_vraag_meer(
+    client: Client, ploeg: Ploeg, zaak: UUID, naam: str
+) -> None:
+    eigen(ploeg.bram, zaak)
+    een = tel_vragen(client, ploeg.bram, naam, zaak)
+    for _keer in range(12):
+        gevraagd(ploeg.bram, zaak, ploeg.anna)
+    assert tel_vragen(client, ploeg.bram, naam, zaak) == een
+
+
+def tel_vragen(client: Client, lid: Lid, naam: str, zaak: UUID) -> int:
+    """How many statements a page costs, once everything that is kept is warm."""
+    lees(client, lid, naam, zaak)
+    with CaptureQueriesContext(connection) as vragen:
+        client.get(reverse(f"plannen:{naam}", args=[zaak]))
+    return len(vragen)
+
+
 # Templates
 
 
@@ -256,7 +277,7 @@ def test_wat_niet_meer_op_tijd_kan_zegt_wat_er_op_de_dag_zelf_moet(
 ) -> None:
     zaak = kort_verblijf()
     pagina = lees(client, ploeg.bram, "actielijst", zaak)
-    assert "kan niet meer op tijd" in pagina
+    assert "te laat voor de gewone weg" in pagina
     assert "Bel vandaag de gemeente: waar kan deze persoon vanavond slapen?" in pagina
 
 

@@ -47,7 +47,7 @@ class Kring:
 
     def _naam(self, een: Deelnemer) -> str:
         if een.loket.pk == self.eigen:
-            return _("Uw loket ({naam})").format(naam=een.loket.naam)
+            return _("Uw loket")
         return _("Vraag aan {naam}").format(naam=een.loket.naam)
 
 
