@@ -15,34 +15,28 @@ from django.utils import translation
 
 from richting.akkoord.plan.overgangen import Daad
 from richting.akkoord.plan.woorden import Actiekader, Actiestaat, Leefgebied
-from richting.delen.models import Grond
-from richting.kern.werk import verwerking
 from richting.plannen import actienamen
 from richting.plannen.acties import actielijst as acties
-from richting.plannen.acties.actievoorstel import Keuze, regel_kort, uit_sjabloon
-from richting.plannen.models import Actie
-from richting.plannen.overzichten import actieblokken, actielijst, voorstellen
-from tests.berichten.bouwers import begin, dossier, stuur
+from richting.plannen.acties.actievoorstel import Keuze, uit_sjabloon
+from richting.plannen.overzichten import actieblokken, voorstellen
 from tests.partijen.bouwers import Lid, Ploeg, meld_aan
-from tests.plannen.bouwers_actie import als, eigen, gevraagd, postbus, rij, zie
+from tests.plannen.bouwers_actie import (
+    alle,
+    als,
+    eigen,
+    gevraagd,
+    kort_verblijf,
+    lees,
+    postbus,
+    rij,
+    sluit,
+    stuur_in,
+    zie,
+)
 
 VANDAAG = date(2026, 11, 23)
 S = Actiestaat
 pytestmark = pytest.mark.clausule("4.3", "8.5")
-
-
-def lees(client: Client, lid: Lid, naam: str, *args: object) -> str:
-    """The page as this person sees it."""
-    meld_aan(client, lid)
-    antwoord = client.get(reverse(f"plannen:{naam}", args=args))
-    assert antwoord.status_code == 200
-    return antwoord.content.decode()
-
-
-def stuur_in(client: Client, lid: Lid, naam: str, *args: object, **velden: Any) -> Any:
-    """Send a form as this person."""
-    meld_aan(client, lid)
-    return client.post(reverse(f"plannen:{naam}", args=args), velden)
 
 
 def nieuw(loket: Lid, **anders: Any) -> dict[str, Any]:
@@ -56,10 +50,6 @@ def nieuw(loket: Lid, **anders: Any) -> dict[str, Any]:
         "uiterlijk": "2027-02-01",
     }
     return {**velden, **anders}
-
-
-def alle(lid: Lid, zaak: UUID) -> list[Actie]:
-    return als(lid, zaak, lambda: actielijst.acties_van(zaak))
 
 
 @pytest.mark.clausule("5.4")
@@ -293,80 +283,6 @@ def test_een_sjabloontekst_verschijnt_in_de_taal_van_de_lezer(ploeg: Ploeg, zaak
         assert actienamen.omschrijving(actie) == "Zoek een kamer in Zuid"
 
 
-# The short stay
-
-
-def kort_verblijf(**anders: Any) -> UUID:
-    """A stay that ends in three days."""
-    einde = {"vroegst": "2026-11-26", "laatst": "2026-11-26", "zekerheid": "vast"}
-    stuur(begin("KORT", begin="2026-11-20", **{"verwachtEinde": einde, **anders}))
-    gevonden = dossier("KORT")
-    assert gevonden is not None
-    return gevonden.pk
-
-
-@pytest.mark.clausule("3.3", "5.1")
-def test_de_lijst_van_de_dag_zelf_gaat_in_een_keer_het_plan_in(
-    client: Client, ploeg: Ploeg
-) -> None:
-    zaak = kort_verblijf()
-    pagina = lees(client, ploeg.bram, "kort", zaak)
-    for vraag in (
-        "Waar slaapt deze persoon de eerste nacht?",
-        "Waar leeft deze persoon de eerste dagen van?",
-        "Wie zorgt er voor de huisdieren?",
-        "Wie belt wie",
-    ):
-        assert vraag in pagina
-    assert ploeg.anna.loket.naam in pagina
-    antwoord = stuur_in(
-        client,
-        ploeg.bram,
-        "kort",
-        zaak,
-        **{
-            "kort-slapen": ploeg.anna.loket.pk,
-            "kort-medicijnen": ploeg.bram.loket.pk,
-            "kort-dieren": "geregeld",
-            "kort-geld": "",
-        },
-    )
-    assert antwoord.url == reverse("plannen:kort", args=[zaak])
-    slapen, medicijnen, dieren = alle(ploeg.bram, zaak)
-    assert (slapen.staat, slapen.uiterlijk) == (S.GEVRAAGD, date(2026, 11, 26))
-    assert slapen.antwoord_uiterlijk == date(2026, 11, 26)
-    assert (medicijnen.staat, medicijnen.verantwoordelijk) == (S.AFGESPROKEN, ploeg.bram.loket)
-    assert (dieren.staat, dieren.klaar_op) == (S.GEDAAN, VANDAAG)
-    na = lees(client, ploeg.bram, "kort", zaak)
-    assert "Staat in het plan" in na
-    assert 'name="kort-slapen"' not in na
-    assert 'name="kort-geld"' in na
-
-
-def test_niets_kiezen_op_de_lijst_maakt_niets(client: Client, ploeg: Ploeg) -> None:
-    zaak = kort_verblijf()
-    antwoord = stuur_in(client, ploeg.bram, "kort", zaak)
-    assert "Kies bij een of meer punten wie het doet." in antwoord.content.decode()
-    assert alle(ploeg.bram, zaak) == []
-
-
-@pytest.mark.clausule("3.3")
-def test_zonder_bekend_einde_rekent_de_lijst_met_vandaag(client: Client, ploeg: Ploeg) -> None:
-    zaak = kort_verblijf(verwachtEinde={"zekerheid": "onbekend"})
-    assert "Deze lijst rekent met vandaag." in lees(client, ploeg.bram, "kort", zaak)
-    (actie,) = regel_kort(ploeg.bram.wie(), zaak, [Keuze("kort-slapen")])
-    assert actie.uiterlijk == VANDAAG
-
-
-@pytest.mark.clausule("5.4")
-def test_de_telefoon_van_het_andere_loket_staat_erbij(client: Client, ploeg: Ploeg) -> None:
-    zaak = kort_verblijf()
-    ploeg.anna.loket.telefoon = "030 000 00 00"
-    ploeg.anna.loket.save()
-    pagina = lees(client, ploeg.bram, "kort", zaak)
-    assert "tel:030 000 00 00" in pagina
-
-
 # Elsewhere
 
 
@@ -432,11 +348,3 @@ def test_alleen_partijen_van_het_plan_kunnen_gevraagd_worden(ploeg: Ploeg, zaak:
 def test_elke_daad_en_staat_heeft_een_naam() -> None:
     assert set(actienamen.DADEN) == set(Daad)
     assert set(actienamen.STATEN) == set(actienamen.SOORT) == set(Actiestaat)
-
-
-def sluit(lid: Lid, zaak: UUID, categorie: str) -> None:
-    """This desk may not see this compartment any more."""
-    with verwerking(lid.wie()):
-        for grond in Grond.objects.filter(dossier=zaak, loket=lid.loket.pk, vervallen_op=None):
-            grond.categorieen = [c for c in grond.categorieen if c != categorie]
-            grond.save()

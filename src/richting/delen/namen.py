@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from richting.akkoord.woorden import Gegevenscategorie as C
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
 
 CATEGORIEEN = {
     C.VERBLIJF: _("wie, waar en wanneer"),
@@ -27,7 +31,7 @@ CATEGORIEEN = {
     C.BEHANDELING: _("behandeling"),
     C.JUSTITIEEL_ADVIES: _("advies aan de rechter"),
 }
-HANDELINGEN = {
+HANDELINGEN: dict[str, _StrOrPromise] = {
     "dossierpagina": _("opende het dossier"),
     "delenpagina": _("keek wie het dossier mag zien"),
     "werkvoorraad": _("zag de naam in de werkvoorraad"),
@@ -52,6 +56,11 @@ def opsomming(categorieen: Iterable[str]) -> str:
     """The categories in words, in the order of the list, with a capital."""
     bekend = sorted((c for c in categorieen if c in VOLGORDE), key=VOLGORDE.__getitem__)
     return str(capfirst(", ".join(str(CATEGORIEEN[C(c)]) for c in bekend)))
+
+
+def registreer_handeling(code: str, naam: _StrOrPromise) -> None:
+    """Let another room say what a reading of its own is called."""
+    HANDELINGEN[code] = naam
 
 
 def handeling(code: str) -> str:
