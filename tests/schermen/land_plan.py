@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from richting.akkoord.plan.fasering import Stapsoort
 from richting.akkoord.plan.woorden import Leefgebied
+from richting.plannen.acties import behandelplan, slachtoffer
 from richting.plannen.acties import inhoud as acties
-from richting.plannen.acties import slachtoffer
 from richting.plannen.acties.versies import stel_vast
 from richting.plannen.acties.zorg import bewaar_zorg
 from richting.plannen.woorden import (
@@ -17,10 +18,11 @@ from richting.plannen.woorden import (
     Motivatiestand,
     Planvraagsoort,
     Slachtofferbelangsoort,
+    Zittingsoort,
 )
 from tests.partijen.bouwers import Ploeg
 
-DAG = date(2026, 11, 20)
+DAG, VERLOF = date(2026, 11, 20), date(2026, 12, 10)
 
 
 def maak_plan(ploeg: Ploeg, jan: UUID) -> None:
@@ -44,6 +46,10 @@ def maak_plan(ploeg: Ploeg, jan: UUID) -> None:
     slachtoffer.voeg_belang_toe(
         bram, jan, Slachtofferbelangsoort.CONTACTVERBOD, "Geen contact met het gezin", None
     )
+    behandelplan.neem_stap_voor(
+        bram, jan, Stapsoort.VERLOF_KORT, VERLOF, VERLOF, "Woning", ["Om 18 uur terug"], "Overlegd"
+    )
+    behandelplan.plan_zitting(bram, jan, Zittingsoort.ANDERS, date(2027, 1, 5))
     bewaar_zorg(bram, jan, {"afspraak_bij": "Huisarts in Utrecht"}, 0)
     stel_vast(bram, jan, 0, "Eerste plan")
     acties.noteer_instemming(bram, jan, DAG, Instemmingsantwoord.EENS, "Ja, zo wil ik het")

@@ -12,10 +12,11 @@ def meld_aan() -> None:
     """Register everything; running it twice changes nothing."""
     from richting.plannen import verhaal
     from richting.plannen.onderdelen import Onderdeel, registreer
-    from richting.plannen.overzichten import inhoud, slachtoffer, zorg
+    from richting.plannen.overzichten import behandelplan, inhoud, slachtoffer, zorg
 
     verhaal.meld_aan()
     registreer(Onderdeel("inhoud", 10, _("Vraag, aanbod en motivatie"), inhoud.blokken))
+    registreer(Onderdeel("behandelplan", 60, _("Behandelplan"), behandelplan.blokken))
     registreer(Onderdeel("zorg", 40, _("Zorg"), zorg.blokken))
     registreer(
         Onderdeel("slachtoffer", 90, _("Slachtoffer"), slachtoffer.blokken, voor_persoon=False)
@@ -25,12 +26,16 @@ def meld_aan() -> None:
 
 
 def _acties() -> None:
+    from richting.delen.namen import registreer_handeling
     from richting.plannen.onderdelen import Onderdeel, registreer
     from richting.plannen.overzichten import actieblokken
     from richting.plannen.paginas import actiepaneel
     from richting.web.panelen import registreer_paneel
 
     actieblokken.meld_aan()
+    registreer_handeling("plan: acties", _("keek naar de acties van het plan"))
+    registreer_handeling("plan: actie", _("opende een actie van het plan"))
+    registreer_handeling("plan: kort verblijf", _("keek naar de lijst voor de dag van vertrek"))
     registreer(Onderdeel("acties", 30, _("Acties"), actieblokken.blokken))
     registreer_paneel(
         "acties", 20, _("Acties voor uw loket"), actiepaneel.paneel, "plannen/actiepaneel.html"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from richting.akkoord.plan.fasering import Stapsoort, Stapstaat
 from richting.akkoord.plan.vijf_antwoorden import Antwoordcel
 from richting.akkoord.plan.woorden import (
     Antwoordbron,
@@ -15,6 +16,7 @@ from richting.akkoord.plan.woorden import (
     Standwaarde,
 )
 from richting.plannen.woorden import (
+    Behandelstand,
     Factoraard,
     Gespreksvorm,
     Indicatie,
@@ -24,8 +26,10 @@ from richting.plannen.woorden import (
     Meegeven,
     Motivatiestand,
     Planvraagsoort,
+    Raadpleging,
     Slachtofferbelangsoort,
     Verzekering,
+    Zittingsoort,
 )
 
 if TYPE_CHECKING:
@@ -137,4 +141,42 @@ VERZEKERINGEN: dict[Verzekering, _StrOrPromise] = {
     Verzekering.HERSTEL_GEMELD: _("Staat stil; het einde is aan de verzekeraar gemeld"),
     Verzekering.GEEN: _("Geen verzekering"),
     Verzekering.ONBEKEND: _("Onbekend"),
+}
+BEHANDELSTANDEN: dict[Behandelstand, _StrOrPromise] = {
+    Behandelstand.LOOPT: _("Loopt"),
+    Behandelstand.BEREIKT: _("Bereikt"),
+    Behandelstand.GESTOPT: _("Gestopt"),
+}
+STAPSOORTEN: dict[Stapsoort, _StrOrPromise] = {
+    Stapsoort.VERLOF_KORT: _("Kort verlof (één dag)"),
+    Stapsoort.VERLOF_LANG: _("Lang verlof"),
+    Stapsoort.EXTRAMURALE_ARBEID: _("Werken buiten de inrichting"),
+    Stapsoort.PENITENTIAIR_PROGRAMMA: _("Penitentiair programma"),
+    Stapsoort.EINDVERLOF: _("Eindverlof"),
+    Stapsoort.BEGELEID: _("Begeleid verlof"),
+    Stapsoort.ONBEGELEID: _("Onbegeleid verlof"),
+    Stapsoort.TRANSMURAAL: _("Transmuraal verlof"),
+    Stapsoort.PROEFVERLOF: _("Proefverlof"),
+    Stapsoort.VOORWAARDELIJK_EINDE: _("Voorwaardelijke beëindiging"),
+}
+STAPSTATEN: dict[Stapstaat, _StrOrPromise] = {
+    Stapstaat.VOORGENOMEN: _("Voorgenomen"),
+    Stapstaat.AANGEVRAAGD: _("Aangevraagd"),
+    Stapstaat.TOEGESTAAN: _("Toegestaan"),
+    Stapstaat.LOOPT: _("Loopt nu"),
+    Stapstaat.AFGEROND: _("Afgerond"),
+    Stapstaat.GEWEIGERD: _("Geweigerd"),
+    Stapstaat.INGETROKKEN: _("Gaat niet door"),
+}
+RAADPLEGINGEN: dict[Raadpleging, _StrOrPromise] = {
+    Raadpleging.AKKOORD: _("Akkoord"),
+    Raadpleging.BEZWAAR: _("Bezwaar"),
+    Raadpleging.GEEN_MENING: _("Geen mening"),
+}
+ZITTINGEN: dict[Zittingsoort, _StrOrPromise] = {
+    Zittingsoort.VERLENGING_TBS: _("Verlenging van de tbs"),
+    Zittingsoort.VOORWAARDELIJKE_INVRIJHEIDSTELLING: _("Voorwaardelijke invrijheidstelling"),
+    Zittingsoort.TOETS_ISD: _("Toets van de ISD-maatregel"),
+    Zittingsoort.VOORLOPIGE_HECHTENIS: _("Voorlopige hechtenis"),
+    Zittingsoort.ANDERS: _("Andere zitting"),
 }

@@ -34,6 +34,13 @@ ZINNEN: dict[str, _StrOrPromise] = {
     "slachtofferbelang_beeindigd": gettext_lazy(
         "Een wens of voorwaarde van een slachtoffer geldt niet meer."
     ),
+    "behandeldoel": gettext_lazy("Er is een doel van de behandeling vastgelegd."),
+    "behandeldoel_geevalueerd": gettext_lazy("Een doel van de behandeling is geëvalueerd."),
+    "faseringsstap": gettext_lazy("Er is een stap naar buiten voorgenomen."),
+    "stap_gezet": gettext_lazy("Een stap naar buiten staat er anders voor."),
+    "stapreactie": gettext_lazy("Een partij reageerde op een stap naar buiten."),
+    "zitting": gettext_lazy("Er is een zitting gepland waar het einde van afhangt."),
+    "uitspraak": gettext_lazy("De rechter heeft een uitspraak gedaan."),
     "zorgoverdracht": gettext_lazy("Er is vastgelegd hoe de zorg doorgaat."),
     "geen_antwoord_ingetrokken": gettext_lazy("Een van de vijf antwoorden is niet meer leeg."),
 }

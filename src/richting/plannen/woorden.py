@@ -101,3 +101,29 @@ class Verzekering(StrEnum):
     HERSTEL_GEMELD = "herstel_gemeld"
     GEEN = "geen"
     ONBEKEND = "onbekend"
+
+
+class Behandelstand(StrEnum):
+    """How a goal of the treatment stands. Clausule 5.6."""
+
+    LOOPT = "loopt"
+    BEREIKT = "bereikt"
+    GESTOPT = "gestopt"
+
+
+class Raadpleging(StrEnum):
+    """What a party says of a step outside. Clausule 1.10, 5.3."""
+
+    AKKOORD = "akkoord"
+    BEZWAAR = "bezwaar"
+    GEEN_MENING = "geen_mening"
+
+
+class Zittingsoort(StrEnum):
+    """What the judge decides on, as far as the end of the stay hangs on it. Clausule 5.12."""
+
+    VERLENGING_TBS = "verlenging_tbs"
+    VOORWAARDELIJKE_INVRIJHEIDSTELLING = "voorwaardelijke_invrijheidstelling"
+    TOETS_ISD = "toets_isd"
+    VOORLOPIGE_HECHTENIS = "voorlopige_hechtenis"
+    ANDERS = "anders"

@@ -203,8 +203,8 @@ class Startformulier(Planformulier):
         return {
             **schoon,
             "vorm": Gespreksvorm(schoon["vorm"]),
-            "deelnemers": _per_regel(schoon["deelnemers"]),
-            "afwezigen": _per_regel(schoon["afwezigen"]),
+            "deelnemers": per_regel(schoon["deelnemers"]),
+            "afwezigen": per_regel(schoon["afwezigen"]),
         }
 
 
@@ -287,5 +287,6 @@ class Eindeformulier(Versieveld):
     """Something no longer holds."""
 
 
-def _per_regel(ruw: str) -> list[str]:
+def per_regel(ruw: str) -> list[str]:
+    """The lines of a text that say something, at most thirty."""
     return [regel.strip()[:KORT] for regel in ruw.splitlines() if regel.strip()][:30]

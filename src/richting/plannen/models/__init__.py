@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from richting.plannen.models.actielijst import Actie, Actiestap
 from richting.plannen.models.basis import Planrij
+from richting.plannen.models.behandelplan import (
+    Behandeldoel,
+    Faseringsstap,
+    Stapreactie,
+    Zitting,
+)
 from richting.plannen.models.plan import (
     Doel,
     Factor,
@@ -33,8 +39,10 @@ __all__ = [
     "Actie",
     "Actiestap",
     "Afname",
+    "Behandeldoel",
     "Doel",
     "Factor",
+    "Faseringsstap",
     "GeenAntwoord",
     "Instemming",
     "Motivatie",
@@ -47,7 +55,9 @@ __all__ = [
     "Slachtofferbelang",
     "Slachtoffertoets",
     "Standafwijking",
+    "Stapreactie",
     "Startgesprek",
+    "Zitting",
     "ZonderMedewerking",
     "Zorgoverdracht",
 ]

@@ -33,7 +33,7 @@ TABS = (
     Tab("inhoud", _("Vraag en motivatie")),
     Tab("woonplaats", _("Gemeente van terugkeer")),
     Tab("zorg", _("Zorg"), frozenset({C.ZORG.value})),
-    Tab("behandelplan", _("Behandelplan"), frozenset({C.BEHANDELING.value})),
+    Tab("behandelplan", _("Stappen en behandeling")),
     Tab("slachtoffer", _("Slachtoffer"), frozenset({C.SLACHTOFFER.value})),
     Tab("advies", _("Advies"), frozenset({C.JUSTITIEEL_ADVIES.value})),
     Tab("versies", _("Versies")),

@@ -1,0 +1,148 @@
+"""The treatment plan, the steps outside, and the rulings on which the end hangs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from richting.akkoord.plan.fasering import (
+    MET_REDEN,
+    Omstandigheden,
+    Stap,
+    Stapsoort,
+    Stapstaat,
+    bezwaren,
+    mag_verder,
+)
+from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
+from richting.dossiers.models import Dossier
+from richting.kern.context import Wie
+from richting.partijen.fouten import KanNiet, NietToegestaan
+from richting.plannen.acties.basis import leg_vast, pas_aan, planwerk, vergrendeld
+from richting.plannen.models import Behandeldoel, Faseringsstap, Stapreactie, Zitting
+from richting.plannen.overzichten.behandelplan import identiteit_op
+from richting.plannen.overzichten.standen import ontslagdag
+from richting.plannen.woorden import Behandelstand, Raadpleging, Zittingsoort
+
+PLAN, BEHANDELING = Gegevenscategorie.PLAN.value, Gegevenscategorie.BEHANDELING.value
+INRICHTINGEN = frozenset({Loketsoort.CASEMANAGEMENT.value, Loketsoort.FORENSISCH.value})
+"""Only the institution takes steps outside and owns the treatment plan. Clausule 1.6, 7.2."""
+
+
+def stel_behandeldoel(wie: Wie, dossier: UUID, tekst: str) -> None:
+    """A goal of the treatment. Clausule 5.6, 7.2."""
+    with planwerk(wie, dossier, BEHANDELING) as werk:
+        leg_vast(werk, Behandeldoel, dossier, BEHANDELING, "behandeldoel", tekst=tekst)
+
+
+def evalueer_behandeldoel(
+    wie: Wie, dossier: UUID, nummer: UUID, versie: int, stand: Behandelstand, evaluatie: str
+) -> None:
+    """How a goal of the treatment goes. Clausule 5.6; artikel Bvt 18."""
+    with planwerk(wie, dossier, BEHANDELING) as werk:
+        rij = vergrendeld(Behandeldoel, dossier, nummer)
+        waarden = {"stand": stand.value, "evaluatie": evaluatie, "geevalueerd_op": wie.vandaag}
+        pas_aan(werk, rij, versie, waarden, "behandeldoel_geevalueerd")
+
+
+def neem_stap_voor(
+    wie: Wie,
+    dossier: UUID,
+    soort: Stapsoort,
+    van: date,
+    tot: date,
+    doel: str,
+    voorwaarden: Sequence[str],
+    afwijking: str,
+) -> None:
+    """Intend a step outside. Clausule 1.10, 3.5, 8.7.
+
+    Raises KanNiet when the rule has an objection and `afwijking` does not say why it is done all
+    the same; NietToegestaan for who is not the institution.
+    """
+    _check_inrichting(wie)
+    with planwerk(wie, dossier, PLAN) as werk:
+        rij = Dossier.objects.get(pk=dossier)
+        tegen = bezwaren(Stap(soort, van, tot, doel), omstandigheden(rij, van))
+        if tegen and not afwijking:
+            zin = _("{bezwaar} Wilt u het toch? Zeg dan waarom.").format(bezwaar=_(tegen[0].zin))
+            raise KanNiet(tegen[0].code, zin)
+        leg_vast(
+            werk,
+            Faseringsstap,
+            dossier,
+            PLAN,
+            "faseringsstap",
+            soort=soort.value,
+            van=van,
+            tot=tot,
+            doel=doel,
+            voorwaarden=list(voorwaarden),
+            afwijking=afwijking if tegen else "",
+        )
+
+
+def omstandigheden(dossier: Dossier, op: date) -> Omstandigheden:
+    """What the rule of the steps must know of this stay. Two queries."""
+    return Omstandigheden(dossier.begin, ontslagdag(dossier), identiteit_op(dossier.pk, op))
+
+
+def zet_stap(
+    wie: Wie, dossier: UUID, nummer: UUID, versie: int, staat: Stapstaat, reden: str
+) -> None:
+    """A step goes on to another state. Clausule 1.10. Raises KanNiet when that does not follow."""
+    _check_inrichting(wie)
+    with planwerk(wie, dossier, PLAN) as werk:
+        rij = vergrendeld(Faseringsstap, dossier, nummer)
+        if rij.staat == staat:
+            return
+        if not mag_verder(Stapstaat(rij.staat), staat):
+            raise KanNiet("overgang", _("Deze stap kan nu niet naar die stand."))
+        if staat in MET_REDEN and not reden:
+            raise KanNiet("reden", _("Zeg waarom deze stap niet doorgaat."))
+        pas_aan(werk, rij, versie, {"staat": staat.value, "reden": reden}, "stap_gezet", reden)
+
+
+def reageer_op_stap(
+    wie: Wie, dossier: UUID, nummer: UUID, antwoord: Raadpleging, toelichting: str
+) -> None:
+    """What a party says of a step. Clausule 1.10, 5.3. An objection asks a reason: KanNiet."""
+    if antwoord is Raadpleging.BEZWAAR and not toelichting:
+        raise KanNiet("reden", _("Zeg wat uw bezwaar is."))
+    with planwerk(wie, dossier, PLAN) as werk:
+        stap = vergrendeld(Faseringsstap, dossier, nummer)
+        leg_vast(
+            werk,
+            Stapreactie,
+            dossier,
+            PLAN,
+            "stapreactie",
+            stap_id=stap.pk,
+            van_loket_id=wie.loket,
+            antwoord=antwoord.value,
+            toelichting=toelichting,
+        )
+
+
+def plan_zitting(wie: Wie, dossier: UUID, soort: Zittingsoort, op: date) -> None:
+    """A hearing on which the end of the stay hangs. Clausule 5.12."""
+    with planwerk(wie, dossier, PLAN) as werk:
+        leg_vast(werk, Zitting, dossier, PLAN, "zitting", soort=soort.value, op=op)
+
+
+def leg_uitspraak_vast(
+    wie: Wie, dossier: UUID, nummer: UUID, versie: int, uitspraak_op: date, uitkomst: str
+) -> None:
+    """What the judge decided. Clausule 5.12. The end itself comes with a message of the source."""
+    with planwerk(wie, dossier, PLAN) as werk:
+        rij = vergrendeld(Zitting, dossier, nummer)
+        waarden = {"uitspraak_op": uitspraak_op, "uitkomst": uitkomst}
+        pas_aan(werk, rij, versie, waarden, "uitspraak")
+
+
+def _check_inrichting(wie: Wie) -> None:
+    if wie.loketsoort not in INRICHTINGEN:
+        raise NietToegestaan("alleen de inrichting")

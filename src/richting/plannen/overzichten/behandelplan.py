@@ -1,0 +1,105 @@
+"""Treatment plan, steps outside and hearings, as row security shows them. Within a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from richting.akkoord.plan.fasering import Stapsoort, Stapstaat
+from richting.akkoord.plan.standen import stand
+from richting.akkoord.plan.woorden import Leefgebied, Standwaarde
+from richting.akkoord.woorden import Gegevenscategorie
+from richting.dossiers.models import Dossier
+from richting.plannen import namen
+from richting.plannen.models import Actie, Behandeldoel, Faseringsstap, Zitting
+from richting.plannen.onderdelen import Blok, Regel
+from richting.plannen.overzichten.screening import antwoorden
+from richting.plannen.overzichten.standen import als_feit
+from richting.plannen.woorden import Behandelstand, Zittingsoort
+from richting.web.datums import dag_in_woorden
+
+PLAN, BEHANDELING = Gegevenscategorie.PLAN.value, Gegevenscategorie.BEHANDELING.value
+
+
+@dataclass(frozen=True)
+class Behandelbeeld:
+    """Everything of this subject that the reader may see."""
+
+    doelen: list[Behandeldoel]
+    stappen: list[Faseringsstap]
+    zittingen: list[Zitting]
+
+
+def behandelbeeld(dossier: UUID) -> Behandelbeeld:
+    """Goals, steps with reactions, hearings. Four queries. Clausule 1.10, 5.6, 5.12."""
+    return Behandelbeeld(
+        list(Behandeldoel.objects.filter(dossier=dossier).order_by("pk")),
+        list(
+            Faseringsstap.objects.filter(dossier=dossier).prefetch_related(
+                "reacties__van_loket__organisatie"
+            )
+        ),
+        list(Zitting.objects.filter(dossier=dossier)),
+    )
+
+
+def identiteit_op(dossier: UUID, op: date) -> bool | None:
+    """Whether there is a valid identity document on a day; None when not known. Two queries.
+
+    Clausule 5.10; feiten T25.
+    """
+    gebied = Leefgebied.IDENTITEIT
+    rijen = Actie.objects.filter(dossier=dossier, leefgebied=gebied.value)
+    gezegd = antwoorden(dossier)[gebied].antwoorden
+    waarde = stand(gebied, gezegd, [als_feit(rij) for rij in rijen], op).waarde
+    if waarde in (Standwaarde.IN_ORDE, Standwaarde.GEREGELD_VOOR_ONTSLAG):
+        return True
+    return False if waarde in (Standwaarde.NIET_GEREGELD, Standwaarde.LOOPT) else None
+
+
+def blokken(dossier: Dossier) -> Iterator[Blok]:
+    """This subject as blocks: the treatment in its own compartment."""
+    beeld = behandelbeeld(dossier.pk)
+    doelen = tuple(
+        Regel(str(d.pk), str(namen.BEHANDELSTANDEN[Behandelstand(d.stand)]), _met(d))
+        for d in beeld.doelen
+    )
+    yield from _blok("behandeldoelen", _("Doelen van de behandeling"), BEHANDELING, doelen)
+    stappen = tuple(_stap(rij) for rij in beeld.stappen)
+    yield from _blok("fasering", _("Stappen naar buiten"), PLAN, stappen)
+    zittingen = tuple(_zitting(rij) for rij in beeld.zittingen)
+    yield from _blok("zittingen", _("Zittingen"), PLAN, zittingen)
+
+
+def _blok(sleutel: str, titel: str, categorie: str, regels: tuple[Regel, ...]) -> Iterator[Blok]:
+    if regels:
+        yield Blok(sleutel, titel, categorie, regels)
+
+
+def _met(doel: Behandeldoel) -> str:
+    return f"{doel.tekst}. {doel.evaluatie}" if doel.evaluatie else doel.tekst
+
+
+def _stap(rij: Faseringsstap) -> Regel:
+    dagen = dag_in_woorden(rij.van)
+    if rij.tot != rij.van:
+        dagen = _("{van} tot en met {tot}").format(van=dagen, tot=dag_in_woorden(rij.tot))
+    delen = [str(namen.STAPSTATEN[Stapstaat(rij.staat)]), dagen]
+    if rij.doel:
+        delen.append(_("Doel: {doel}").format(doel=rij.doel))
+    if rij.voorwaarden:
+        delen.append(_("Voorwaarden: {lijst}").format(lijst="; ".join(rij.voorwaarden)))
+    return Regel(str(rij.pk), str(namen.STAPSOORTEN[Stapsoort(rij.soort)]), ". ".join(delen))
+
+
+def _zitting(rij: Zitting) -> Regel:
+    tekst = dag_in_woorden(rij.op)
+    if rij.uitspraak_op:
+        tekst = _("{dag}. Uitspraak op {op}: {uitkomst}").format(
+            dag=tekst, op=dag_in_woorden(rij.uitspraak_op), uitkomst=rij.uitkomst
+        )
+    return Regel(str(rij.pk), str(namen.ZITTINGEN[Zittingsoort(rij.soort)]), tekst)
