@@ -122,7 +122,7 @@ def test_de_blokken_zeggen_hoe_het_staat_en_wat_er_geantwoord_is(ploeg: Ploeg, z
     uit = blokken_van(ploeg.anna, zaak)
     assert set(uit) == {"stand_identiteit", "antwoorden_identiteit", "stand_zorg"}
     stand = {regel.sleutel: regel.tekst for regel in uit["stand_identiteit"].regels}
-    assert stand["nu"] == "In orde. Het identiteitsbewijs is dan geldig."
+    assert stand["nu"] == "In orde. Het identiteitsbewijs is op deze dag geldig."
     assert stand["gemeten"] == "Bij het begin, 23 november 2026, Bram Willems"
     antwoorden = {regel.sleutel: regel.tekst for regel in uit["antwoorden_identiteit"].regels}
     assert antwoorden["id_document"] == "Paspoort"

@@ -65,7 +65,7 @@ def onderdak(antwoorden: Antwoorden, op: date) -> list[Eis]:
 def _blijft(antwoorden: Antwoorden, op: date) -> Eis:
     dag = tot(antwoorden, PLEK_TOT)
     if dag is not None and dag < op:
-        zin = _("De plek is dan niet meer beschikbaar.")
+        zin = _("De plek is op deze dag niet meer beschikbaar.")
         return Eis(Standwaarde.NIET_GEREGELD, "plek_eindigt", zin)
     return ONDERDAK_DUURZAAM.lees(antwoorden)
 
@@ -77,7 +77,7 @@ def inkomen(antwoorden: Antwoorden, op: date) -> list[Eis]:
         return [soort]
     dag = tot(antwoorden, INKOMEN_TOT)
     if dag is not None and dag < op:
-        zin = _("Het inkomen is dan gestopt.")
+        zin = _("Het inkomen is op deze dag gestopt.")
         return [Eis(Standwaarde.NIET_GEREGELD, "inkomen_eindigt", zin)]
     return [soort, INKOMEN_GEREGELD.lees(antwoorden), DAGBESTEDING.lees(antwoorden)]
 
@@ -111,9 +111,10 @@ def _geldig(antwoorden: Antwoorden, op: date) -> Eis:
         zin = _("Het is niet bekend tot wanneer het identiteitsbewijs geldig is.")
         return Eis(Standwaarde.ONBEKEND, "geldigheid_onbekend", zin)
     if dag < op:
-        zin = _("Het identiteitsbewijs is dan verlopen.")
+        zin = _("Het identiteitsbewijs is op deze dag verlopen.")
         return Eis(Standwaarde.NIET_GEREGELD, "document_verlopen", zin)
-    return Eis(Standwaarde.IN_ORDE, "document_geldig", _("Het identiteitsbewijs is dan geldig."))
+    zin = _("Het identiteitsbewijs is op deze dag geldig.")
+    return Eis(Standwaarde.IN_ORDE, "document_geldig", zin)
 
 
 def zorg(antwoorden: Antwoorden, op: date) -> list[Eis]:
