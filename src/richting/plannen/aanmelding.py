@@ -43,6 +43,7 @@ def _acties() -> None:
 
 
 def _screening() -> None:
+    from richting.delen.namen import registreer_handeling
     from richting.plannen import screeningverhaal
     from richting.plannen.onderdelen import Onderdeel, registreer
     from richting.plannen.overzichten import standbeeld
@@ -50,6 +51,10 @@ def _screening() -> None:
     from richting.web.panelen import registreer_paneel
 
     screeningverhaal.meld_aan()
+    registreer_handeling("screening", _("keek naar de screening"))
+    registreer_handeling("screening: invullen", _("vulde de screening in"))
+    registreer_handeling("plan: standen", _("keek hoe de leefgebieden staan"))
+    registreer_handeling("plan: afwijken", _("week af van een stand, of keek daarnaar"))
     registreer(Onderdeel("standen", 20, _("Hoe het staat"), standbeeld.blokken))
     registreer_paneel(
         "standen", 10, _("De vijf voorwaarden"), standen.paneel, "plannen/standenpaneel.html"
