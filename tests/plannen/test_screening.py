@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from richting.akkoord.plan.woorden import Antwoordbron, Antwoordsoort, Leefgebied, Meetmoment
+from richting.config.opdracht import ontleder
 from richting.kern import klok
 from richting.kern.context import systeem_zelf
 from richting.kern.lezen import lezing
@@ -251,6 +252,17 @@ def test_opruimen_haalt_alleen_verlopen_concepten_weg(ploeg: Ploeg, zaak: UUID) 
     assert journaalsoorten()[-1] == "screening_vervallen"
     with verwerking(systeem_zelf("test", nu)):
         assert [rij.leefgebied for rij in Afname.objects.all()] == ["onderdak"]
+
+
+def test_de_opdracht_ruimt_op_en_zegt_hoeveel(
+    ploeg: Ploeg, zaak: UUID, capsys: pytest.CaptureFixture[str]
+) -> None:
+    concept(ploeg.bram, zaak, G.ZORG, zorg_nodig=True)
+    keuze = ontleder().parse_args(["plan", "ruim-op"])
+    with klok.op(klok.vandaag() + timedelta(days=31)):
+        assert keuze.functie(keuze) == 0
+    assert "Verlopen concepten verwijderd: 1." in capsys.readouterr().out
+    assert concept_van(ploeg.bram, zaak) == {}
 
 
 def test_een_concept_weggooien(ploeg: Ploeg, zaak: UUID) -> None:

@@ -181,7 +181,7 @@ def test_wat_bekend_is_staat_erbij_met_bron_en_dag_en_is_over_te_nemen(
     meet(ploeg.bram, zaak, G.IDENTITEIT, id_document="paspoort")
     anna = als(ploeg.anna)
     pagina = anna.get(adres(zaak, "voor_ontslag")).content.decode()
-    assert "Eerder: Paspoort (23 november 2026" in pagina
+    assert "Eerder: Paspoort. De medewerker weet of ziet het, 23 november 2026." in pagina
     assert "Bekend uit het bericht over het verblijf: ingeschreven in" in pagina
     anna.post(adres(zaak, "voor_ontslag", "neem_over"))
     scherm = open_(anna, zaak, "voor_ontslag")

@@ -109,7 +109,7 @@ def _eerder(vraag: Vraag, staand: Gebiedsantwoorden, staat: dict[str, Antwoord])
     antwoord = staand.antwoorden.get(vraag.code)
     if antwoord is None or zelfde(antwoord, staat.get(vraag.code)):
         return
-    zin = _("Eerder: {antwoord} ({dag}; {bron}).")
+    zin = _("Eerder: {antwoord}. {bron}, {dag}.")
     dag = date_format(antwoord.peildatum, "j F Y") if antwoord.peildatum else _("dag onbekend")
     yield zin.format(
         antwoord=antwoordtekst(vraag, antwoord), dag=dag, bron=ANTWOORDBRONNEN[antwoord.bron]
