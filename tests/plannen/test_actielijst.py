@@ -201,6 +201,40 @@ def test_wie_een_oude_versie_voor_zich_heeft_verliest_niets(ploeg: Ploeg, zaak: 
     assert (gezien.wat, gezien.staat) == ("Zoek een studio", S.BEZIG)
 
 
+def test_twee_resultaten_van_een_actie_botsen(ploeg: Ploeg, zaak: UUID) -> None:
+    actie = eigen(ploeg.anna, zaak)
+    acties.rond_af(ploeg.anna.wie(), zaak, actie.pk, 1, "Kamer in Zuilen")
+    acties.rond_af(ploeg.anna.wie(), zaak, actie.pk, 1, "Kamer in Zuilen")
+    with pytest.raises(Botsing) as fout:
+        acties.rond_af(ploeg.anna.wie(), zaak, actie.pk, 1, "Kamer in Overvecht")
+    (verschil,) = fout.value.verschillen
+    assert (verschil.nu, verschil.uw) == ("Kamer in Zuilen", "Kamer in Overvecht")
+
+
+def test_wie_iets_opschrijft_bij_een_oude_versie_krijgt_het_terug(ploeg: Ploeg, zaak: UUID) -> None:
+    actie = eigen(ploeg.anna, zaak)
+    acties.stop(ploeg.anna.wie(), zaak, actie.pk, 1, Reden.WIL_NIET)
+    with pytest.raises(Botsing) as fout:
+        acties.stop(ploeg.anna.wie(), zaak, actie.pk, 1, Reden.WIL_NIET, "Hij lacht mij uit.")
+    assert [v.uw for v in fout.value.verschillen] == ["Hij lacht mij uit."]
+    with pytest.raises(Botsing):
+        acties.wijzig(ploeg.anna.wie(), zaak, actie.pk, 1, {"wat": "Zoek een flat"})
+    with pytest.raises(KanNiet, match="niet veranderen"):
+        acties.wijzig(ploeg.anna.wie(), zaak, actie.pk, 2, {"wat": "Zoek een flat"})
+
+
+@pytest.mark.clausule("6.4")
+def test_van_twee_die_overnemen_krijgt_er_een_de_actie(ploeg: Ploeg, zaak: UUID) -> None:
+    actie = eigen(ploeg.bram, zaak)
+    neem_grond_weg(ploeg.bram, zaak)
+    acties.doe(ploeg.anna.wie(), zaak, actie.pk, Daad.OVERNEMEN, 1)
+    with pytest.raises(Botsing):
+        acties.doe(ploeg.cato.wie(), zaak, actie.pk, Daad.OVERNEMEN, 1)
+    gezien = zie(ploeg.cato, zaak, actie.pk)
+    assert gezien is not None
+    assert gezien.verantwoordelijk == ploeg.anna.loket
+
+
 def test_twee_keer_hetzelfde_klikken_is_een_keer(ploeg: Ploeg, zaak: UUID) -> None:
     actie = eigen(ploeg.anna, zaak)
     for _keer in range(2):

@@ -15,11 +15,13 @@ from django.utils import translation
 
 from richting.akkoord.plan.overgangen import Daad
 from richting.akkoord.plan.woorden import Actiekader, Actiestaat, Leefgebied
+from richting.partijen.models import Loket
 from richting.plannen import actienamen
 from richting.plannen.acties import actielijst as acties
 from richting.plannen.acties.actievoorstel import Keuze, uit_sjabloon
 from richting.plannen.overzichten import actieblokken, voorstellen
-from tests.partijen.bouwers import Lid, Ploeg, meld_aan
+from tests.berichten.bouwers import stuur
+from tests.partijen.bouwers import Lid, Ploeg, maak_medewerker, meld_aan
 from tests.plannen.bouwers_actie import (
     alle,
     als,
@@ -300,6 +302,39 @@ def test_het_dossier_toont_wat_uw_loket_moet_doen(client: Client, ploeg: Ploeg, 
     assert "Een ander loket is gevraagd: Zoek een kamer bij zijn zus." in ander
 
 
+@pytest.mark.clausule("6.4")
+def test_wat_de_oude_inrichting_liet_liggen_staat_op_het_dossier_van_de_nieuwe(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    eigen(ploeg.bram, zaak, wat="Vraag een kluisje")
+    verhuis()
+    zwolle = Loket.objects.get(organisatie__code="PI-ZWOLLE", soort="casemanagement")
+    wies = Lid(maak_medewerker("wies", zwolle, "Wies"), zwolle)
+    meld_aan(client, wies)
+    pagina = client.get(reverse("dossiers:dossier", args=[zaak])).content.decode()
+    assert "verantwoordelijke ziet dit dossier niet meer" in pagina
+    (actie,) = alle(wies, zaak)
+    stuur_in(client, wies, "actie_daad", zaak, actie.pk, "overnemen", versie=1)
+    gezien = zie(ploeg.anna, zaak, actie.pk)
+    assert gezien is not None
+    assert (gezien.verantwoordelijk, gezien.staat) == (zwolle, S.AFGESPROKEN)
+
+
+def verhuis() -> None:
+    """The person moves from Bram's prison to Zwolle, today."""
+    (antwoord,) = stuur(
+        {
+            "berichtId": "PLAN-zwolle",
+            "soort": "overplaatsing",
+            "bronTijd": "2026-11-23T08:00:00+01:00",
+            "verblijf": "PLAN",
+            "datum": "2026-11-22",
+            "plaats": {"soort": "pi", "inrichting": "PI-ZWOLLE"},
+        }
+    )
+    assert antwoord.status == "aanvaard", antwoord
+
+
 def test_de_tijdlijn_vertelt_wat_er_met_een_actie_gebeurt(
     client: Client, ploeg: Ploeg, zaak: UUID
 ) -> None:
@@ -311,7 +346,7 @@ def test_de_tijdlijn_vertelt_wat_er_met_een_actie_gebeurt(
     for zin in (
         "Nieuwe actie: Zoek een kamer.",
         "Actie „Zoek een studio” is aangepast.",
-        "Actie „Zoek een studio” staat nu op: Gestopt.",
+        "Actie „Zoek een studio” staat nu op: Gestopt (De persoon wil het niet).",
     ):
         assert zin in pagina
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from richting.akkoord.aannames import aangepast
 from richting.akkoord.plan.overgangen import (
     BEGINSTATEN,
-    DOELEN,
+    EERSTE,
     EIGEN_BEGIN,
     GEEINDIGD,
     NEGATIEF,
@@ -127,7 +127,7 @@ def test_elk_lid_staat_in_de_tabel_die_het_gebruikt():
     assert set(REDENZINNEN) == set(Reden)
     assert set(ROLZINNEN) == set(Rol)
     assert {reden for lijst in REDENEN.values() for reden in lijst} == set(Reden)
-    assert {o.daad for o in OVERGANGEN} == set(Daad) == set(DOELEN)
+    assert {o.daad for o in OVERGANGEN} == set(Daad) == set(EERSTE)
     assert set(OPEN) | set(GEEINDIGD) == set(S)
     assert set(OPEN) & set(GEEINDIGD) == set()
     assert set(NEGATIEF) == set(GEEINDIGD) - {S.GEDAAN}

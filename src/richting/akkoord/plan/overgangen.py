@@ -200,8 +200,8 @@ OVERGANGEN: tuple[Overgang, ...] = (
 )
 """All that can be done with an action; what is not here cannot be done. Clausule 5.4, 8.5."""
 
-DOELEN: dict[Daad, S] = {o.daad: o.naar for o in OVERGANGEN}
-"""Where each act leads, whatever it starts from."""
+EERSTE: dict[Daad, Overgang] = {o.daad: o for o in reversed(OVERGANGEN)}
+"""One row for each act: where it leads, by whom and why is the same from every state."""
 _TABEL = {(o.van, o.daad): o for o in OVERGANGEN}
 
 

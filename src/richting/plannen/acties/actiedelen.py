@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,9 +11,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from richting.akkoord.meldingen import PLANPARTIJEN
-from richting.akkoord.plan.overgangen import DOELEN, Daad, Rol, rollen
+from richting.akkoord.plan.overgangen import Daad, Rol, rollen
 from richting.akkoord.plan.woorden import Leefgebied
-from richting.akkoord.woorden import Feitsoort
+from richting.akkoord.woorden import Feitsoort, Gegevenscategorie
 from richting.delen.models import Grond
 from richting.kern.context import Wie
 from richting.kern.werk import Werk
@@ -73,24 +74,21 @@ def check_planpartij(wie: Wie) -> None:
 
 
 def check_mag_gevraagd(dossier: UUID, gebied: Leefgebied, loket: int, op: date) -> None:
-    """A desk can be asked for what it may see. Clausule 6.4."""
+    """A desk can be asked for what it may see, and only a party of the plan. Clausule 2.2, 6.4."""
     soorten = [soort.value for soort in PLANPARTIJEN]
     doet_mee = Loket.objects.filter(pk=loket, soort__in=soorten, actief=True).exists()
-    if not doet_mee or not heeft_grond(dossier, loket, gebied.categorie.value, op):
+    nodig = {gebied.categorie.value, Gegevenscategorie.PLAN.value}
+    if not doet_mee or not nodig <= categorieen_van(dossier, loket, op):
         raise KanNiet("geen_grond", _("Dit loket mag dit leefgebied in dit dossier niet zien."))
 
 
-def heeft_grond(dossier: UUID, loket: int, categorie: str, op: date) -> bool:
-    """Within a unit of work: whether any desk has a ground for this on that day. One query."""
+def categorieen_van(dossier: UUID, loket: int, op: date) -> set[str]:
+    """Within a unit of work: what the grounds of any desk open on that day. One query."""
     geldig = Q(geldig_tot=None) | Q(geldig_tot__gt=op)
-    return Grond.objects.filter(
-        geldig,
-        dossier=dossier,
-        loket=loket,
-        vervallen_op=None,
-        geldig_vanaf__lte=op,
-        categorieen__contains=[categorie],
-    ).exists()
+    gronden = Grond.objects.filter(
+        geldig, dossier=dossier, loket=loket, vervallen_op=None, geldig_vanaf__lte=op
+    )
+    return {c for rij in gronden.values_list("categorieen", flat=True) for c in rij}
 
 
 def check_lid(loket: int, medewerker: int) -> None:
@@ -111,12 +109,25 @@ def check_dagen(begint: date | None, uiterlijk: date | None) -> None:
 def rollen_van(wie: Wie, rij: Actie) -> frozenset[Rol]:
     """What the acting desk is to an action, within a unit of work. At most one query."""
     vrager, doet = rij.gevraagd_door_id, rij.verantwoordelijk_id
-    ziet_nog = wie.loket == doet or heeft_grond(rij.dossier_id, doet, rij.categorie, wie.vandaag)
+    ziet_nog = wie.loket == doet or rij.categorie in categorieen_van(
+        rij.dossier_id, doet, wie.vandaag
+    )
     return rollen(wie.loket, doet, vrager, ziet_nog=ziet_nog)
 
 
-def check_al_gedaan(rij: Actie, daad: Daad) -> None:
-    """The row is newer than the screen: fine when it stands where this act leads, else a clash."""
-    doel = DOELEN[daad]
-    if rij.staat != doel:
-        raise Botsing(rij, (Veldverschil("staat", rij.staat, doel.value),))
+def check_al_gedaan(rij: Actie, waarden: Mapping[str, Any], toelichting: str = "") -> None:
+    """The row is newer than the screen. Fine when it says what the user wanted to say, to the word;
+    raises Botsing with what stands and what the user sent otherwise. Clausule 5.4."""
+    verschillen = [
+        Veldverschil(veld, getattr(rij, veld), uw)
+        for veld, uw in waarden.items()
+        if veld not in VANZELF and getattr(rij, veld) != uw
+    ]
+    if toelichting and "resultaat" not in waarden:
+        verschillen.append(Veldverschil("toelichting", "", toelichting))
+    if verschillen:
+        raise Botsing(rij, tuple(verschillen))
+
+
+VANZELF = frozenset({"uitvoerder_id", "klaar_op"})
+"""What an act fills in by itself: no words of the user."""

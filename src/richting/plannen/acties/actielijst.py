@@ -16,6 +16,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from richting.akkoord.plan.overgangen import (
+    EERSTE,
     EIGEN_BEGIN,
     Daad,
     Overgang,
@@ -179,7 +180,8 @@ def doe(
     with verwerking(wie) as werk:
         rij = vergrendeld(Actie, dossier, nummer)
         if rij.versie != versie:
-            check_al_gedaan(rij, daad)
+            uw = _waarden(EERSTE[daad], wie, reden, toelichting, tot)
+            check_al_gedaan(rij, uw, toelichting)
             return
         overgang = _check(wie, rij, daad, reden, toelichting, tot)
         wijziging = werk_bij(rij, versie, _waarden(overgang, wie, reden, toelichting, tot), wie)
@@ -202,6 +204,8 @@ def wijzig(wie: Wie, dossier: UUID, nummer: UUID, versie: int, waarden: Mapping[
     with verwerking(wie) as werk:
         rij = vergrendeld(Actie, dossier, nummer)
         if not mag_wijzigen(Actiestaat(rij.staat), rollen_van(wie, rij)):
+            if rij.versie != versie:
+                check_al_gedaan(rij, waarden)
             raise KanNiet("wijzigen", _("Deze actie kunt u nu niet veranderen."))
         check_dagen(waarden.get("begin", rij.begin), waarden.get("uiterlijk", rij.uiterlijk))
         return _pas_toe(werk, rij, versie, waarden, "actie_gewijzigd")

@@ -64,7 +64,9 @@ def _gemaakt(rij: Journaal, _namen: tijdlijn.Namen) -> str:
 
 
 def _stap(rij: Journaal, _namen: tijdlijn.Namen) -> str:
-    staat = actienamen.STATEN[Actiestaat(rij.na["staat"])]
+    staat = str(actienamen.STATEN[Actiestaat(rij.na["staat"])])
+    if reden := rij.na.get("reden"):
+        staat = f"{staat} ({actienamen.redenzin(reden)})"
     return _("Actie „{wat}” staat nu op: {staat}.").format(wat=rij.na["wat"], staat=staat)
 
 

@@ -16,8 +16,8 @@ from django.db.models import F, Q, QuerySet
 from richting.akkoord.plan.overgangen import OPEN
 from richting.akkoord.plan.woorden import Actiestaat, Leefgebied
 from richting.delen.overzichten import loketten
-from richting.partijen.models import Medewerker
-from richting.plannen.models import Actie
+from richting.partijen.models import Loket, Medewerker
+from richting.plannen.models import Actie, Planrij
 
 PER_PAGINA = 25
 GRENS = 99
@@ -50,12 +50,22 @@ def actie(dossier: UUID, nummer: UUID) -> Actie | None:
     return rijen.prefetch_related("stappen").first()
 
 
-def van_loket(dossier: UUID, loket: int) -> list[Actie]:
-    """What one plan asks of this desk: its open actions, and questions of or by it. One query."""
-    eigen = Q(verantwoordelijk=loket, staat__in=[staat.value for staat in OPEN])
-    vraag = Q(gevraagd_door=loket, staat=Actiestaat.GEVRAAGD)
-    rijen = _met_namen(Actie.objects.filter(eigen | vraag, dossier=dossier))
-    return sorted(rijen, key=lambda rij: (rij.uiterlijk or GEEN_DAG, str(rij.pk)))
+def van_loket(dossier: UUID, loket: int, soort: str) -> tuple[list[Actie], set[UUID]]:
+    """What one plan asks of this desk, and which of it has no desk any more. Two queries.
+
+    Its open actions, questions of or by it, and the actions of a desk of its kind (`soort`) that
+    lost its ground: after a transfer the new prison takes over from the old. Clausule 4.3, 6.4.
+    """
+    rijen = [rij for rij in acties_van(dossier) if rij.staat in OPEN]
+    wees = zien_niet_meer(dossier, rijen) if rijen else set()
+    eigen = [rij for rij in rijen if _is_van(rij, loket, soort, wees)]
+    return sorted(eigen, key=lambda rij: (rij.uiterlijk or GEEN_DAG, str(rij.pk))), wees
+
+
+def _is_van(rij: Actie, loket: int, soort: str, wees: set[UUID]) -> bool:
+    gevraagd = rij.gevraagd_door_id == loket and rij.staat == Actiestaat.GEVRAAGD
+    over = rij.pk in wees and rij.verantwoordelijk.soort == soort
+    return rij.verantwoordelijk_id == loket or gevraagd or over
 
 
 def open_bij_loket(
@@ -137,6 +147,13 @@ def is_te_laat(rij: Actie, vandaag: date) -> bool:
     gevraagd = rij.staat == Actiestaat.GEVRAAGD
     dag = rij.antwoord_uiterlijk if gevraagd else rij.uiterlijk
     return dag is not None and dag < vandaag
+
+
+def doet(rij: Planrij) -> str:
+    """The name of the desk that does an action now; no personal data. One query."""
+    nummer = rij.verantwoordelijk_id if isinstance(rij, Actie) else None
+    loket = Loket.objects.filter(pk=nummer).first() if nummer else None
+    return loket.naam if loket else ""
 
 
 def leden(loket: int) -> list[Medewerker]:

@@ -19,7 +19,7 @@ from richting.akkoord.plan.sjablonen import Kenmerk, Situatie, Voorstel
 from richting.akkoord.plan.sjablonen import voorstellen as passende
 from richting.akkoord.plan.woorden import Leefgebied
 from richting.akkoord.uitkomst import Uitkomst
-from richting.akkoord.woorden import Loketsoort, Spoor
+from richting.akkoord.woorden import Gegevenscategorie, Loketsoort, Spoor
 from richting.delen.overzichten import loketten
 from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
@@ -39,8 +39,8 @@ class Deelnemer:
     herkomst: bool
 
     def ziet(self, gebied: Leefgebied) -> bool:
-        """It may see this life area."""
-        return gebied.categorie.value in self.categorieen
+        """It may see the plan and this life area of it."""
+        return {Gegevenscategorie.PLAN.value, gebied.categorie.value} <= self.categorieen
 
 
 @dataclass(frozen=True)

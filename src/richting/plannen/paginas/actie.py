@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,6 +12,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from richting.akkoord.plan.overgangen import (
@@ -22,7 +23,7 @@ from richting.akkoord.plan.overgangen import (
     mag_wijzigen,
     rollen,
 )
-from richting.akkoord.plan.woorden import Actiestaat
+from richting.akkoord.plan.woorden import Actieherkomst, Actiekader, Actiestaat
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
@@ -42,6 +43,9 @@ from richting.plannen.overzichten import actielijst
 from richting.plannen.paginas.actiebeeld import beeld, overgangen
 from richting.plannen.paginas.kader import kader
 from richting.plannen.toegang import lees_plan
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
 
 HANDELING = "plan: actie"
 WIJZIG, UITVOERDER = "wijzig", "uitvoerder"
@@ -235,20 +239,29 @@ def _op_nieuwe_versie(formulier: Versieveld, botsing: Botsing) -> Versieveld:
 
 
 def _in_woorden(botsing: Botsing) -> Botsing:
-    """The same clash with the words of the screen for states, frames and people."""
-    return Botsing(botsing.rij, tuple(_verschil(een) for een in botsing.verschillen))
+    """The same clash with the words of the screen for states, reasons, frames and desks."""
+    return Botsing(botsing.rij, tuple(_verschil(een, botsing) for een in botsing.verschillen))
 
 
-def _verschil(een: Veldverschil) -> Veldverschil:
-    tabel = {
-        "staat": (_("Stand"), actienamen.STATEN),
-        "herkomst": ("herkomst", actienamen.HERKOMSTEN),
-        "kader": ("kader", actienamen.KADERS),
-    }
-    if een.veld not in tabel:
+def _verschil(een: Veldverschil, botsing: Botsing) -> Veldverschil:
+    if een.veld == "verantwoordelijk_id":
+        doet = actielijst.doet(botsing.rij)
+        return Veldverschil(_("Verantwoordelijk"), doet, _("Uw loket"))
+    if een.veld == "resultaat":
+        return Veldverschil(_("Resultaat"), een.nu, een.uw)
+    if een.veld not in WOORDEN:
         return een
-    naam, woorden = tabel[een.veld]
-    return Veldverschil(naam, woorden.get(een.nu, een.nu), woorden.get(een.uw, een.uw))  # type: ignore[attr-defined]
+    naam, woord = WOORDEN[een.veld]
+    return Veldverschil(str(naam), woord(een.nu), woord(een.uw))
+
+
+WOORDEN: dict[str, tuple[_StrOrPromise, Callable[[str], str]]] = {
+    "staat": (gettext_lazy("Stand"), lambda code: str(actienamen.STATEN[Actiestaat(code)])),
+    "reden": ("reden", actienamen.redenzin),
+    "herkomst": ("herkomst", lambda c: str(actienamen.HERKOMSTEN[Actieherkomst(c)])),
+    "kader": ("kader", lambda code: str(actienamen.KADERS[Actiekader(code)])),
+}
+"""How the values of these fields read; the label of a field stands in its form."""
 
 
 BASIS = "dossiers/<uuid:dossier>/plan/acties/<uuid:nummer>/"

@@ -11,15 +11,20 @@ from richting.plannen.paginas.actiebeeld import beeld
 
 
 def paneel(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
-    """Open actions of this desk, what it is asked, and what it asked. One query. Clausule 5.4."""
+    """Open actions of this desk, what it is asked, what it asked, and what it can take over.
+
+    At most two queries. Clausule 5.4.
+    """
     loket, vandaag = lees.wie.loket, lees.wie.vandaag
-    rijen = van_loket(dossier.pk, loket) if loket is not None else []
+    if loket is None:
+        return None
+    rijen, wees = van_loket(dossier.pk, loket, lees.wie.loketsoort)
     if not rijen:
         return None
     gezien = {rij.categorie for rij in rijen}
     lees.gezien([dossier.pk], gezien | {Gegevenscategorie.PLAN.value})
     return {
         "dossier": dossier,
-        "acties": [beeld(rij, loket, vandaag, ()) for rij in rijen],
+        "acties": [beeld(rij, loket, vandaag, wees) for rij in rijen],
         "vandaag": vandaag,
     }
