@@ -223,8 +223,10 @@ def test_elke_soort_feit_wordt_ergens_verteld() -> None:
         Feitsoort.EINDE_GEWIJZIGD,
         Feitsoort.EINDE_ONBEKEND,
     }
-    assert uit_het_journaal | uitgerekend == set(Feitsoort)
+    aan_een_loket = {feit for feit in Feitsoort if feit.value.startswith(("actie_", "verzoek_"))}
+    assert uit_het_journaal | uitgerekend | aan_een_loket == set(Feitsoort)
     assert not uit_het_journaal & uitgerekend
+    assert not (uit_het_journaal | uitgerekend) & aan_een_loket
 
 
 def test_een_verblijf_buiten_de_doelgroep_laat_alleen_een_afscheid_na() -> None:
