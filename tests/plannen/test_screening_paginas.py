@@ -8,10 +8,16 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from richting.akkoord.plan.woorden import Leefgebied, Meetmoment
+from richting.dossiers.models import Dossier
+from richting.kern.lezen import lezing
+from richting.plannen.overzichten.screeningscherm import invulscherm
+from tests.akkoord.plan.bouwers import GOED
 from tests.partijen.bouwers import Lid, Ploeg, meld_aan
 from tests.plannen.bouwers_screening import concept, meet, staat
 
@@ -227,3 +233,21 @@ def test_een_verknoeid_begin_overschrijft_niets(ploeg: Ploeg, zaak: UUID) -> Non
     scherm = open_(anna, zaak) | {"zorg-begin": '{"zorg_nodig": 3}', "zorg-zorg_nodig": "nee"}
     assert stuur(anna, zaak, scherm).status_code == 400
     assert open_(anna, zaak)["zorg-zorg_nodig"] == "ja"
+
+
+def test_een_scherm_kost_evenveel_vragen_hoeveel_er_ook_gemeten_is(
+    ploeg: Ploeg, zaak: UUID
+) -> None:
+    def aantal() -> int:
+        with lezing(ploeg.anna.wie(), "test") as lees:
+            lees.gezien([zaak], {"plan"})
+            rij = Dossier.objects.prefetch_related("gemeenten").get(pk=zaak)
+            with CaptureQueriesContext(connection) as vragen:
+                invulscherm(rij, Meetmoment.BEGIN, set(Leefgebied), ploeg.anna.wie().vandaag)
+            return len(vragen)
+
+    assert aantal() == 4
+    for gebied, waarden in GOED.items():
+        meet(ploeg.bram, zaak, gebied, **waarden)
+    concept(ploeg.bram, zaak, G.ZORG, Meetmoment.VOOR_ONTSLAG, zorg_nodig=True)
+    assert aantal() == 4

@@ -215,6 +215,8 @@ def _toon(
 
     beeld = lees_plan(request.wie, dossier, "screening: invullen", lees)
     schermen: list[Gebiedscherm] = beeld["schermen"]
+    if not schermen:
+        raise Http404  # this desk sees the plan, and no life area
     eigen = formulieren or {
         s.leefgebied: Gebiedsformulier(s.leefgebied, s.vragen, s.staat) for s in schermen
     }
