@@ -20,6 +20,7 @@ from richting.akkoord.feiten import (
     Toezicht,
     Veroordeling,
     Verwachting,
+    Verzoek,
 )
 from richting.akkoord.woorden import (
     Eindereden,
@@ -27,6 +28,7 @@ from richting.akkoord.woorden import (
     SoortPlaats,
     Titel,
     Verblijfsstatus,
+    Verzoekantwoord,
     Zekerheid,
 )
 
@@ -106,6 +108,20 @@ def gemeenten(draw: st.DrawFn, begin: date, netjes: bool = False) -> tuple[Gemee
 
 
 @st.composite
+def verzoeken(draw: st.DrawFn, begin: date) -> tuple[Verzoek, ...]:
+    """Municipalities that were asked, with any answer or none, maybe taken back."""
+    gevonden = []
+    for _ in range(draw(st.integers(0, 2))):
+        op = na(begin, draw(st.integers(0, 200)))
+        antwoord = draw(st.none() | st.sampled_from(Verzoekantwoord))
+        terug = draw(st.none() | st.integers(0, 200).map(lambda n, op=op: na(op, n)))
+        beantwoord = na(op, draw(st.integers(0, 60))) if antwoord else None
+        code = draw(st.sampled_from(GEMEENTEN))
+        gevonden.append(Verzoek(code, op, antwoord, beantwoord, terug))
+    return tuple(gevonden)
+
+
+@st.composite
 def toezichten(draw: st.DrawFn, begin: date) -> tuple[Toezicht, ...]:
     """None, one or two supervisions."""
     banden = []
@@ -161,6 +177,7 @@ def feiten(draw: st.DrawFn, netjes: bool = False) -> Feiten:
         eindereden=draw(st.sampled_from(Eindereden)) if einde else None,
         plaatsen=draw(plaatsen(begin, netjes)),
         gemeenten=draw(gemeenten(begin, netjes)),
+        verzoeken=draw(verzoeken(begin)),
         toezicht=draw(toezichten(begin)),
         reclassering=draw(st.none() | st.sampled_from(RECLASSERINGEN)),
         veroordeling=draw(st.none() | veroordelingen()),

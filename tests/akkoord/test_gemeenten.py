@@ -19,6 +19,7 @@ from richting.akkoord.gemeenten import (
     in_beeld,
     is_gemeente,
 )
+from richting.akkoord.verzoeken import aanvaarde_banden
 from richting.akkoord.woorden import GemeenteRol
 from tests.akkoord.bouwers import (
     AMSTERDAM,
@@ -111,7 +112,8 @@ def test_nooit_meer_dan_drie_gemeenten_en_per_rol_een(geval: tuple[Feiten, date]
     rollen = [b.rol for b in geldende_banden(feiten, op)]
     assert len(set(rollen)) == len(rollen)
     assert len(in_beeld(feiten, op)) <= 3
-    assert {b.rol for b in feiten.gemeenten if geldt_op(b, op)} == set(rollen)
+    alle = (*feiten.gemeenten, *aanvaarde_banden(feiten))
+    assert {b.rol for b in alle if geldt_op(b, op)} == set(rollen)
 
 
 def geldt_op(band: Gemeenteband, op: date) -> bool:

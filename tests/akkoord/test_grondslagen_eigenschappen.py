@@ -17,8 +17,10 @@ from richting.akkoord.gemeenten import in_beeld
 from richting.akkoord.grondslagen import GRONDSLAGEN, Grond, gronden, grondslag, is_geldig
 from richting.akkoord.kalender import plus_maanden
 from richting.akkoord.levensloop import fase, laatste_dag, rekendatum
-from richting.akkoord.periode import Periode, doorsneden, periode, verenigd
+from richting.akkoord.partij import Partij
+from richting.akkoord.periode import Periode, doorsneden, periode, verenigd, zonder
 from richting.akkoord.regie import casusregie, procesregie
+from richting.akkoord.verzoeken import in_behandeling
 from richting.akkoord.woorden import (
     Fase,
     Gegevenscategorie,
@@ -78,7 +80,44 @@ def test_alleen_gemeenten_in_beeld_hebben_een_grond(feiten):
         if grond.partij.loketsoort in GEMEENTELOKETTEN:
             for dag in dagen(grond):
                 in_beeld_op = {g.gemeente for g in in_beeld(feiten, dag)}
-                assert grond.partij.organisatie in in_beeld_op
+                assert grond.partij.organisatie in in_beeld_op | gevraagd_op(feiten, dag)
+
+
+def gevraagd_op(feiten: Feiten, dag: date) -> set[str]:
+    """The municipalities with an open request on a day."""
+    stukken = [(v.gemeente, in_behandeling(v)) for v in feiten.verzoeken]
+    return {code for code, stuk in stukken if stuk and ligt_in(dag, [stuk])}
+
+
+@pytest.mark.clausule("5.7", "6.4")
+@given(feiten_op())
+def test_een_gevraagde_gemeente_ziet_niets_ervoor_en_niets_na_een_nee(paar):
+    feiten, op = paar
+    zonder_rol = {v.gemeente for v in feiten.verzoeken} - {g.gemeente for g in in_beeld(feiten, op)}
+    for code in zonder_rol - gevraagd_op(feiten, op):
+        for loket in GEMEENTELOKETTEN:
+            assert not ziet(gronden(feiten), Partij(loket, code), op)
+
+
+@pytest.mark.clausule("5.7", "6.4")
+@given(feiten_op())
+def test_een_gevraagde_gemeente_ziet_alleen_wat_nodig_is_om_te_antwoorden(paar):
+    feiten, op = paar
+    smal = {C.VERBLIJF, C.ONDERDAK, C.PLAN}
+    alleen_gevraagd = gevraagd_op(feiten, op) - {g.gemeente for g in in_beeld(feiten, op)}
+    for code in alleen_gevraagd:
+        assert ziet(gronden(feiten), Partij(L.NAZORG, code), op) <= smal
+        assert not ziet(gronden(feiten), Partij(L.OPENBARE_ORDE, code), op)
+
+
+@pytest.mark.clausule("6.4")
+@given(alle_feiten(), st.sets(st.sampled_from(C)))
+def test_de_aanname_over_een_verzoek_maakt_alleen_smaller(feiten, soorten):
+    anders = aangepast({"verzoek_categorieen": sorted(soort.value for soort in soorten)})
+    vol = {c for wet in GRONDSLAGEN if wet.code == "pbw_18a" for c in wet.categorieen}
+    for grond in gronden(feiten, anders):
+        if grond.rol == "gevraagd":
+            assert grond.categorieen <= soorten & vol
 
 
 @pytest.mark.clausule("6.2")
@@ -88,7 +127,8 @@ def test_nooit_meer_dan_drie_gemeenten_bij_een_terugkeer(paar):
     for wet in ("wjsg_51c_2", "pbw_18a", "pbw_18b"):
         geldend = [g for g in gronden(feiten) if g.grondslag == wet and is_geldig(g, op)]
         codes = {g.partij for g in geldend if g.partij.loketsoort in GEMEENTELOKETTEN}
-        assert len(codes) <= 3
+        met_rol = {partij for partij in codes if partij.organisatie not in gevraagd_op(feiten, op)}
+        assert len(met_rol) <= 3
 
 
 @given(alle_feiten())
@@ -126,6 +166,7 @@ def test_de_volgorde_van_de_feiten_doet_er_niet_toe(feiten, toeval):
         feiten,
         plaatsen=geschud(feiten.plaatsen),
         gemeenten=geschud(feiten.gemeenten),
+        verzoeken=geschud(feiten.verzoeken),
         toezicht=geschud(feiten.toezicht),
     )
     assert gronden(anders) == gronden(feiten)
@@ -222,10 +263,12 @@ def test_twee_gronden_van_een_wet_voor_een_partij_overlappen_niet(feiten):
         op_volgorde = sorted(rij, key=lambda g: g.geldig_vanaf)
         for eerste, tweede in pairwise(op_volgorde):
             assert eerste.geldig_tot is not None
-            assert eerste.geldig_tot < tweede.geldig_vanaf
+            assert eerste.geldig_tot <= tweede.geldig_vanaf
+            aansluitend = eerste.geldig_tot == tweede.geldig_vanaf
+            assert not aansluitend or {eerste.rol, tweede.rol} >= {"gevraagd"}
 
 
-def zonder(alles: frozenset[Grond], *wetten: str) -> frozenset[Grond]:
+def los_van(alles: frozenset[Grond], *wetten: str) -> frozenset[Grond]:
     """The grounds but for those of these laws."""
     return frozenset(grond for grond in alles if grond.grondslag not in wetten)
 
@@ -235,8 +278,8 @@ def zonder(alles: frozenset[Grond], *wetten: str) -> frozenset[Grond]:
 def test_risico_en_straf_veranderen_niets_buiten_hun_eigen_wet(feiten, na_begin, straf):
     kaal = replace(feiten, risico_18b_vanaf=None, risico_18b_tot=None, veroordeling=None)
     gemarkeerd = replace(kaal, risico_18b_vanaf=feiten.begin + na_begin * EEN_DAG)
-    assert zonder(gronden(gemarkeerd), "pbw_18b") == gronden(kaal)
-    assert zonder(gronden(replace(kaal, veroordeling=straf)), "bjsg_11a") == gronden(kaal)
+    assert los_van(gronden(gemarkeerd), "pbw_18b") == gronden(kaal)
+    assert los_van(gronden(replace(kaal, veroordeling=straf)), "bjsg_11a") == gronden(kaal)
 
 
 @pytest.mark.clausule("6.4")
@@ -286,6 +329,7 @@ def genoemd(feiten: Feiten) -> set[str | None]:
     return {
         *(p.inrichting for p in feiten.plaatsen),
         *(b.gemeente for b in feiten.gemeenten),
+        *(v.gemeente for v in feiten.verzoeken),
         *(t.organisatie for t in feiten.toezicht),
         feiten.reclassering,
         feiten.veiligheidshuis,
@@ -310,6 +354,7 @@ stukken = st.lists(
 def test_perioden_rekenen_als_verzamelingen_van_dagen(links, rechts, nr):
     dag = BASIS + timedelta(days=nr)
     assert ligt_in(dag, verenigd(links)) == ligt_in(dag, links)
+    assert ligt_in(dag, zonder(links, rechts)) == (ligt_in(dag, links) and not ligt_in(dag, rechts))
     samen = ligt_in(dag, links) and ligt_in(dag, rechts)
     assert ligt_in(dag, doorsneden(links, rechts)) == samen
 

@@ -171,6 +171,7 @@ AAN_HET_PLAN = {
     Feitsoort.ACTIE_BEANTWOORD,
     Feitsoort.ACTIE_GEEINDIGD,
 }
+AAN_DE_GEMEENTE = {Feitsoort.VERZOEK_GEDAAN, Feitsoort.VERZOEK_BEANTWOORD}
 AAN_NIEMAND = {Feitsoort.INGETROKKEN, Feitsoort.NIET_MEER_VAN_U}
 
 
@@ -181,6 +182,8 @@ def test_wie_van_welk_feit_hoort(regel):
         assert regel.aan == frozenset()
     elif regel.feit in AAN_HET_PLAN:
         assert regel.aan == PLANPARTIJEN
+    elif regel.feit in AAN_DE_GEMEENTE:
+        assert regel.aan == {L.NAZORG}
     elif regel.feit == Feitsoort.GEMEENTE_GEWIJZIGD:
         assert regel.aan == PLANPARTIJEN | {L.OPENBARE_ORDE}
     else:

@@ -21,6 +21,7 @@ from richting.delen.acties import herbereken
 from richting.dossiers.models import (
     Dossier,
     Gemeenteband,
+    Gemeenteverzoek,
     Inbreng,
     Justitiabele,
     Ketenkenmerk,
@@ -120,6 +121,7 @@ TABELLEN: dict[str, tuple[str, ...] | None] = {
     "dossiers_persoonsgegevens": ("verblijf",),
     "dossiers_plaats": ("verblijf",),
     "dossiers_gemeenteband": ("verblijf",),
+    "dossiers_gemeenteverzoek": ("verblijf",),
     "dossiers_inbreng": ("verblijf",),
     "dossiers_openvraag": ("verblijf",),
     "dossiers_toezicht": ("toezicht",),
@@ -171,6 +173,13 @@ def _rijen(dossier: Dossier, feiten: Feiten, nu: datetime) -> None:
     Persoonsgegevens.objects.create(dossier=dossier, geslachtsnaam="Proef", naamsleutel="proef")
     Plaats.objects.create(dossier=dossier, soort="pi", van=feiten.begin)
     Gemeenteband.objects.create(dossier=dossier, gemeente="GM0344", rol="ingezetene")
+    Gemeenteverzoek.objects.create(
+        dossier=dossier,
+        gemeente="GM0202",
+        door="GM0344",
+        gevraagd_op=feiten.begin,
+        antwoord_uiterlijk=feiten.begin,
+    )
     Inbreng.objects.create(dossier=dossier, veiligheidshuis="ZVH", vanaf=feiten.begin)
     OpenVraag.objects.create(dossier=dossier, code="x", tekst="?", gesteld_op=feiten.begin)
     Toezicht.objects.create(dossier=dossier, organisatie="RN")

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.db import models
 
 from richting.akkoord.woorden import Gegevenscategorie
-from richting.dossiers.models import Dossier
+from richting.dossiers.models import Dossier, Gemeenteverzoek
 from richting.kern import klok
 from richting.partijen.models import Loket
 from richting.plannen.slot import OP_CATEGORIE
@@ -60,7 +60,11 @@ def _waarde(
     if veld.name == "categorie":
         return categorie
     if veld.is_relation:
-        vast = {Dossier: dossier, Loket: Loket.objects.first()}
+        vast = {
+            Dossier: dossier,
+            Loket: Loket.objects.first(),
+            Gemeenteverzoek: Gemeenteverzoek.objects.filter(dossier=dossier).first(),
+        }
         return {**vast, **gemaakt}[veld.related_model]
     for soort, waarde in _PER_SOORT.items():
         if isinstance(veld, soort):

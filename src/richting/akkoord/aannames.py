@@ -174,6 +174,27 @@ class Aannames:
         "akkoord, deel 1: altijd oog voor slachtoffers; welke partij dit mag zien is niet gevonden",
         "Welke soorten loketten zien welke wens of voorwaarde van een slachtoffer het plan raakt.",
     )
+    verzoek_categorieen: tuple[str, ...] = _aanname(
+        ("verblijf", "onderdak", "plan"),
+        "V",
+        "akkoord, deel 5: overleg vroeg met de andere gemeente; wat zij dan mag zien is niet "
+        "gevonden",
+        "Wat een gemeente ziet die gevraagd is om iemand op te nemen, zolang zij niet heeft "
+        "aanvaard. Dit maakt de grond alleen smaller.",
+    )
+    vestiging_uit_bericht: bool = _aanname(
+        True,
+        "K",
+        "artikel 1 onder c Pm noemt ook de gemeente van vestiging",
+        "Of een gemeente die DJI noemt als plaats van vestiging meedoet zonder verzoek.",
+    )
+    aanvaarding_verlegt_regie: bool = _aanname(
+        True,
+        "V",
+        "akkoord, deel 5: terug naar de herkomst, tenzij; wie daarna de procesregie heeft is niet "
+        "gevonden",
+        "Of de procesregie overgaat naar de gemeente die de terugkeer heeft aanvaard.",
+    )
     advies_loketten: tuple[str, ...] = _aanname(
         ("reclassering",),
         "V",
@@ -265,6 +286,13 @@ class Aannames:
         "V",
         "geen bron gevonden; lang genoeg om af te maken, kort genoeg om niets te laten liggen",
         "Na hoeveel dagen een concept van een screening vervalt.",
+    )
+    rood_weken: int = _aanname(
+        4,
+        "V",
+        "geen bron gevonden; lang genoeg om een kort traject nog af te maken",
+        "Binnen hoeveel weken voor de vrijlating een voorwaarde die rood staat op de werkvoorraad "
+        "komt.",
     )
 
 

@@ -11,6 +11,7 @@ from richting.akkoord.woorden import (
     SoortPlaats,
     Titel,
     Verblijfsstatus,
+    Verzoekantwoord,
     Zekerheid,
 )
 
@@ -42,6 +43,20 @@ class Gemeenteband:
     rol: GemeenteRol
     van: date | None = None
     tot: date | None = None
+
+
+@dataclass(frozen=True)
+class Verzoek:
+    """The municipality of origin asks another one to receive somebody. Clausule 5.7.
+
+    `ingetrokken_op` ends it, also after it was accepted.
+    """
+
+    gemeente: str
+    gevraagd_op: date
+    antwoord: Verzoekantwoord | None = None
+    antwoord_op: date | None = None
+    ingetrokken_op: date | None = None
 
 
 @dataclass(frozen=True)
@@ -88,6 +103,7 @@ class Feiten:
     eindereden: Eindereden | None = None
     plaatsen: tuple[Plaats, ...] = ()
     gemeenten: tuple[Gemeenteband, ...] = ()
+    verzoeken: tuple[Verzoek, ...] = ()
     toezicht: tuple[Toezicht, ...] = ()
     reclassering: str | None = None
     veroordeling: Veroordeling | None = None

@@ -15,6 +15,7 @@ from richting.akkoord.feiten import Feiten, Gemeenteband
 from richting.akkoord.periode import periode
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron, Uitkomst
+from richting.akkoord.verzoeken import aanvaarde_banden
 from richting.akkoord.woorden import GemeenteRol
 
 GEEN_GEMEENTE = frozenset({"GM0000", "GM1999"})
@@ -55,17 +56,19 @@ def geldende_banden(
     feiten: Feiten, op: date, aannames: Aannames = AANNAMES
 ) -> tuple[Gemeenteband, ...]:
     """The bands in force on a day, origin first and then newest first. Artikel Pm 1 c."""
-    banden = [band for band in _per_rol(feiten) if _geldt(band, op)]
+    banden = [band for band in _per_rol(feiten, aannames) if _geldt(band, op)]
     return tuple(sorted(banden, key=lambda b: _rang(b, feiten, aannames)))
 
 
-def banden_in_de_tijd(feiten: Feiten, rollen: Iterable[GemeenteRol]) -> tuple[Gemeenteband, ...]:
+def banden_in_de_tijd(
+    feiten: Feiten, rollen: Iterable[GemeenteRol], aannames: Aannames = AANNAMES
+) -> tuple[Gemeenteband, ...]:
     """The bands in these roles as they hold: per role one municipality at a time. Artikel Pm 1 c.
 
     Where two overlap the newest one holds, so that there are never more than three in play.
     """
     gekozen = set(rollen)
-    return tuple(band for band in _per_rol(feiten) if band.rol in gekozen)
+    return tuple(band for band in _per_rol(feiten, aannames) if band.rol in gekozen)
 
 
 def in_beeld(
@@ -99,8 +102,15 @@ def herkomst(feiten: Feiten, op: date, aannames: Aannames = AANNAMES) -> Uitkoms
 def gemeente_aan_zet(
     feiten: Feiten, op: date, aannames: Aannames = AANNAMES
 ) -> Uitkomst[str | None]:
-    """The municipality that acts: origin, or else where someone wants to settle. Clausule 5.7."""
+    """The municipality that acts: the one that accepted the return, or else origin. Clausule 5.7.
+
+    Without either: where someone wants to settle.
+    """
     oorsprong = herkomst(feiten, op, aannames)
+    aanvaard = _aanvaard(feiten, op, aannames) if aannames.aanvaarding_verlegt_regie else None
+    if aanvaard and aanvaard != oorsprong.waarde:
+        zin = _("Deze gemeente heeft aanvaard dat deze persoon daar gaat wonen.")
+        return Uitkomst(aanvaard, "aanvaard", zin, _BRONNEN_AANVAARD)
     vestiging = next((b.gemeente for b in geldende_banden(feiten, op, aannames)), None)
     if oorsprong.waarde or not vestiging:
         return oorsprong
@@ -108,8 +118,27 @@ def gemeente_aan_zet(
     return Uitkomst(vestiging, "vestiging", zin, (Bron("clausule", "5.7"), PM1C))
 
 
-def _per_rol(feiten: Feiten) -> list[Gemeenteband]:
-    echte = [b for b in feiten.gemeenten if is_gemeente(b.gemeente) and periode(b.van, b.tot)]
+_BRONNEN_AANVAARD = (Bron("clausule", "5.7"), Bron("aanname", "aanvaarding_verlegt_regie"))
+
+
+def _aanvaard(feiten: Feiten, op: date, aannames: Aannames) -> str | None:
+    """The municipality that accepted the return and holds as the one of settlement."""
+    codes = {band.gemeente for band in aanvaarde_banden(feiten) if _geldt(band, op)}
+    if not codes:
+        return None
+    gevestigd = (b for b in geldende_banden(feiten, op, aannames) if b.rol == GemeenteRol.VESTIGING)
+    return next((band.gemeente for band in gevestigd if band.gemeente in codes), None)
+
+
+def _per_rol(feiten: Feiten, aannames: Aannames) -> list[Gemeenteband]:
+    """What the messages name, and who accepted a request."""
+    genoemd = [
+        band
+        for band in feiten.gemeenten
+        if band.rol != GemeenteRol.VESTIGING or aannames.vestiging_uit_bericht
+    ]
+    alle = (*genoemd, *aanvaarde_banden(feiten))
+    echte = [b for b in alle if is_gemeente(b.gemeente) and periode(b.van, b.tot)]
     return [stuk for rol in VOLGORDE for stuk in _een_tegelijk([b for b in echte if b.rol == rol])]
 
 

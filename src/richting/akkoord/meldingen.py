@@ -141,6 +141,18 @@ MELDREGELS = (
         PLANPARTIJEN,
         Gegevenscategorie.PLAN,
     ),
+    Meldregel(
+        Feitsoort.VERZOEK_GEDAAN,
+        _("Een andere gemeente vraagt of deze persoon bij u mag gaan wonen."),
+        frozenset({Loketsoort.NAZORG}),
+        Gegevenscategorie.PLAN,
+    ),
+    Meldregel(
+        Feitsoort.VERZOEK_BEANTWOORD,
+        _("Er is iets veranderd aan de vraag of deze persoon in een andere gemeente gaat wonen."),
+        frozenset({Loketsoort.NAZORG}),
+        Gegevenscategorie.PLAN,
+    ),
 )
 """One for every kind of fact. A stay that was withdrawn leaves no grounds, so nobody but losers."""
 

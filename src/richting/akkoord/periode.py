@@ -47,6 +47,21 @@ def verenigd(perioden: Iterable[Periode]) -> tuple[Periode, ...]:
     return tuple(_verenigd(sorted(perioden, key=lambda p: p.van)))
 
 
+def zonder(stukken: Iterable[Periode], weg: Iterable[Periode]) -> tuple[Periode, ...]:
+    """The days of the first that lie in none of the second."""
+    over = list(verenigd(stukken))
+    for gat in weg:
+        over = [deel for stuk in over for deel in _naast(stuk, gat)]
+    return tuple(over)
+
+
+def _naast(stuk: Periode, gat: Periode) -> Iterator[Periode]:
+    """What is left of a stretch on both sides of a gap."""
+    voor = periode(stuk.van, vroegste(stuk.tot, gat.van))
+    na = periode(max(stuk.van, gat.tot), stuk.tot) if gat.tot else None
+    yield from (deel for deel in (voor, na) if deel)
+
+
 def _verenigd(perioden: list[Periode]) -> Iterator[Periode]:
     lopend: Periode | None = None
     for stuk in perioden:

@@ -128,6 +128,7 @@ _PROCESREGIE = {
     "feitelijk_verblijf": _(
         "De gemeente waar deze persoon het meest verbleef heeft de procesregie."
     ),
+    "aanvaard": _("De gemeente die de terugkeer heeft aanvaard, heeft de procesregie."),
     "vestiging": _("De gemeente waar deze persoon wil wonen heeft de procesregie."),
 }
 _CASUSREGIE = {

@@ -74,6 +74,17 @@ class GemeenteRol(StrEnum):
     VESTIGING = "vestiging"
 
 
+class Verzoekantwoord(StrEnum):
+    """What a municipality answers that was asked to receive somebody. Clausule 5.7.
+
+    `meer_nodig` leaves the question open.
+    """
+
+    MEER_NODIG = "meer_nodig"
+    AANVAARD = "aanvaard"
+    GEWEIGERD = "geweigerd"
+
+
 class Verblijfsstatus(StrEnum):
     """Whether someone may stay in the Netherlands."""
 
@@ -192,3 +203,5 @@ class Feitsoort(StrEnum):
     ACTIE_GEVRAAGD = "actie_gevraagd"
     ACTIE_BEANTWOORD = "actie_beantwoord"
     ACTIE_GEEINDIGD = "actie_geeindigd"
+    VERZOEK_GEDAAN = "verzoek_gedaan"
+    VERZOEK_BEANTWOORD = "verzoek_beantwoord"

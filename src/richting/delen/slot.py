@@ -20,6 +20,7 @@ PER_CATEGORIE: dict[str, tuple[C, ...]] = {
     "dossiers_persoonsgegevens": (C.VERBLIJF,),
     "dossiers_plaats": (C.VERBLIJF,),
     "dossiers_gemeenteband": (C.VERBLIJF,),
+    "dossiers_gemeenteverzoek": (C.VERBLIJF,),
     "dossiers_inbreng": (C.VERBLIJF,),
     "dossiers_openvraag": (C.VERBLIJF,),
     "dossiers_toezicht": (C.TOEZICHT,),

@@ -29,9 +29,11 @@ from richting.akkoord.levensloop import (
 from richting.akkoord.meldingen import VEILIGHEIDSPARTIJEN
 from richting.akkoord.regie import Houder, casusregie, driehoek, procesregie
 from richting.akkoord.uitkomst import Uitkomst
+from richting.akkoord.verzoeken import aanvaarde_banden
 from richting.akkoord.woorden import Fase, Loketsoort
 from richting.dossiers.models import Dossier
 from richting.dossiers.namen import (
+    AANVAARD,
     EINDEREDENEN,
     FASEN,
     KENMERKEN,
@@ -71,6 +73,7 @@ class Lezer:
 def codes(feiten: Feiten) -> set[str]:
     """The organisations that the page names."""
     gevonden = {p.inrichting for p in feiten.plaatsen} | {g.gemeente for g in feiten.gemeenten}
+    gevonden |= {band.gemeente for band in aanvaarde_banden(feiten)}
     gevonden |= {t.organisatie for t in feiten.toezicht}
     gevonden |= {feiten.reclassering, feiten.veiligheidshuis}
     return {code for code in gevonden if code}
@@ -94,7 +97,12 @@ def inhoud(rij: Dossier, feiten: Feiten, namen: Namen, lezer: Lezer) -> dict[str
         "stoelen": stoelen(feiten, namen, vandaag, aannames) if lezer.in_driehoek else [],
         "regie": regie(feiten, namen, vandaag, aannames) if lezer.in_driehoek else [],
         "gemeenten": [
-            (namen.organisatie(g.gemeente), ROLLEN.get(g.rol, "")) for g in feiten.gemeenten
+            *((namen.organisatie(g.gemeente), ROLLEN.get(g.rol, "")) for g in feiten.gemeenten),
+            *(
+                (namen.organisatie(g.gemeente), AANVAARD)
+                for g in aanvaarde_banden(feiten)
+                if g.tot is None
+            ),
         ],
         "kenmerken": [
             (KENMERKEN.get(k.soort, k.soort), k.waarde) for k in rij.ketenkenmerken.all()

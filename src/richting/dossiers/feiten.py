@@ -19,6 +19,7 @@ from richting.akkoord.feiten import (
     Toezicht,
     Veroordeling,
     Verwachting,
+    Verzoek,
 )
 from richting.akkoord.woorden import (
     Berichtsoort,
@@ -27,15 +28,16 @@ from richting.akkoord.woorden import (
     SoortPlaats,
     Titel,
     Verblijfsstatus,
+    Verzoekantwoord,
     Zekerheid,
 )
-from richting.dossiers.models import Dossier, Verblijfsfeit
+from richting.dossiers.models import Dossier, Gemeenteverzoek, Verblijfsfeit
 from richting.dossiers.stand import Feitbericht, Stand
 from richting.kern.werk import Werk
 
 
-def uit_stand(stand: Stand, bekend_sinds: date) -> Feiten:
-    """The facts of a folded stay."""
+def uit_stand(stand: Stand, bekend_sinds: date, verzoeken: tuple[Verzoek, ...] = ()) -> Feiten:
+    """The facts of a folded stay; `verzoeken` are what parties asked, which no message tells."""
     return Feiten(
         persoon=Persoonsfeiten(
             stand.persoon.geboortedatum, stand.persoon.verblijfsstatus, stand.persoon.overleden_op
@@ -48,6 +50,7 @@ def uit_stand(stand: Stand, bekend_sinds: date) -> Feiten:
         eindereden=stand.eindereden,
         plaatsen=stand.plaatsen,
         gemeenten=stand.gemeenten,
+        verzoeken=verzoeken,
         toezicht=stand.toezicht,
         reclassering=stand.reclassering,
         veroordeling=stand.veroordeling,
@@ -67,17 +70,22 @@ def als_bericht(rij: Verblijfsfeit) -> Feitbericht:
 
 
 DELEN = ("persoon", "risico", "inbreng", "veroordeling")
-LIJSTEN = ("plaatsen", "gemeenten", "toezicht")
+LIJSTEN = ("plaatsen", "gemeenten", "verzoeken", "toezicht")
 
 
 def feiten_van_alle(dossiers: Iterable[UUID]) -> dict[UUID, Feiten]:
-    """The facts of many dossiers from their rows, within a unit of work. Four queries."""
+    """The facts of many dossiers from their rows, within a unit of work. Five queries."""
     rijen = (
         Dossier.objects.filter(pk__in=set(dossiers))
         .select_related(*DELEN)
         .prefetch_related(*LIJSTEN)
     )
     return {rij.pk: feiten_uit_rijen(rij) for rij in rijen}
+
+
+def verzoeken_van(dossier: UUID) -> tuple[Verzoek, ...]:
+    """What other municipalities were asked for this return. One query. Clausule 5.7."""
+    return tuple(als_verzoek(rij) for rij in Gemeenteverzoek.objects.filter(dossier=dossier))
 
 
 def feiten_van(dossier: UUID) -> Feiten:
@@ -95,8 +103,8 @@ def feiten_in(werk: Werk, dossier: UUID) -> Feiten:
 
 
 def feiten_uit_lijst(dossier: Dossier) -> Feiten:
-    """The facts that a line of a list needs: person, places and municipalities. No query of its own
-    when these are prefetched."""
+    """The facts that a line of a list needs: person, places, municipalities and requests to them.
+    No query of its own when these are prefetched."""
     return _feiten(dossier, None, None, None, toezicht=())
 
 
@@ -132,6 +140,7 @@ def _feiten(
             Gemeenteband(g.gemeente, GemeenteRol(g.rol), g.van, g.tot)
             for g in dossier.gemeenten.all()
         ),
+        verzoeken=tuple(als_verzoek(rij) for rij in dossier.verzoeken.all()),
         toezicht=tuple(
             Toezicht(t.organisatie, t.van, t.tot, tuple(t.voorwaarden)) for t in toezicht
         ),
@@ -145,6 +154,12 @@ def _feiten(
         veiligheidshuis_vanaf=inbreng.vanaf if inbreng else None,
         ingetrokken=dossier.status != Dossier.OPEN,
     )
+
+
+def als_verzoek(rij: Gemeenteverzoek) -> Verzoek:
+    """A stored request as the rules get it. Clausule 5.7."""
+    antwoord = Verzoekantwoord(rij.antwoord) if rij.antwoord else None
+    return Verzoek(rij.gemeente, rij.gevraagd_op, antwoord, rij.antwoord_op, rij.ingetrokken_op)
 
 
 def _persoonsfeiten(wie: Any) -> Persoonsfeiten:

@@ -16,6 +16,7 @@ from richting.akkoord.woorden import (
     SoortPlaats,
     Titel,
     Verblijfsstatus,
+    Verzoekantwoord,
     Zekerheid,
 )
 from richting.partijen.models import keuzes
@@ -196,6 +197,37 @@ class Gemeenteband(models.Model):
 
     def __str__(self) -> str:
         return f"{self.gemeente} ({self.rol})"
+
+
+class Gemeenteverzoek(models.Model):
+    """The municipality of origin asks another one to receive the person. Clausule 5.7.
+
+    A fact of the stay that no message tells: grounds follow it. The words stand in the plan.
+    `door` asked `gemeente`. Category `verblijf`.
+    """
+
+    id = models.UUIDField(primary_key=True, db_default=NieuweSleutel())
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="verzoeken")
+    gemeente = models.TextField()
+    door = models.TextField()
+    gevraagd_op = models.DateField()
+    antwoord_uiterlijk = models.DateField()
+    antwoord = models.TextField(choices=keuzes(Verzoekantwoord), default="", blank=True)
+    antwoord_op = models.DateField(null=True)
+    ingetrokken_op = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier"],
+                name="verzoek_een_tegelijk",
+                condition=Q(ingetrokken_op=None) & ~Q(antwoord="geweigerd"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.gemeente
 
 
 class Toezicht(models.Model):

@@ -51,6 +51,7 @@ ROLLEN = {
     GemeenteRol.FEITELIJK_VERBLIJF: _("verbleef hier het meest"),
     GemeenteRol.VESTIGING: _("wil hier wonen"),
 }
+AANVAARD = _("heeft aanvaard dat deze persoon hier gaat wonen")
 FASEN = {
     Fase.VOOR: _("Voor het verblijf"),
     Fase.BINNEN: _("Binnen"),

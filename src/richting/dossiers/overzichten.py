@@ -21,11 +21,12 @@ GEBOREN = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
 
 
 def dossier(nummer: UUID) -> Dossier | None:
-    """One dossier with its parts, as this desk may see it; None when it may not. Six queries."""
+    """One dossier with its parts, as this desk may see it; None when it may not. Seven
+    queries."""
     return (
         Dossier.objects.filter(pk=nummer)
         .select_related("persoon", "veroordeling", "risico", "inbreng")
-        .prefetch_related("plaatsen", "gemeenten", "toezicht", "ketenkenmerken")
+        .prefetch_related("plaatsen", "gemeenten", "verzoeken", "toezicht", "ketenkenmerken")
         .first()
     )
 

@@ -45,10 +45,13 @@ FEITEN: dict[str, Feitsoort] = {
     "risico_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
     "veroordeling_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
     "inbreng_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
+    "verzoek_aanvaard": Feitsoort.GEMEENTE_GEWIJZIGD,
+    "verzoek_geweigerd": Feitsoort.NIET_MEER_VAN_U,
+    "verzoek_ingetrokken": Feitsoort.NIET_MEER_VAN_U,
 }
 """What the journal tells, as the duty to tell calls it; the begin and the end are worked out.
 
-The last three are told to nobody as such, but a desk may lose its ground by them.
+NIET_MEER_VAN_U is told to nobody as such, but a desk may lose its ground by them.
 """
 
 

@@ -23,6 +23,8 @@ def meld_aan() -> None:
     )
     _acties()
     _screening()
+    _werklijsten()
+    _woonplaats()
 
 
 def _acties() -> None:
@@ -59,3 +61,25 @@ def _screening() -> None:
     registreer_paneel(
         "standen", 10, _("De vijf voorwaarden"), standen.paneel, "plannen/standenpaneel.html"
     )
+
+
+def _werklijsten() -> None:
+    from richting.kern.gebeurtenissen import bij_wijziging
+    from richting.plannen.acties import werkregels
+    from richting.plannen.overzichten import werklijsten
+
+    bij_wijziging(werkregels.werk_bij)
+    werklijsten.meld_aan()
+
+
+def _woonplaats() -> None:
+    from richting.delen.namen import registreer_handeling
+    from richting.kern.gebeurtenissen import bij_wijziging
+    from richting.plannen.acties import woonplaats as acties
+    from richting.plannen.onderdelen import Onderdeel, registreer
+    from richting.plannen.overzichten import woonplaats
+
+    bij_wijziging(acties.meld)
+    woonplaats.meld_aan()
+    registreer_handeling("plan: gemeente", _("keek naar de gemeente van terugkeer"))
+    registreer(Onderdeel("woonplaats", 35, _("Gemeente van terugkeer"), woonplaats.blokken))

@@ -8,6 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from richting.akkoord.plan.fasering import Stapsoort, Stapstaat
 from richting.akkoord.plan.vijf_antwoorden import Antwoordcel
+from richting.akkoord.plan.woonplaats import (
+    REDENZINNEN,
+    Verzoekdaad,
+    Verzoekreden,
+    Verzoekstaat,
+)
 from richting.akkoord.plan.woorden import (
     Antwoordbron,
     Antwoordsoort,
@@ -16,9 +22,12 @@ from richting.akkoord.plan.woorden import (
     Standwaarde,
 )
 from richting.plannen.woorden import (
+    Adviesaanvrager,
+    Adviesbeslissing,
     Behandelstand,
     Factoraard,
     Gespreksvorm,
+    Inbrengantwoord,
     Indicatie,
     Indicatiewet,
     Instemmingsantwoord,
@@ -179,4 +188,39 @@ ZITTINGEN: dict[Zittingsoort, _StrOrPromise] = {
     Zittingsoort.TOETS_ISD: _("Toets van de ISD-maatregel"),
     Zittingsoort.VOORLOPIGE_HECHTENIS: _("Voorlopige hechtenis"),
     Zittingsoort.ANDERS: _("Andere zitting"),
+}
+VERZOEKREDENEN: dict[Verzoekreden, _StrOrPromise] = {
+    reden: _(zin) for reden, zin in REDENZINNEN.items()
+}
+VERZOEKSTATEN: dict[Verzoekstaat, _StrOrPromise] = {
+    Verzoekstaat.GEVRAAGD: _("Gevraagd"),
+    Verzoekstaat.MEER_NODIG: _("De gemeente wil meer weten"),
+    Verzoekstaat.AANVAARD: _("De gemeente vindt het goed"),
+    Verzoekstaat.GEWEIGERD: _("De gemeente vindt het niet goed"),
+    Verzoekstaat.INGETROKKEN: _("Ingetrokken"),
+}
+VERZOEKDADEN: dict[Verzoekdaad, _StrOrPromise] = {
+    Verzoekdaad.AANVAARDEN: _("Ja, deze persoon kan hier gaan wonen"),
+    Verzoekdaad.WEIGEREN: _("Nee, dat kan niet"),
+    Verzoekdaad.MEER_VRAGEN: _("Wij moeten meer weten"),
+    Verzoekdaad.AANVULLEN: _("De vraag aanvullen"),
+    Verzoekdaad.INTREKKEN: _("De vraag intrekken"),
+}
+ADVIESAANVRAGERS: dict[Adviesaanvrager, _StrOrPromise] = {
+    Adviesaanvrager.OM: _("Openbaar Ministerie"),
+    Adviesaanvrager.RECHTER: _("Rechter"),
+    Adviesaanvrager.INRICHTING: _("Inrichting of instelling"),
+    Adviesaanvrager.ANDERS: _("Iemand anders"),
+}
+ADVIESBESLISSINGEN: dict[Adviesbeslissing, _StrOrPromise] = {
+    Adviesbeslissing.SCHORSING: _("Schorsing van de voorlopige hechtenis"),
+    Adviesbeslissing.STRAFZITTING: _("De strafzitting"),
+    Adviesbeslissing.VI: _("Voorwaardelijke invrijheidstelling"),
+    Adviesbeslissing.VERLENGING: _("Verlenging van een maatregel"),
+    Adviesbeslissing.ANDERS: _("Een andere beslissing"),
+}
+INBRENGANTWOORDEN: dict[Inbrengantwoord, _StrOrPromise] = {
+    Inbrengantwoord.KAN: _("Dit kan"),
+    Inbrengantwoord.KAN_NIET: _("Dit kan niet"),
+    Inbrengantwoord.NOG_NIET_BEKEND: _("Dit is nog niet bekend"),
 }

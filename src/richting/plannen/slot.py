@@ -12,6 +12,8 @@ from richting.kern.slot import beveilig
 OP_CATEGORIE: tuple[str, ...] = (
     "plannen_actie",
     "plannen_actiestap",
+    "plannen_adviesinbreng",
+    "plannen_adviesverzoek",
     "plannen_afname",
     "plannen_standafwijking",
     "plannen_behandeldoel",
@@ -30,8 +32,10 @@ OP_CATEGORIE: tuple[str, ...] = (
     "plannen_planversie",
     "plannen_planversiedeel",
     "plannen_planvraag",
+    "plannen_planwerkregel",
     "plannen_poging",
     "plannen_startgesprek",
+    "plannen_verzoekbericht",
     "plannen_zondermedewerking",
 )
 """Tables whose column `categorie` names the compartment of each row. Clausule 6.4."""

@@ -127,3 +127,30 @@ class Zittingsoort(StrEnum):
     TOETS_ISD = "toets_isd"
     VOORLOPIGE_HECHTENIS = "voorlopige_hechtenis"
     ANDERS = "anders"
+
+
+class Adviesbeslissing(StrEnum):
+    """For which ruling or decision advice is asked. Clausule 8.3 (K)."""
+
+    SCHORSING = "schorsing"
+    STRAFZITTING = "strafzitting"
+    VI = "vi"
+    VERLENGING = "verlenging"
+    ANDERS = "anders"
+
+
+class Adviesaanvrager(StrEnum):
+    """Who asks for advice. Clausule 8.3 (K)."""
+
+    OM = "om"
+    RECHTER = "rechter"
+    INRICHTING = "inrichting"
+    ANDERS = "anders"
+
+
+class Inbrengantwoord(StrEnum):
+    """What a municipality answers to the question what it can do. Clausule 8.3."""
+
+    KAN = "kan"
+    KAN_NIET = "kan_niet"
+    NOG_NIET_BEKEND = "nog_niet_bekend"

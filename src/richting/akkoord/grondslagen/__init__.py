@@ -19,6 +19,7 @@ from richting.akkoord.grondslagen.forensisch import (
 from richting.akkoord.grondslagen.loop import zaak
 from richting.akkoord.grondslagen.pbw18a import (
     gemeenten_bij_het_plan,
+    gevraagde_gemeente_bij_het_plan,
     inrichting_met_het_plan,
     reclassering_bij_het_plan,
 )
@@ -41,6 +42,7 @@ __all__ = [
 REGELS = (
     begin_en_einde,
     gemeenten_bij_het_plan,
+    gevraagde_gemeente_bij_het_plan,
     inrichting_met_het_plan,
     reclassering_bij_het_plan,
     risico_bij_terugkeer,

@@ -9,13 +9,14 @@ from datetime import timedelta
 
 from richting.akkoord import levensloop
 from richting.akkoord.feiten import Feiten, Gemeenteband, Toezicht
-from richting.akkoord.gemeenten import VOLGORDE, banden_in_de_tijd
+from richting.akkoord.gemeenten import VOLGORDE, banden_in_de_tijd, is_gemeente
 from richting.akkoord.grondslagen.loop import Zaak, afwikkeling, slot
-from richting.akkoord.grondslagen.zinnen import AAN_TAFEL, INSTELLING, TOEZICHT
+from richting.akkoord.grondslagen.zinnen import AAN_TAFEL, GEVRAAGD, INSTELLING, TOEZICHT
 from richting.akkoord.levensloop import FORENSISCHE_PLAATSEN, laatste_dag
 from richting.akkoord.partij import Partij
-from richting.akkoord.periode import Periode, periode, verenigd, vroegste
+from richting.akkoord.periode import Periode, periode, verenigd, vroegste, zonder
 from richting.akkoord.regie import LOKETSOORT_VAN_PLAATS
+from richting.akkoord.verzoeken import in_behandeling
 from richting.akkoord.woorden import GemeenteRol, Loketsoort
 
 
@@ -33,9 +34,26 @@ def gemeenten(
 ) -> list[Deelnemer]:
     """The municipalities in play in one of these roles, at this desk. Artikel Pm 1 c."""
     per_gemeente: dict[str, list[Gemeenteband]] = defaultdict(list)
-    for band in banden_in_de_tijd(zaak.feiten, rollen):
+    for band in banden_in_de_tijd(zaak.feiten, rollen, zaak.aannames):
         per_gemeente[band.gemeente].append(band)
     return [_gemeente(code, banden, loketsoort) for code, banden in per_gemeente.items()]
+
+
+def gevraagde_gemeenten(zaak: Zaak) -> list[Deelnemer]:
+    """Municipalities that were asked to receive somebody and have not answered. Clausule 5.7.
+
+    Only where they do not take part already in a role of their own.
+    """
+    mee = {d.partij: d.perioden for d in gemeenten(zaak, Loketsoort.NAZORG)}
+    open_: dict[Partij, list[Periode]] = defaultdict(list)
+    for verzoek in zaak.feiten.verzoeken:
+        stuk = in_behandeling(verzoek)
+        if stuk and is_gemeente(verzoek.gemeente):
+            open_[Partij(Loketsoort.NAZORG, verzoek.gemeente)].append(stuk)
+    return [
+        Deelnemer(partij, (GEVRAAGD,), zonder(stukken, mee.get(partij, ())))
+        for partij, stukken in open_.items()
+    ]
 
 
 def instellingen(zaak: Zaak) -> list[Deelnemer]:

@@ -20,18 +20,26 @@ from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
 
 
 def verleen(
-    zaak: Zaak, grondslag: Grondslag, deelnemer: Deelnemer, binnen: Iterable[Periode]
+    zaak: Zaak,
+    grondslag: Grondslag,
+    deelnemer: Deelnemer,
+    binnen: Iterable[Periode],
+    hoogstens: Iterable[str] | None = None,
 ) -> Iterator[Grond]:
     """The grounds of a party, one for each stretch in which everything holds at once.
 
     In force and known, the party takes part, the law covers the stay (`binnen`), and so does the
-    accord. Clausule 6.4, 6.7.
+    accord. `hoogstens` narrows what the law allows to these categories. Clausule 6.4, 6.7.
     """
     geldend = werking(zaak, grondslag)
     if geldend is None:
         return
     ontvanger = grondslag.ontvanger(deelnemer.partij.loketsoort)
     categorieen = toegestaan(grondslag, ontvanger.loketsoort, zaak.aannames)
+    if hoogstens is not None:
+        categorieen &= {c for c in Gegevenscategorie if c in set(hoogstens)}
+    if not categorieen:
+        return
     in_kracht = doorsneden((geldend,), zaak.binnen)
     for stuk in doorsneden(doorsneden(deelnemer.perioden, binnen), in_kracht):
         yield Grond(

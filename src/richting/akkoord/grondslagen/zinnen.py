@@ -7,6 +7,7 @@ from richting.akkoord.woorden import GemeenteRol
 
 INSTELLING, AAN_TAFEL, TOEZICHT = "instelling", "aan_tafel", "toezicht"
 OM, POLITIE, VEILIGHEIDSHUIS = "om", "politie", "veiligheidshuis"
+GEVRAAGD = "gevraagd"
 HIER, VERBLEEF, WIL = (
     GemeenteRol.INGEZETENE.value,
     GemeenteRol.FEITELIJK_VERBLIJF.value,
@@ -37,6 +38,10 @@ ZINNEN = {
     ("pbw_18a", WIL): _(
         "Deze gemeente werkt mee aan het plan voor de terugkeer, "
         "want deze persoon wil daar gaan wonen."
+    ),
+    ("pbw_18a", GEVRAAGD): _(
+        "Deze gemeente mag zien wat nodig is om te antwoorden, "
+        "want zij is gevraagd of deze persoon daar mag gaan wonen."
     ),
     ("pbw_18a", INSTELLING): _(
         "Deze inrichting maakt het plan voor de terugkeer, "

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("kern", "0002_slot"),
-        ("dossiers", "0001_initial"),
+        ("dossiers", "0003_gemeenteverzoek"),
         ("delen", "0001_initial"),
     ]
     operations = sloten()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from richting.plannen.models.actielijst import Actie, Actiestap
+from richting.plannen.models.advies import Adviesinbreng, Adviesverzoek
 from richting.plannen.models.basis import Planrij
 from richting.plannen.models.behandelplan import (
     Behandeldoel,
@@ -31,6 +32,8 @@ from richting.plannen.models.versies import (
     Planversie,
     Planversiedeel,
 )
+from richting.plannen.models.werkregels import Planwerkregel
+from richting.plannen.models.woonplaats import Verzoekbericht
 from richting.plannen.models.zorg import (
     Zorgoverdracht,
 )
@@ -38,6 +41,8 @@ from richting.plannen.models.zorg import (
 __all__ = [
     "Actie",
     "Actiestap",
+    "Adviesinbreng",
+    "Adviesverzoek",
     "Afname",
     "Behandeldoel",
     "Doel",
@@ -51,12 +56,14 @@ __all__ = [
     "Planversie",
     "Planversiedeel",
     "Planvraag",
+    "Planwerkregel",
     "Poging",
     "Slachtofferbelang",
     "Slachtoffertoets",
     "Standafwijking",
     "Stapreactie",
     "Startgesprek",
+    "Verzoekbericht",
     "Zitting",
     "ZonderMedewerking",
     "Zorgoverdracht",

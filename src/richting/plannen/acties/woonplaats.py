@@ -1,0 +1,199 @@
+"""Asking another municipality to receive somebody: the request, its answer, and who hears of it.
+
+The request is a fact of the stay, so grounds follow each step within the same unit of work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from richting.akkoord.kalender import plus_werkdagen
+from richting.akkoord.partij import Partij
+from richting.akkoord.plan.woonplaats import (
+    STAPPEN,
+    Verzoekdaad,
+    Verzoekreden,
+    Verzoekstaat,
+    antwoord_na,
+    categorie_van,
+    mogelijk,
+    staat_van,
+    waarom_niet,
+)
+from richting.akkoord.woorden import Feitsoort, Gegevenscategorie, Loketsoort
+from richting.dossiers.feiten import als_verzoek, feiten_in
+from richting.dossiers.models import Dossier, Gemeenteverzoek
+from richting.kern.context import Wie
+from richting.kern.gebeurtenissen import Gebeurtenis
+from richting.kern.instellingen import aannames_op
+from richting.kern.werk import Werk
+from richting.meldingen.acties import meld_aan_loket
+from richting.partijen.fouten import KanNiet, NietToegestaan
+from richting.partijen.models import Loket
+from richting.partijen.overzichten import loketten_voor
+from richting.plannen.acties.basis import planwerk
+from richting.plannen.botsing import nieuw
+from richting.plannen.models import Verzoekbericht
+
+PLAN = Gegevenscategorie.PLAN.value
+SOORTEN: dict[Verzoekdaad, str] = {
+    Verzoekdaad.AANVAARDEN: "verzoek_aanvaard",
+    Verzoekdaad.WEIGEREN: "verzoek_geweigerd",
+    Verzoekdaad.MEER_VRAGEN: "verzoek_meer_nodig",
+    Verzoekdaad.AANVULLEN: "verzoek_aangevuld",
+    Verzoekdaad.INTREKKEN: "verzoek_ingetrokken",
+}
+"""What the journal calls each act."""
+GEDAAN = "verzoek_gedaan"
+
+
+def vraag_gemeente(
+    wie: Wie, dossier: UUID, naar: str, reden: Verzoekreden, toelichting: str
+) -> Gemeenteverzoek:
+    """Origin asks another municipality to receive this person. Clausule 5.7, 6.4.
+
+    From now on that municipality sees what it needs to answer. Raises NietToegestaan without a
+    ground for the plan and the compartment of the reason, KanNiet when it cannot be asked.
+    """
+    apart = categorie_van(reden).value
+    with planwerk(wie, dossier, PLAN, apart) as werk:
+        door = _gemeente_van(wie)
+        Dossier.objects.select_for_update(no_key=True).get(pk=dossier)
+        feiten, aannames = feiten_in(werk, dossier), aannames_op(wie.vandaag)
+        if zin := waarom_niet(feiten, door, naar, wie.vandaag, aannames):
+            raise KanNiet("niet_te_vragen", _(zin))
+        loket = _loket(naar, wie)
+        if loket is None:
+            raise KanNiet("geen_loket", _("Deze gemeente werkt nog niet met Richting. Bel haar."))
+        rij = Gemeenteverzoek.objects.create(
+            dossier_id=dossier,
+            gemeente=naar,
+            door=door,
+            gevraagd_op=wie.vandaag,
+            antwoord_uiterlijk=plus_werkdagen(wie.vandaag, aannames.antwoord_werkdagen),
+        )
+        _schrijf_bericht(werk, rij, Verzoekstaat.GEVRAAGD, apart, toelichting, reden.value)
+        _noteer(werk, rij, GEDAAN)
+    return rij
+
+
+def doe(wie: Wie, dossier: UUID, nummer: UUID, daad: Verzoekdaad, toelichting: str = "") -> None:
+    """Answer, add to or take back a request. Clausule 5.7, 6.4.
+
+    Accept, refuse and ask for more: the municipality that was asked. Add and take back: the one
+    that asked. Raises NietToegestaan for others, KanNiet when somebody was first.
+    """
+    with planwerk(wie, dossier, PLAN) as werk:
+        rij = Gemeenteverzoek.objects.select_for_update().filter(dossier=dossier, pk=nummer).first()
+        if rij is None:
+            raise NietToegestaan(str(nummer))
+        ik = _gemeente_van(wie)
+        stap = STAPPEN[daad]
+        if ik != (rij.gemeente if stap.door_gevraagde else rij.door):
+            raise NietToegestaan(daad)
+        staat = staat_van(als_verzoek(rij))
+        if daad not in mogelijk(staat, vrager=ik == rij.door, gevraagde=ik == rij.gemeente):
+            raise KanNiet("staat", _("Dit kan niet meer: er is al iets anders geantwoord."))
+        feiten_in(werk, dossier)
+        _pas_aan(wie, rij, daad)
+        _schrijf_bericht(werk, rij, stap.naar, PLAN, toelichting)
+        _noteer(werk, rij, SOORTEN[daad])
+
+
+def _pas_aan(wie: Wie, rij: Gemeenteverzoek, daad: Verzoekdaad) -> None:
+    """The row after this act."""
+    if daad is Verzoekdaad.INTREKKEN:
+        rij.ingetrokken_op = wie.vandaag
+    else:
+        antwoord = antwoord_na(daad)
+        rij.antwoord = antwoord.value if antwoord else ""
+        rij.antwoord_op = wie.vandaag if antwoord else None
+    if daad is Verzoekdaad.AANVULLEN:
+        werkdagen = aannames_op(wie.vandaag).antwoord_werkdagen
+        rij.antwoord_uiterlijk = plus_werkdagen(wie.vandaag, werkdagen)
+    rij.save()
+
+
+def _noteer(werk: Werk, rij: Gemeenteverzoek, soort: str) -> None:
+    """The journal row; the facts are read anew, and what was is kept to tell who loses sight."""
+    dossier = rij.dossier_id
+    oud = werk.geheugen.pop(("feiten", dossier))
+    werk.geheugen.setdefault(("feiten_voor", dossier), oud)
+    na = {"verzoek": str(rij.pk), "gemeenten": [[rij.gemeente, "gevraagd"]], "door": rij.door}
+    werk.noteer(dossier, soort, PLAN, na=na)
+
+
+def _schrijf_bericht(
+    werk: Werk,
+    rij: Gemeenteverzoek,
+    staat: Verzoekstaat,
+    categorie: str,
+    toelichting: str,
+    reden: str = "",
+) -> None:
+    Verzoekbericht.objects.create(
+        dossier_id=rij.dossier_id,
+        verzoek=rij,
+        categorie=categorie,
+        staat=staat.value,
+        reden=reden,
+        toelichting=toelichting,
+        **nieuw(werk.wie),
+    )
+    if categorie != PLAN:
+        werk.noteer(rij.dossier_id, "verzoek_reden", categorie, na={"reden": reden})
+
+
+def _gemeente_van(wie: Wie) -> str:
+    """The municipality whose aftercare desk acts; raises NietToegestaan for any other desk."""
+    code = (
+        Loket.objects.filter(pk=wie.loket, soort=Loketsoort.NAZORG.value)
+        .values_list("organisatie__code", flat=True)
+        .first()
+    )
+    if code is None:
+        raise NietToegestaan(wie.loketsoort)
+    return str(code)
+
+
+def _loket(gemeente: str, wie: Wie) -> int | None:
+    partij = Partij(Loketsoort.NAZORG, gemeente)
+    return loketten_voor({partij}, wie.vandaag).get(partij)
+
+
+AAN_GEVRAAGDE = {
+    GEDAAN: Feitsoort.VERZOEK_GEDAAN,
+    "verzoek_aangevuld": Feitsoort.VERZOEK_BEANTWOORD,
+}
+AAN_VRAGER = {
+    "verzoek_aanvaard": Feitsoort.VERZOEK_BEANTWOORD,
+    "verzoek_geweigerd": Feitsoort.VERZOEK_BEANTWOORD,
+    "verzoek_meer_nodig": Feitsoort.VERZOEK_BEANTWOORD,
+}
+"""What the other municipality hears of which step."""
+
+
+def meld(werk: Werk, dossier: UUID, gebeurtenissen: Sequence[Gebeurtenis]) -> None:
+    """Tell the other municipality, once its ground stands. Clausule 5.4, 5.7.
+
+    A reaction: runs after the grounds of this change were made. Who loses its ground hears that
+    from `meldingen`.
+    """
+    for gebeurtenis in gebeurtenissen:
+        for wie, feiten in ((_gevraagde, AAN_GEVRAAGDE), (_vrager, AAN_VRAGER)):
+            feit = feiten.get(gebeurtenis.soort)
+            loket = _loket(wie(gebeurtenis.na), werk.wie) if feit else None
+            if feit and loket is not None:
+                meld_aan_loket(werk, dossier, loket, feit)
+
+
+def _gevraagde(na: dict[str, Any]) -> str:
+    return str(na["gemeenten"][0][0])
+
+
+def _vrager(na: dict[str, Any]) -> str:
+    return str(na["door"])
