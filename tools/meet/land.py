@@ -29,6 +29,7 @@ TABELLEN = (
     "delen_afscherming",
     "meldingen_melding",
     "regie_werkregel",
+    "plannen_planwerkregel",
 )
 ANDERS = {
     "dossier_id": "k.nieuw",

@@ -16,7 +16,15 @@ from tools.meet.ploeg import Lezer
 from tools.meet.verbinding import Verbinding
 
 HOOGSTENS = 1.3
-LIJSTEN = ("nieuw", "thuiskomst", "onbekend", "vertrokken")
+LIJSTEN = (
+    "nieuw",
+    "thuiskomst",
+    "rood",
+    "gevraagd",
+    "onbekend",
+    "vertrokken",
+    "zonder-plan",
+)
 
 
 def pad(lijst: str) -> str:

@@ -1,4 +1,4 @@
-"""Commands of the room `plannen`: check a question set, clear dead drafts."""
+"""Commands of the room `plannen`: check a question set, clear dead drafts, mend the work lists."""
 
 from __future__ import annotations
 
@@ -25,6 +25,17 @@ def registreer(onderdelen: Any) -> None:
         "ruim-op", help="Verwijder concepten van de screening die verlopen zijn."
     )
     ruim_op.set_defaults(functie=doe_ruim_op)
+    werk = deel.add_parser(
+        "werkvoorraad", help="Vergelijk de werkvoorraad met de plannen, of herstel haar."
+    )
+    wat = werk.add_mutually_exclusive_group(required=True)
+    wat.add_argument(
+        "--controleer",
+        action="store_true",
+        help="Noem de dossiers die niet kloppen; eindigt dan met code 1.",
+    )
+    wat.add_argument("--herstel", action="store_true", help="Breng de werkvoorraad bij.")
+    werk.set_defaults(functie=doe_werkvoorraad)
 
 
 def doe_vragenlijst(keuze: argparse.Namespace) -> int:
@@ -51,3 +62,21 @@ def doe_ruim_op(keuze: argparse.Namespace) -> int:
 
     print(f"Verlopen concepten verwijderd: {ruim_op(systeem_zelf('richting plan', klok.nu()))}.")  # noqa: T201
     return 0
+
+
+def doe_werkvoorraad(keuze: argparse.Namespace) -> int:
+    """Print each dossier that drifted and the tally; exit code 1 when a check found any."""
+    from richting.kern import klok
+    from richting.kern.context import systeem_zelf
+    from richting.plannen.acties import werkregels
+
+    wie = systeem_zelf("richting plan", klok.nu())
+    doe = werkregels.herbouw if keuze.herstel else werkregels.afwijkende_dossiers
+    aantal = 0
+    for scheef in doe(wie):
+        aantal += len(scheef)
+        for dossier in scheef:
+            print(dossier)  # noqa: T201
+    gedaan = "hersteld" if keuze.herstel else "gevonden"
+    print(f"Afwijkende dossiers {gedaan}: {aantal}.")  # noqa: T201
+    return 1 if aantal and keuze.controleer else 0

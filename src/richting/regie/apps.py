@@ -17,9 +17,10 @@ class RegieConfig(AppConfig):
     def ready(self) -> None:
         """Follow every change and put the work list first in the menu."""
         from richting.kern.gebeurtenissen import bij_wijziging
-        from richting.regie import acties
+        from richting.regie import acties, overzichten
         from richting.web.panelen import registreer_navigatie
 
+        overzichten.meld_aan()
         bij_wijziging(acties.werk_bij)
         registreer_navigatie("werk", 10, _("Werkvoorraad"), "regie:werkvoorraad", _heeft_loket)
 

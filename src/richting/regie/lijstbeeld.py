@@ -23,6 +23,7 @@ from richting.meldingen.models import Melding
 from richting.meldingen.overzichten import bevestigingen, onbevestigd_van
 from richting.partijen.overzichten import loketten_voor, namen_van
 from richting.regie import overzichten
+from richting.regie.lijsten import Toelichting
 from richting.regie.models import Werkregel
 
 Tekst = str | Promise
@@ -39,7 +40,8 @@ class Reactie:
 
 @dataclass(frozen=True)
 class Regel:
-    """A line as the list shows it. `hoort_bij` is the institution of who is outside."""
+    """A line as the list shows it. `hoort_bij` is the institution of who is outside, `waarom` says
+    why it stands on this list, where the list does not say so itself."""
 
     werkregel: Werkregel
     plaats: Tekst
@@ -48,6 +50,7 @@ class Regel:
     spoor: str
     meldingen: list[Melding]
     reactie: Reactie | None
+    waarom: str = ""
 
     @property
     def laatste(self) -> Melding | None:
@@ -60,7 +63,9 @@ class Regel:
         return max(len(self.meldingen) - 1, 0)
 
 
-def regels(werkregels: list[Werkregel], vraag: overzichten.Vraag, loketsoort: str) -> list[Regel]:
+def regels(
+    werkregels: list[Werkregel], vraag: overzichten.Vraag, waarom: dict[UUID, Toelichting]
+) -> list[Regel]:
     """The lines of one page, in order. Two or three queries, whatever the page holds."""
     feiten = {regel.dossier_id: feiten_uit_lijst(regel.dossier) for regel in werkregels}
     aan_zet = {
@@ -70,7 +75,7 @@ def regels(werkregels: list[Werkregel], vraag: overzichten.Vraag, loketsoort: st
     codes = {plaats.inrichting for een in feiten.values() for plaats in een.plaatsen}
     namen = namen_van(code for code in codes | set(aan_zet.values()) if code)
     nieuws = onbevestigd_van(feiten, vraag.loket) if vraag.lijst == overzichten.NIEUW else {}
-    reacties = _reacties(aan_zet, vraag.vandaag) if loketsoort in BINNEN else {}
+    reacties = _reacties(aan_zet, vraag.vandaag) if vraag.loketsoort in BINNEN else {}
     uit = []
     for werkregel in werkregels:
         nummer = werkregel.dossier_id
@@ -84,6 +89,7 @@ def regels(werkregels: list[Werkregel], vraag: overzichten.Vraag, loketsoort: st
                 spoor=spoor(feiten[nummer], vraag.vandaag, vraag.aannames).waarde.value,
                 meldingen=nieuws.get(nummer, []),
                 reactie=reacties.get(nummer),
+                waarom=waarom[nummer].zin if nummer in waarom else "",
             )
         )
     return uit

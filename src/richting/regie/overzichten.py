@@ -1,20 +1,21 @@
-"""The work list of a desk: four lists, each from an index that starts with the desk.
+"""The work list of a desk: its lists, each from an index that starts with the desk.
 
-Always within a reading. Pages continue from a key, counts stop at GRENS: nothing grows with the
-nation.
+Other rooms add lists of their own (`lijsten.py`). Always within a reading. Pages continue from a
+key, counts stop at GRENS: nothing grows with the nation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from richting.akkoord.aannames import Aannames
+from richting.regie.lijsten import Lijst, Lijstsoort, Toelichting, lijst, lijsten_van, registreer
 from richting.regie.models import Werkregel
 
 PER_PAGINA = 25
@@ -27,6 +28,7 @@ class Vraag:
     """What is asked of the work list: whose, on which day, which list, narrowed how, after what."""
 
     loket: int
+    loketsoort: str
     vandaag: date
     lijst: str
     aannames: Aannames
@@ -41,9 +43,6 @@ class Bladzijde:
 
     regels: list[Werkregel]
     volgende: str
-
-
-Lijst = QuerySet[Werkregel]
 
 
 def _nieuw(rijen: Lijst, vraag: Vraag) -> Lijst:
@@ -65,21 +64,49 @@ def _vertrokken(rijen: Lijst, vraag: Vraag) -> Lijst:
     return rijen.filter(zonder, vertrokken_op__isnull=False, vertrokken_op__lte=vraag.vandaag)
 
 
-@dataclass(frozen=True)
-class Soort:
-    """One of the lists: its rows, and the column it is sorted by."""
+EIGEN = (
+    Lijstsoort(
+        NIEUW,
+        10,
+        _("Nieuw"),
+        _("Uw loket heeft nog niet gezegd dat het dit weet."),
+        _nieuw,
+        "nieuw_sinds",
+        aflopend=True,
+    ),
+    Lijstsoort(
+        THUISKOMST,
+        20,
+        _("Komt thuis"),
+        _("Wie de komende {weken} weken vrijkomt, per week."),
+        _thuiskomst,
+        "thuiskomst",
+        weken="thuiskomst_weken",
+    ),
+    Lijstsoort(
+        ONBEKEND,
+        30,
+        _("Einde onbekend"),
+        _("Vrijlating kan elke dag zijn. Bereid het nodigste voor."),
+        _onbekend,
+    ),
+    Lijstsoort(
+        VERTROKKEN,
+        40,
+        _("Vertrokken, nog open"),
+        _("Al vrij, terwijl uw loket het niet bevestigde of een vraag open bleef."),
+        _vertrokken,
+        "vertrokken_op",
+        aflopend=True,
+    ),
+)
+"""The lists of this room."""
 
-    rijen: Callable[[Lijst, Vraag], Lijst]
-    kolom: str
-    aflopend: bool
 
-
-LIJSTEN: dict[str, Soort] = {
-    NIEUW: Soort(_nieuw, "nieuw_sinds", True),
-    THUISKOMST: Soort(_thuiskomst, "thuiskomst", False),
-    ONBEKEND: Soort(_onbekend, "", False),
-    VERTROKKEN: Soort(_vertrokken, "vertrokken_op", True),
-}
+def meld_aan() -> None:
+    """Register the lists of this room; running it twice changes nothing."""
+    for soort in EIGEN:
+        registreer(soort)
 
 
 def _rijen(vraag: Vraag) -> Lijst:
@@ -89,36 +116,38 @@ def _rijen(vraag: Vraag) -> Lijst:
         rijen = rijen.filter(dossier__plaatsen__inrichting=vraag.inrichting).distinct()
     if vraag.gemeente:
         rijen = rijen.filter(dossier__gemeenten__gemeente=vraag.gemeente).distinct()
-    return LIJSTEN[vraag.lijst].rijen(rijen, vraag)
+    return lijst(vraag.lijst).rijen(rijen, vraag)
 
 
 def werkvoorraad(vraag: Vraag) -> Bladzijde:
-    """One page of a list with person, places and municipalities. Three queries."""
-    soort = LIJSTEN[vraag.lijst]
+    """One page of a list with person, places and municipalities. Four queries."""
+    soort = lijst(vraag.lijst)
     rijen = _na(_rijen(vraag), soort, vraag.na)
     volgorde = [*_volgorde(soort), "dossier_id"]
     gevonden = list(
         rijen.order_by(*volgorde)
         .select_related("dossier__persoon")
-        .prefetch_related("dossier__plaatsen", "dossier__gemeenten")[: PER_PAGINA + 1]
+        .prefetch_related("dossier__plaatsen", "dossier__gemeenten", "dossier__verzoeken")[
+            : PER_PAGINA + 1
+        ]
     )
     regels = gevonden[:PER_PAGINA]
     meer = len(gevonden) > PER_PAGINA
     return Bladzijde(regels, _sleutel(soort, regels[-1]) if meer else "")
 
 
-def _volgorde(soort: Soort) -> list[Any]:
+def _volgorde(soort: Lijstsoort) -> list[Any]:
     if not soort.kolom:
         return []
     return [F(soort.kolom).desc() if soort.aflopend else F(soort.kolom).asc()]
 
 
-def _sleutel(soort: Soort, regel: Werkregel) -> str:
+def _sleutel(soort: Lijstsoort, regel: Werkregel) -> str:
     waarde = getattr(regel, soort.kolom) if soort.kolom else None
     return f"{waarde.isoformat() if waarde else ''}|{regel.dossier_id}"
 
 
-def _na(rijen: Lijst, soort: Soort, sleutel: str) -> Lijst:
+def _na(rijen: Lijst, soort: Lijstsoort, sleutel: str) -> Lijst:
     """The rows after a key; raises ValueError when the key is none of ours."""
     if not sleutel:
         return rijen
@@ -133,16 +162,22 @@ def _na(rijen: Lijst, soort: Soort, sleutel: str) -> Lijst:
     )
 
 
-def _moment(soort: Soort, tekst: str) -> date | datetime:
+def _moment(soort: Lijstsoort, tekst: str) -> date | datetime:
     if soort.kolom == "nieuw_sinds":
         return datetime.fromisoformat(tekst)
     return date.fromisoformat(tekst)
 
 
+def toelichtingen(vraag: Vraag, regels: list[Werkregel]) -> dict[UUID, Toelichting]:
+    """Why each of these dossiers stands on this list; empty when the list says enough itself."""
+    waarom = lijst(vraag.lijst).toelichting
+    return waarom([regel.dossier_id for regel in regels], vraag) if waarom and regels else {}
+
+
 def tellingen(vraag: Vraag) -> dict[str, str]:
     """How long each list is, narrowed as asked, up to GRENS ("99+"). One query per list."""
     uit = {}
-    for naam in LIJSTEN:
+    for naam in lijsten_van(vraag.loketsoort):
         deze = replace(vraag, lijst=naam, na="")
         aantal = _rijen(deze).values("pk")[: GRENS + 1].count()
         uit[naam] = f"{GRENS}+" if aantal > GRENS else str(aantal)

@@ -16,21 +16,8 @@ from richting.kern.lezen import lezing
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.regie import lijstbeeld, overzichten
 from richting.regie.formulieren import Filter
+from richting.regie.lijsten import lijsten_van
 
-TITELS = {
-    overzichten.NIEUW: gettext_lazy("Nieuw"),
-    overzichten.THUISKOMST: gettext_lazy("Komt thuis"),
-    overzichten.ONBEKEND: gettext_lazy("Einde onbekend"),
-    overzichten.VERTROKKEN: gettext_lazy("Vertrokken, nog open"),
-}
-UITLEG = {
-    overzichten.NIEUW: gettext_lazy("Uw loket heeft nog niet gezegd dat het dit weet."),
-    overzichten.THUISKOMST: gettext_lazy("Wie de komende {weken} weken vrijkomt, per week."),
-    overzichten.ONBEKEND: gettext_lazy("Vrijlating kan elke dag zijn. Bereid het nodigste voor."),
-    overzichten.VERTROKKEN: gettext_lazy(
-        "Al vrij, terwijl uw loket het niet bevestigde of een vraag open bleef."
-    ),
-}
 ALLEEN = {
     Loketsoort.OPENBARE_ORDE: gettext_lazy(
         "U ziet alleen wie de burgemeester mag kennen: door artikel 18b Pbw of de BIJ."
@@ -50,7 +37,7 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
     if request.loket.soort in ZONDER_DOSSIERS:
         return render(request, "regie/zonder_lijst.html")
     lijst = request.GET.get("lijst") or overzichten.NIEUW
-    if lijst not in overzichten.LIJSTEN:
+    if lijst not in lijsten_van(request.loket.soort):
         raise Http404
     filter_ = Filter(request.GET, request.loket.soort)
     if not filter_.is_valid():
@@ -59,8 +46,10 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
     with lezing(request.wie, "werkvoorraad") as lees:
         bladzijde = _bladzijde(vraag)
         tellingen = overzichten.tellingen(vraag)
-        regels = lijstbeeld.regels(bladzijde.regels, vraag, request.loket.soort)
-        lees.gezien([r.dossier_id for r in bladzijde.regels], {"verblijf"}, lijst=lijst)
+        waarom = overzichten.toelichtingen(vraag, bladzijde.regels)
+        regels = lijstbeeld.regels(bladzijde.regels, vraag, waarom)
+        categorieen = {"verblijf"}.union(*(een.categorieen for een in waarom.values()))
+        lees.gezien([r.dossier_id for r in bladzijde.regels], categorieen, lijst=lijst)
     inhoud = _inhoud(vraag, bladzijde.volgende, tellingen, filter_)
     groepen = list(lijstbeeld.groepen(regels, vraag))
     return render(request, "regie/werkvoorraad.html", {**inhoud, "groepen": groepen})
@@ -69,6 +58,7 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
 def _vraag(request: Verzoek, lijst: str, filter_: Filter) -> overzichten.Vraag:
     return overzichten.Vraag(
         loket=request.loket.pk,
+        loketsoort=request.loket.soort,
         vandaag=request.wie.vandaag,
         lijst=lijst,
         aannames=aannames_op(request.wie.vandaag),
@@ -92,19 +82,22 @@ def _inhoud(
     filter_: Filter,
 ) -> dict[str, Any]:
     """What the page shows around its lines."""
-    weken = vraag.aannames.thuiskomst_weken
+    soorten = lijsten_van(vraag.loketsoort)
+    soort = soorten[vraag.lijst]
+    weken = getattr(vraag.aannames, soort.weken) if soort.weken else ""
     return {
         "tabs": [
             {
-                "titel": titel,
+                "titel": een.titel,
                 "url": filter_.adres(naam),
                 "huidig": naam == vraag.lijst,
                 "aantal": tellingen[naam],
             }
-            for naam, titel in TITELS.items()
+            for naam, een in soorten.items()
         ],
         "lijst": vraag.lijst,
-        "uitleg": str(UITLEG[vraag.lijst]).format(weken=weken),
+        "uitleg": str(soort.uitleg).format(weken=weken),
+        "met_toelichting": soort.toelichting is not None,
         "alleen": ALLEEN.get(Loketsoort(filter_.loketsoort), ""),
         "volgende": filter_.adres(vraag.lijst, volgende) if volgende else "",
         "filter": filter_,

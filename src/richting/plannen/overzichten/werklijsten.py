@@ -1,0 +1,136 @@
+"""Three lists of the work list that look at the plan. Clausule 1.1, 5.4, 8.3. Within a reading.
+
+Each starts from the lines of the desk: what it costs depends on the desk, not on the nation.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from richting.akkoord.meldingen import PLANPARTIJEN
+from richting.akkoord.plan.woorden import BASISVOORWAARDEN, Actiestaat
+from richting.akkoord.woorden import Gegevenscategorie
+from richting.plannen import namen
+from richting.plannen.models import Actie, Planwerkregel
+from richting.regie.lijsten import Lijst, Lijstsoort, Toelichting, registreer
+from richting.regie.overzichten import Vraag
+from richting.web.datums import dag_in_woorden
+
+ZONDER_PLAN, ROOD, GEVRAAGD = "zonder-plan", "rood", "gevraagd"
+PLAN = Gegevenscategorie.PLAN.value
+GEBIEDEN = {gebied.categorie.value: gebied for gebied in BASISVOORWAARDEN}
+
+
+def _zonder_plan(rijen: Lijst, vraag: Vraag) -> Lijst:
+    weg = rijen.filter(vertrokken_op__isnull=False, vertrokken_op__lte=vraag.vandaag)
+    return weg.filter(
+        Exists(Planwerkregel.objects.filter(dossier=OuterRef("dossier"), categorie=PLAN))
+    )
+
+
+def _rood(rijen: Lijst, vraag: Vraag) -> Lijst:
+    grens = vraag.vandaag + timedelta(weeks=vraag.aannames.rood_weken)
+    rood = Planwerkregel.objects.filter(dossier=OuterRef("dossier"), categorie__in=list(GEBIEDEN))
+    return rijen.filter(Exists(rood), thuiskomst__isnull=False, thuiskomst__lte=grens)
+
+
+def _gevraagd(rijen: Lijst, vraag: Vraag) -> Lijst:
+    eerste = _open_vragen(vraag).filter(dossier=OuterRef("dossier")).order_by("antwoord_uiterlijk")
+    dossiers = _open_vragen(vraag).values("dossier")
+    return rijen.filter(dossier__in=dossiers).annotate(
+        antwoord_voor=Subquery(eerste.values("antwoord_uiterlijk")[:1])
+    )
+
+
+def _open_vragen(vraag: Vraag) -> QuerySet[Actie]:
+    """What was asked of or by this desk and has no answer yet; every question has its last day."""
+    van_mij = Q(verantwoordelijk=vraag.loket) | Q(gevraagd_door=vraag.loket)
+    return Actie.objects.filter(
+        van_mij, staat=Actiestaat.GEVRAAGD, antwoord_uiterlijk__isnull=False
+    )
+
+
+def _waarom_rood(dossiers: list[UUID], _vraag: Vraag) -> dict[UUID, Toelichting]:
+    """Which conditions are red, of those that this desk may see. One query."""
+    rijen = Planwerkregel.objects.filter(dossier__in=dossiers, categorie__in=list(GEBIEDEN))
+    per: dict[UUID, set[str]] = defaultdict(set)
+    for nummer, categorie in rijen.values_list("dossier", "categorie"):
+        per[nummer].add(categorie)
+    return {
+        nummer: Toelichting(
+            ", ".join(str(namen.LEEFGEBIEDEN[g]) for c, g in GEBIEDEN.items() if c in rood),
+            frozenset(rood),
+        )
+        for nummer, rood in per.items()
+    }
+
+
+def _waarom_gevraagd(dossiers: list[UUID], vraag: Vraag) -> dict[UUID, Toelichting]:
+    """What was asked, of whom, by when; the first of each dossier. One query."""
+    rijen = _open_vragen(vraag).filter(dossier__in=dossiers).order_by("antwoord_uiterlijk", "pk")
+    uit: dict[UUID, Toelichting] = {}
+    for rij in rijen.select_related("verantwoordelijk__organisatie", "gevraagd_door__organisatie"):
+        uit.setdefault(rij.dossier_id, Toelichting(_zin(rij, vraag), frozenset({rij.categorie})))
+    return uit
+
+
+def _zin(rij: Actie, vraag: Vraag) -> str:
+    dag = dag_in_woorden(rij.antwoord_uiterlijk) if rij.antwoord_uiterlijk else ""
+    if rij.verantwoordelijk_id == vraag.loket:
+        zin = _("{wat}, gevraagd door {wie}. Antwoord uiterlijk {dag}.")
+        wie = rij.gevraagd_door.naam if rij.gevraagd_door else ""
+    else:
+        zin = _("{wat}, gevraagd aan {wie}. Antwoord uiterlijk {dag}.")
+        wie = rij.verantwoordelijk.naam
+    return zin.format(wat=rij.wat, wie=wie, dag=dag)
+
+
+LIJSTEN = (
+    Lijstsoort(
+        ROOD,
+        25,
+        gettext_lazy("Rood en bijna vrij"),
+        gettext_lazy(
+            "Vrij binnen {weken} weken, terwijl een voorwaarde dan nog niet is geregeld of "
+            "niet bekend is."
+        ),
+        _rood,
+        "thuiskomst",
+        weken="rood_weken",
+        loketsoorten=PLANPARTIJEN,
+        toelichting=_waarom_rood,
+    ),
+    Lijstsoort(
+        GEVRAAGD,
+        27,
+        gettext_lazy("Gevraagd, geen antwoord"),
+        gettext_lazy("Vragen aan uw loket en vragen van uw loket zonder antwoord."),
+        _gevraagd,
+        "antwoord_voor",
+        loketsoorten=PLANPARTIJEN,
+        toelichting=_waarom_gevraagd,
+    ),
+    Lijstsoort(
+        ZONDER_PLAN,
+        45,
+        gettext_lazy("Vertrokken zonder plan"),
+        gettext_lazy("Al vrij, terwijl er nooit een plan is vastgesteld."),
+        _zonder_plan,
+        "vertrokken_op",
+        aflopend=True,
+        loketsoorten=PLANPARTIJEN,
+    ),
+)
+"""For the desks that make the plan together."""
+
+
+def meld_aan() -> None:
+    """Hang the lists on the work list; running it twice changes nothing."""
+    for soort in LIJSTEN:
+        registreer(soort)
