@@ -19,14 +19,10 @@ from tests.partijen.bouwers import Lid, Ploeg, meld_aan
 pytestmark = pytest.mark.clausule("5.11")
 INVOER = {
     "versie": "0",
-    "indicatie": "ja",
-    "indicatie_wet": "wmo",
     "afspraak_bij": "Huisarts in Utrecht",
     "afspraak_op": "2027-03-02",
-    "medicijnen": "nodig",
-    "overdrachtsbrief": "geregeld",
-    "verzekering": "opgeschort",
-    "verzekeraar": "Verzonnen Polis",
+    "vervolg": "Anna belt de huisarts",
+    "overdrachtsbrief": "nodig",
 }
 
 
@@ -44,11 +40,7 @@ def test_bram_vult_in_en_anna_weet_wat_er_op_de_dag_nodig_is(
     assert client.post(url, INVOER).status_code == 302
     staand = lees(ploeg.anna, zaak)
     assert staand is not None
-    assert (staand.indicatie, staand.medicijnen, staand.verzekering) == (
-        "ja",
-        "nodig",
-        "opgeschort",
-    )
+    assert (staand.vervolg, staand.overdrachtsbrief) == ("Anna belt de huisarts", "nodig")
     meld_aan(client, ploeg.anna)
     assert "Huisarts in Utrecht" in client.get(url).content.decode()
 
@@ -60,22 +52,22 @@ def test_er_is_geen_veld_voor_ziekte_of_behandeling() -> None:
 
 @pytest.mark.clausule("7.1")
 def test_twee_tegelijk_verliezen_niets(client: Client, ploeg: Ploeg, zaak: UUID) -> None:
-    bewaar_zorg(ploeg.bram.wie(), zaak, {"verzekeraar": "Van Bram"}, 0)
+    bewaar_zorg(ploeg.bram.wie(), zaak, {"vervolg": "Van Bram"}, 0)
     with pytest.raises(Botsing):
-        bewaar_zorg(ploeg.anna.wie(), zaak, {"verzekeraar": "Van Anna"}, 0)
+        bewaar_zorg(ploeg.anna.wie(), zaak, {"vervolg": "Van Anna"}, 0)
     meld_aan(client, ploeg.anna)
     antwoord = client.post(reverse("plannen:zorg", args=[zaak]), INVOER)
     assert antwoord.status_code == 409
     tekst = antwoord.content.decode()
     assert "Van Bram" in tekst
-    assert "Verzonnen Polis" in tekst
+    assert "Anna belt de huisarts" in tekst
 
 
 @pytest.mark.clausule("6.4")
 def test_eva_en_dirk_weten_er_niets_van(client: Client, ploeg: Ploeg, zaak: UUID) -> None:
     for buiten in (ploeg.eva, ploeg.dirk):
         with pytest.raises(NietToegestaan):
-            bewaar_zorg(buiten.wie(), zaak, {"verzekeraar": "x"}, 0)
+            bewaar_zorg(buiten.wie(), zaak, {"vervolg": "x"}, 0)
         meld_aan(client, buiten)
         assert client.get(reverse("plannen:zorg", args=[zaak])).status_code == 404
         assert client.post(reverse("plannen:zorg", args=[zaak]), INVOER).status_code == 404
@@ -83,6 +75,8 @@ def test_eva_en_dirk_weten_er_niets_van(client: Client, ploeg: Ploeg, zaak: UUID
 
 def test_een_keuze_die_er_niet_is_wordt_geweigerd(client: Client, ploeg: Ploeg, zaak: UUID) -> None:
     meld_aan(client, ploeg.bram)
-    antwoord = client.post(reverse("plannen:zorg", args=[zaak]), {**INVOER, "indicatie": "griep"})
+    antwoord = client.post(
+        reverse("plannen:zorg", args=[zaak]), {**INVOER, "overdrachtsbrief": "griep"}
+    )
     assert antwoord.status_code == 200
     assert lees(ploeg.bram, zaak) is None

@@ -13,8 +13,11 @@ def meld_aan() -> None:
     from richting.plannen import verhaal
     from richting.plannen.onderdelen import Onderdeel, registreer
     from richting.plannen.overzichten import behandelplan, inhoud, slachtoffer, zorg
+    from richting.plannen.paginas import planpaneel
+    from richting.web.panelen import registreer_paneel
 
     verhaal.meld_aan()
+    registreer_paneel("plan", 5, _("Het plan"), planpaneel.paneel, "plannen/planpaneel.html")
     registreer(Onderdeel("inhoud", 10, _("Vraag, aanbod en motivatie"), inhoud.blokken))
     registreer(Onderdeel("behandelplan", 60, _("Behandelplan"), behandelplan.blokken))
     registreer(Onderdeel("zorg", 40, _("Zorg"), zorg.blokken))

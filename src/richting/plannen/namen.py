@@ -28,8 +28,6 @@ from richting.plannen.woorden import (
     Factoraard,
     Gespreksvorm,
     Inbrengantwoord,
-    Indicatie,
-    Indicatiewet,
     Instemmingsantwoord,
     Lot,
     Meegeven,
@@ -37,7 +35,6 @@ from richting.plannen.woorden import (
     Planvraagsoort,
     Raadpleging,
     Slachtofferbelangsoort,
-    Verzekering,
     Zittingsoort,
 )
 
@@ -126,30 +123,11 @@ SLACHTOFFERBELANGEN: dict[Slachtofferbelangsoort, _StrOrPromise] = {
     Slachtofferbelangsoort.INFORMATIEPLICHT: _("Het slachtoffer wil geïnformeerd worden"),
     Slachtofferbelangsoort.WENS: _("Andere wens of voorwaarde"),
 }
-INDICATIES: dict[Indicatie, _StrOrPromise] = {
-    Indicatie.JA: _("Ja"),
-    Indicatie.AANGEVRAAGD: _("Aangevraagd"),
-    Indicatie.NEE: _("Nee, niet nodig"),
-    Indicatie.ONBEKEND: _("Onbekend"),
-}
-INDICATIEWETTEN: dict[Indicatiewet, _StrOrPromise] = {
-    Indicatiewet.WMO: _("Wmo (gemeente)"),
-    Indicatiewet.WLZ: _("Wlz (langdurige zorg)"),
-    Indicatiewet.ZVW: _("Zvw (zorgverzekering)"),
-    Indicatiewet.WFZ: _("Wfz (forensische zorg)"),
-}
 MEEGEVEN: dict[Meegeven, _StrOrPromise] = {
     Meegeven.GEREGELD: _("Geregeld"),
     Meegeven.NODIG: _("Nodig, nog niet geregeld"),
     Meegeven.NIET_NODIG: _("Niet nodig"),
     Meegeven.ONBEKEND: _("Onbekend"),
-}
-VERZEKERINGEN: dict[Verzekering, _StrOrPromise] = {
-    Verzekering.LOOPT: _("Loopt"),
-    Verzekering.OPGESCHORT: _("Staat stil door het verblijf"),
-    Verzekering.HERSTEL_GEMELD: _("Staat stil; het einde is aan de verzekeraar gemeld"),
-    Verzekering.GEEN: _("Geen verzekering"),
-    Verzekering.ONBEKEND: _("Onbekend"),
 }
 BEHANDELSTANDEN: dict[Behandelstand, _StrOrPromise] = {
     Behandelstand.LOOPT: _("Loopt"),

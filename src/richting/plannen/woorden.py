@@ -66,40 +66,12 @@ class Slachtofferbelangsoort(StrEnum):
     WENS = "wens"
 
 
-class Indicatie(StrEnum):
-    """Whether there is an indication for care. Clausule 5.11."""
-
-    JA = "ja"
-    AANGEVRAAGD = "aangevraagd"
-    NEE = "nee"
-    ONBEKEND = "onbekend"
-
-
-class Indicatiewet(StrEnum):
-    """Under which law the care is indicated. Feiten 2.3."""
-
-    WMO = "wmo"
-    WLZ = "wlz"
-    ZVW = "zvw"
-    WFZ = "wfz"
-
-
 class Meegeven(StrEnum):
     """Whether something goes along on the day of release."""
 
     GEREGELD = "geregeld"
     NODIG = "nodig"
     NIET_NODIG = "niet_nodig"
-    ONBEKEND = "onbekend"
-
-
-class Verzekering(StrEnum):
-    """How the health insurance stands. Zvw art. 24; feiten T27."""
-
-    LOOPT = "loopt"
-    OPGESCHORT = "opgeschort"
-    HERSTEL_GEMELD = "herstel_gemeld"
-    GEEN = "geen"
     ONBEKEND = "onbekend"
 
 

@@ -7,7 +7,7 @@ Botsing when somebody else was first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -49,12 +49,27 @@ def bewaar_planvraag(
     wie: Wie, dossier: UUID, soort: Planvraagsoort, tekst: str, versie: int
 ) -> None:
     """Answer one question of the plan; `versie` 0 when nothing stood there. Clausule 4.2, 4.3."""
+    bewaar_planvragen(wie, dossier, {soort: (tekst, versie)})
+
+
+def bewaar_planvragen(
+    wie: Wie, dossier: UUID, antwoorden: Mapping[Planvraagsoort, tuple[str, int]]
+) -> None:
+    """Answer questions of the plan: text and the version on the screen. Clausule 4.2, 4.3.
+
+    All or none: raises Botsing, and saves nothing, when somebody else was first with one of them.
+    An empty text where nothing stood is no answer.
+    """
     with planwerk(wie, dossier, PLAN) as werk:
-        rij = Planvraag.objects.select_for_update().filter(dossier=dossier, soort=soort).first()
-        if rij is None:
-            leg_vast(werk, Planvraag, dossier, PLAN, "planvraag", soort=soort.value, tekst=tekst)
-            return
-        pas_aan(werk, rij, versie, {"tekst": tekst}, "planvraag")
+        rijen = Planvraag.objects.select_for_update().filter(dossier=dossier).order_by("soort")
+        staand = {rij.soort: rij for rij in rijen}
+        for soort, (tekst, versie) in antwoorden.items():
+            rij = staand.get(soort.value)
+            if rij is not None:
+                pas_aan(werk, rij, versie, {"tekst": tekst}, "planvraag")
+            elif tekst:
+                velden = {"soort": soort.value, "tekst": tekst}
+                leg_vast(werk, Planvraag, dossier, PLAN, "planvraag", **velden)
 
 
 def noteer_motivatie(
@@ -264,11 +279,6 @@ def trek_geen_in(wie: Wie, dossier: UUID, antwoord: Antwoordcel) -> None:
     with planwerk(wie, dossier, PLAN) as werk:
         for rij in _geen(dossier, antwoord).select_for_update():
             pas_aan(werk, rij, rij.versie, {"beeindigd_op": wie.nu}, "geen_antwoord_ingetrokken")
-
-
-def staat_geen(dossier: UUID, antwoord: Antwoordcel) -> bool:
-    """Somebody said that this answer is empty on purpose. Within a reading. One query."""
-    return _geen(dossier, antwoord).exists()
 
 
 def _geen(dossier: UUID, antwoord: Antwoordcel) -> QuerySet[GeenAntwoord]:

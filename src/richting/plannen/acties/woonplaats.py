@@ -151,7 +151,7 @@ def _schrijf_bericht(
 def _gemeente_van(wie: Wie) -> str:
     """The municipality whose aftercare desk acts; raises NietToegestaan for any other desk."""
     code = (
-        Loket.objects.filter(pk=wie.loket, soort=Loketsoort.NAZORG.value)
+        Loket.objects.filter(pk=wie.loket or 0, soort=Loketsoort.NAZORG.value)
         .values_list("organisatie__code", flat=True)
         .first()
     )

@@ -110,6 +110,11 @@ class Vraagformulier(Versieveld):
 
     tekst = tekst(gettext_lazy("Antwoord"), regels=4)
 
+    def over(self, vraag: Any) -> Vraagformulier:
+        """This form, with the question as its label."""
+        self.fields["tekst"].label = vraag
+        return self
+
 
 class Motivatieformulier(Planformulier):
     """How motivated the person is, and what was done to raise it."""

@@ -35,9 +35,13 @@ class Fout:
 
 def ingevuld(request: Verzoek, dossier: UUID, soort: type[F], id_: str, nodig: str = "plan") -> F:
     """The form as it was sent; 404 for who may not see this compartment of the plan."""
-    handeling = "plan: wijzigen"
-    mijn = lees_plan(request.wie, dossier, handeling, lambda _l, _d, mijn: mijn, nodig)
+    mijn = vakken(request, dossier, nodig)
     return soort(request.POST, vandaag=request.wie.vandaag, mijn=mijn, auto_id=f"id_{id_}_%s")
+
+
+def vakken(request: Verzoek, dossier: UUID, nodig: str = "plan") -> set[str]:
+    """The compartments that are open to who sends this; 404 without a ground for `nodig`."""
+    return lees_plan(request.wie, dossier, "plan: wijzigen", lambda _l, _d, mijn: mijn, nodig)
 
 
 def voer_uit(
@@ -52,16 +56,17 @@ def voer_uit(
         formulier.add_error(None, fout.zin)
         return Fout(wat, formulier, rij)
     except Botsing as botsing:
-        return Fout(wat, _op_nieuwe_versie(formulier, botsing), rij, botsing)
+        return Fout(wat, op_nieuwe_versie(formulier, botsing), rij, botsing)
     return None
 
 
-def _op_nieuwe_versie(formulier: Planformulier, botsing: Botsing) -> Planformulier:
+def op_nieuwe_versie(formulier: F, botsing: Botsing) -> F:
     """The same input, now on top of the version that stands."""
     gegevens = formulier.data.copy()  # type: ignore[attr-defined]
-    gegevens["versie"] = str(botsing.rij.versie)
+    gegevens[formulier.add_prefix("versie")] = str(botsing.rij.versie)
     return type(formulier)(
         gegevens,
+        prefix=formulier.prefix,
         vandaag=formulier.vandaag,
         mijn=formulier.mijn,
         auto_id=formulier.auto_id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,12 +16,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
+from richting.partijen.fouten import NietToegestaan
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.plannen import namen
 from richting.plannen.acties import inhoud as acties
+from richting.plannen.botsing import Botsing
 from richting.plannen.formulieren import inhoud as f
 from richting.plannen.overzichten.inhoud import Inhoud, inhoud
-from richting.plannen.paginas.daad import Fout, ingevuld, voer_uit
+from richting.plannen.paginas.daad import Fout, ingevuld, op_nieuwe_versie, vakken, voer_uit
 from richting.plannen.paginas.kader import kader
 from richting.plannen.toegang import lees_plan
 from richting.plannen.woorden import Planvraagsoort
@@ -47,6 +49,9 @@ VAN_RIJ: dict[str, tuple[type[f.Versieveld], Act]] = {
 }
 """What can be done with a row that stands: its form, and the act that takes row and version."""
 
+VRAGEN = "vragen"
+"""What a fault was about, when it was about the questions of the plan."""
+
 
 @require_safe
 @met_loket()
@@ -57,21 +62,35 @@ def pagina(request: Verzoek, dossier: UUID) -> HttpResponse:
 
 @require_POST
 @met_loket()
-def vraag(request: Verzoek, dossier: UUID, soort: str) -> HttpResponse:
-    """Answer one of the questions of the plan. Clausule 4.2, 4.3."""
-    if soort not in list(Planvraagsoort):
-        raise Http404
-    formulier = ingevuld(request, dossier, f.Vraagformulier, soort)
-    if not formulier.is_valid():
-        return _toon(request, dossier, Fout(soort, formulier))
-    schoon = formulier.cleaned_data
+def vragen(request: Verzoek, dossier: UUID) -> HttpResponse:
+    """Answer the questions of the plan, all in one form. Clausule 4.2, 4.3."""
+    formulieren = _ingevulde_vragen(request, vakken(request, dossier))
+    for soort, formulier in formulieren.items():
+        if not formulier.is_valid():
+            return _toon(request, dossier, Fout(VRAGEN, formulier, soort.value))
+    antwoorden = {
+        soort: (formulier.cleaned_data["tekst"], formulier.cleaned_data["versie"])
+        for soort, formulier in formulieren.items()
+    }
+    try:
+        acties.bewaar_planvragen(request.wie, dossier, antwoorden)
+    except NietToegestaan as fout:
+        raise Http404 from fout
+    except Botsing as botsing:
+        soort = Planvraagsoort(botsing.rij.soort)  # type: ignore[attr-defined]
+        formulier = op_nieuwe_versie(formulieren[soort], botsing)
+        return _toon(request, dossier, Fout(VRAGEN, formulier, soort.value, botsing))
+    messages.success(request, _("Opgeslagen."))
+    return redirect("plannen:inhoud", dossier)
 
-    def doe() -> None:
-        acties.bewaar_planvraag(
-            request.wie, dossier, Planvraagsoort(soort), schoon["tekst"], schoon["versie"]
-        )
 
-    return _voer_uit(request, dossier, doe, soort, formulier)
+def _ingevulde_vragen(request: Verzoek, mijn: set[str]) -> dict[Planvraagsoort, f.Vraagformulier]:
+    return {
+        soort: f.Vraagformulier(
+            request.POST, prefix=soort.value, vandaag=request.wie.vandaag, mijn=mijn
+        ).over(naam)
+        for soort, naam in namen.PLANVRAGEN.items()
+    }
 
 
 @require_POST
@@ -152,8 +171,7 @@ class _Bouwer:
             "open": self.fout.wat if self.fout else "",
             "ziet_motivatie": acties.MOTIVATIE in self.mijn,
             "vragen": [
-                (soort.value, naam, self._vraag(soort, alles))
-                for soort, naam in namen.PLANVRAGEN.items()
+                self._vraag(soort, alles).over(naam) for soort, naam in namen.PLANVRAGEN.items()
             ],
             "nieuw": {wat: self._nieuw(wat, soort) for wat, (soort, _act) in NIEUW.items()},
             "doelen": [(doel, self._van_rij("doeleinde", doel)) for doel in alles.doelen],
@@ -162,12 +180,17 @@ class _Bouwer:
             "weer": self._van_rij("weer", alles.zonder) if alles.zonder else None,
         }
 
-    def _vraag(self, soort: Planvraagsoort, alles: Inhoud) -> f.Planformulier:
-        if self.fout and self.fout.wat == soort:
-            return self.fout.formulier
+    def _vraag(self, soort: Planvraagsoort, alles: Inhoud) -> f.Vraagformulier:
+        """What stands; after a refusal everything as it was sent."""
+        if self.fout and self.fout.wat == VRAGEN:
+            if self.fout.rij == soort.value:
+                return cast(f.Vraagformulier, self.fout.formulier)
+            return _ingevulde_vragen(self.request, self.mijn)[soort]
         rij = alles.vragen.get(soort)
         begin = {"tekst": rij.tekst, "versie": rij.versie} if rij else {"versie": 0}
-        return self._maak(f.Vraagformulier, soort, begin)
+        return f.Vraagformulier(
+            initial=begin, prefix=soort.value, vandaag=self.request.wie.vandaag, mijn=self.mijn
+        )
 
     def _nieuw(self, wat: str, soort: type[f.Planformulier]) -> f.Planformulier:
         if self.fout and self.fout.wat == wat:
@@ -196,7 +219,7 @@ class _Bouwer:
 BASIS = "dossiers/<uuid:dossier>/plan/inhoud/"
 urlpatterns = [
     path(BASIS, pagina, name="inhoud"),
-    path(f"{BASIS}vraag/<slug:soort>/", vraag, name="planvraag"),
+    path(f"{BASIS}vragen/", vragen, name="planvragen"),
     path(f"{BASIS}nieuw/<slug:wat>/", voeg_toe, name="inhoud_nieuw"),
     path(f"{BASIS}<slug:wat>/<uuid:nummer>/", doe_met, name="inhoud_van_rij"),
 ]

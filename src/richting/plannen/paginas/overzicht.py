@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from richting.akkoord.plan.vijf_antwoorden import Antwoordcel, Cel
 from richting.akkoord.regie import casusregie, procesregie
+from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
 from richting.kern.instellingen import aannames_op
@@ -34,11 +35,23 @@ from richting.plannen.overzichten.versies import (
     werkversie,
 )
 from richting.plannen.paginas.kader import kader
+from richting.plannen.paginas.planpaneel import is_kort
 from richting.plannen.paginas.standen import standenpaneel
 from richting.plannen.toegang import lees_plan
 
 LEEG_KAN = frozenset({Antwoordcel.VOORTGEZET, Antwoordcel.GESTART, Antwoordcel.VERVOLG})
 """Answers that can be empty on purpose."""
+
+WAAR = {
+    "slachtoffer": "slachtoffer",
+    "behoefte": "inhoud",
+    "veiligheid": "inhoud",
+    "aanbod": "actielijst",
+    "motivatie": "inhoud",
+    "startgesprek": "inhoud",
+    "instemming": "inhoud",
+}
+"""On which page one mends what is missing, by the code of the point."""
 
 
 @dataclass(frozen=True)
@@ -88,15 +101,16 @@ def leg_vast(request: Verzoek, dossier: UUID) -> HttpResponse:
 @require_POST
 @met_loket()
 def geen(request: Verzoek, dossier: UUID, antwoord: str) -> HttpResponse:
-    """Say that an answer is empty on purpose, or take that back. Clausule 5.5."""
-    if antwoord not in LEEG_KAN:
+    """Say that an answer is empty on purpose, or take that back. Clausule 5.5.
+
+    The button says which of the two, so that pressing it on an old page never does the opposite.
+    """
+    wat = request.POST.get("wat")
+    if antwoord not in LEEG_KAN or wat not in ("niets", "toch_iets"):
         raise Http404
-    cel = Antwoordcel(antwoord)
-    al = lees_plan(
-        request.wie, dossier, "plan: wijzigen", lambda _l, rij, _m: acties.staat_geen(rij.pk, cel)
-    )
+    act = acties.zeg_geen if wat == "niets" else acties.trek_geen_in
     try:
-        (acties.trek_geen_in if al else acties.zeg_geen)(request.wie, dossier, cel)
+        act(request.wie, dossier, Antwoordcel(antwoord))
     except NietToegestaan as fout:
         raise Http404 from fout
     return redirect("plannen:overzicht", dossier)
@@ -106,15 +120,18 @@ def _toon(request: Verzoek, dossier: UUID, formulier: Vaststelformulier | None) 
     def lees(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
         return {
             **kader(rij, "overzicht", mijn),
+            "kort": is_kort(rij, lees.wie.vandaag),
             **standenpaneel(rij, lees),
-            **_inhoud(lees, rij, formulier),
+            **_inhoud(lees, rij, formulier, mijn),
         }
 
     beeld = lees_plan(request.wie, dossier, "plan", lees)
     return render(request, "plannen/overzicht.html", beeld)
 
 
-def _inhoud(lees: Lezing, rij: Dossier, formulier: Vaststelformulier | None) -> dict[str, Any]:
+def _inhoud(
+    lees: Lezing, rij: Dossier, formulier: Vaststelformulier | None, mijn: set[str]
+) -> dict[str, Any]:
     vandaag = lees.wie.vandaag
     laatste = laatste_versie(rij.pk)
     anders = verschillen(inhoud_van(laatste), werkversie(rij)) if laatste else []
@@ -125,13 +142,20 @@ def _inhoud(lees: Lezing, rij: Dossier, formulier: Vaststelformulier | None) -> 
     return {
         "alles": beeld.inhoud,
         "cellen": _cellen(rij, beeld, lees),
-        "punten": beeld.punten,
+        "punten": [(punt, _waar(punt.code, mijn)) for punt in beeld.punten],
         "mag_vast": beeld.mag_vast,
         "laatste": laatste,
         "verschillen": anders,
         "formulier": formulier or Vaststelformulier(initial=begin),
         "fout": formulier is not None,
     }
+
+
+def _waar(code: str, mijn: set[str]) -> str:
+    """The name of the page where this is mended; nothing for who may not see that page."""
+    naam = WAAR.get(code, "")
+    dicht = naam == "slachtoffer" and Gegevenscategorie.SLACHTOFFER.value not in mijn
+    return "" if not naam or dicht else f"plannen:{naam}"
 
 
 def _cellen(rij: Dossier, beeld: Planbeeld, lees: Lezing) -> list[Celbeeld]:

@@ -19,7 +19,7 @@ from richting.kern.lezen import Lezing
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.plannen.acties.zorg import bewaar_zorg
 from richting.plannen.formulieren.zorg import Zorgformulier
-from richting.plannen.overzichten.zorg import zorgoverdracht
+from richting.plannen.overzichten.zorg import gemeten, zorgoverdracht
 from richting.plannen.paginas.daad import Fout, ingevuld, voer_uit
 from richting.plannen.paginas.kader import kader
 from richting.plannen.toegang import lees_plan
@@ -30,7 +30,7 @@ ZORG = Gegevenscategorie.ZORG.value
 @require_http_methods(["GET", "HEAD", "POST"])
 @met_loket()
 def zorg(request: Verzoek, dossier: UUID) -> HttpResponse:
-    """Indication, continuity, what goes along on the day, insurance. Clausule 5.11."""
+    """What was measured of care, where it goes on, and what goes along. Clausule 5.11."""
     if request.method != "POST":
         return _toon(request, dossier, None)
     formulier = ingevuld(request, dossier, Zorgformulier, "zorg", ZORG)
@@ -55,6 +55,7 @@ def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
         return {
             **kader(rij, "zorg", mijn),
             "staand": staand,
+            "gemeten": gemeten(rij),
             "fout": fout,
             "formulier": fout.formulier if fout else formulier,
         }

@@ -26,10 +26,7 @@ WOORDEN: dict[str, Mapping[Any, Any]] = {
     "raadpleging": namen.RAADPLEGINGEN,
     "zitting": namen.ZITTINGEN,
     "belang": namen.SLACHTOFFERBELANGEN,
-    "indicatie": namen.INDICATIES,
-    "indicatiewet": namen.INDICATIEWETTEN,
     "meegeven": namen.MEEGEVEN,
-    "verzekering": namen.VERZEKERINGEN,
 }
 
 
