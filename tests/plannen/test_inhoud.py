@@ -213,22 +213,35 @@ def test_een_dag_in_de_toekomst_wordt_geweigerd_en_de_invoer_blijft(
     assert lees(ploeg.anna, zaak).pogingen == []
 
 
+def vragen(behoefte: str, versie: int, *, veiligheid: str = "") -> dict[str, str]:
+    """The form of the questions, as a browser sends it."""
+    waarden = {"behoefte-tekst": behoefte, "behoefte-versie": str(versie)}
+    waarden |= {"veiligheid-tekst": veiligheid, "veiligheid-versie": "0"}
+    return waarden | {"aanbod-tekst": "", "aanbod-versie": "0"}
+
+
 @pytest.mark.clausule("7.1")
 def test_de_tweede_ziet_beide_teksten_en_slaat_daarna_op(
     client: Client, ploeg: Ploeg, zaak: UUID
 ) -> None:
-    url = adres("planvraag", zaak, "behoefte")
+    url = adres("planvragen", zaak)
     acties.bewaar_planvraag(ploeg.bram.wie(), zaak, Planvraagsoort.BEHOEFTE, "Van Bram", 0)
     meld_aan(client, ploeg.anna)
-    antwoord = client.post(url, {"tekst": "Van Anna", "versie": "0"})
+    antwoord = client.post(url, vragen("Van Anna", 0, veiligheid="Een gebiedsverbod"))
     tekst = antwoord.content.decode()
     assert antwoord.status_code == 409
     assert "Iemand anders was u voor" in tekst
     assert "Van Bram" in tekst
     assert "Van Anna" in tekst
-    assert 'name="versie" value="1"' in tekst
-    assert client.post(url, {"tekst": "Samen", "versie": "1"}).status_code == 302
-    assert lees(ploeg.bram, zaak).vragen[Planvraagsoort.BEHOEFTE].tekst == "Samen"
+    assert "Een gebiedsverbod" in tekst
+    assert 'name="behoefte-versie" value="1"' in tekst
+    assert Planvraagsoort.VEILIGHEID not in lees(ploeg.bram, zaak).vragen
+    samen = vragen("Samen", 1, veiligheid="Een gebiedsverbod")
+    assert client.post(url, samen).status_code == 302
+    staat = lees(ploeg.bram, zaak).vragen
+    assert staat[Planvraagsoort.BEHOEFTE].tekst == "Samen"
+    assert staat[Planvraagsoort.VEILIGHEID].tekst == "Een gebiedsverbod"
+    assert Planvraagsoort.AANBOD not in staat
 
 
 @pytest.mark.clausule("6.4")

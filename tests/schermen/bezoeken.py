@@ -110,7 +110,7 @@ ALLEEN_DAAD = {
     "plannen:geen",
     "plannen:woonplaats_vraag",
     "plannen:woonplaats_daad",
-    "plannen:planvraag",
+    "plannen:planvragen",
     "plannen:inhoud_nieuw",
     "plannen:inhoud_van_rij",
     "set_language",

@@ -216,9 +216,12 @@ def stappen(lijst: Iterable[Any], naam: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("web/onderdelen/tabs.html")
-def tabs(lijst: Iterable[Any], naam: str) -> dict[str, Any]:
-    """Links to lists: each with `titel`, `url`, `huidig` and maybe `aantal`."""
-    return {"lijst": lijst, "naam": naam}
+def tabs(lijst: Iterable[Any], naam: str, klein: bool = False) -> dict[str, Any]:
+    """Links to lists: each with `titel`, `url`, `huidig` and maybe `aantal`.
+
+    `binnen`: the page is not the tab itself but one within it; `klein`: the row of those within.
+    """
+    return {"lijst": lijst, "naam": naam, "klein": klein}
 
 
 @register.inclusion_tag("web/onderdelen/bladeren.html")
