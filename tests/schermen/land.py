@@ -90,6 +90,20 @@ def berichten() -> list[dict[str, Any]]:
             plaats=elders,
             verwachtEinde=rond("2026-12-21"),
         ),
+        begin(
+            "NORA",
+            persoon=persoon("Nora", "Zonder", "999990068", "1992-02-29"),
+            gemeenten=None,
+            verwachtEinde=rond("2026-12-07"),
+        ),
+        begin(
+            "TINA",
+            persoon=persoon("Tina", "Terug", "999990081", "1985-09-09"),
+            gemeenten=utrecht,
+            plaats=elders,
+            risico18b={"vanaf": "2026-11-02"},
+            verwachtEinde=rond("2027-02-01"),
+        ),
         begin("FOUT", persoon=persoon("Nienke", "Nergens"), plaats=ONVINDBAAR),
         begin("DUBBEL", persoon=persoon("Jan", "Verzonnen", geboren="1990-05-17")),
     ]
@@ -104,6 +118,8 @@ class Land:
     """Delivers messages for DJI."""
     jan: UUID
     karel: UUID
+    nora: UUID
+    tina: UUID
     bericht: int
     voorstel: int
     levering: int
@@ -153,6 +169,8 @@ def maak_land() -> Land:
         hanna=hanna,
         jan=_nummer("JAN"),
         karel=_nummer("KAREL"),
+        nora=_nummer("NORA"),
+        tina=_nummer("TINA"),
         bericht=bericht,
         voorstel=voorstel,
         levering=levering,
