@@ -26,10 +26,11 @@ from richting.akkoord.levensloop import (
     sleuteldata,
     spoor,
 )
+from richting.akkoord.levensloop import Stuk as Routestuk
 from richting.akkoord.meldingen import VEILIGHEIDSPARTIJEN
 from richting.akkoord.regie import Houder, casusregie, driehoek, procesregie
 from richting.akkoord.uitkomst import Uitkomst
-from richting.akkoord.woorden import Fase, Loketsoort
+from richting.akkoord.woorden import Fase, Loketsoort, SoortPlaats
 from richting.dossiers.models import Dossier
 from richting.dossiers.namen import (
     EINDEREDENEN,
@@ -42,7 +43,7 @@ from richting.dossiers.namen import (
 )
 from richting.dossiers.tijdlijn import Namen
 from richting.kern.instellingen import aannames_op
-from richting.web.tijdbalk import Mijlpaal, Stuk
+from richting.web.tijdbalk import Mijlpaal, Soort, Stuk
 
 Tekst = str | Promise
 STRAFKETEN = frozenset({Loketsoort.CASEMANAGEMENT, Loketsoort.FORENSISCH, Loketsoort.RECLASSERING})
@@ -159,11 +160,16 @@ def stukken(feiten: Feiten, namen: Namen, vandaag: date) -> list[Stuk]:
         naam = PLAATSEN[stuk.soort] if stuk.soort else _("onbekend")
         if stuk.inrichting:
             naam = namen.organisatie(stuk.inrichting)
-        buiten = stuk.soort in BUITENZINNEN or not stuk.binnen
         verwacht = feiten.verwacht_einde.laatst or feiten.verwacht_einde.vroegst
         straks = verwacht if stuk.tot is None and verwacht and verwacht > vandaag else None
-        uit.append(Stuk(naam, stuk.van, stuk.tot, "buiten" if buiten else "binnen", straks=straks))
+        uit.append(Stuk(naam, stuk.van, stuk.tot, _kleur(stuk), straks=straks))
     return uit
+
+
+def _kleur(stuk: Routestuk) -> Soort:
+    if stuk.soort == SoortPlaats.VERLOF:
+        return "verlof"
+    return "buiten" if stuk.soort in BUITENZINNEN or not stuk.binnen else "binnen"
 
 
 def mijlpalen(feiten: Feiten) -> list[Mijlpaal]:
