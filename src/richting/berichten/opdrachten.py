@@ -43,6 +43,7 @@ def doe_lees_in(keuze: argparse.Namespace) -> int:
     from richting.kern.context import systeem_zelf
 
     try:
+        _check_bron(keuze.bron)
         formaat = Formaat(keuze.formaat) if keuze.formaat else herken_formaat(keuze.bestand.name)
         with ExitStack() as stapel:
             bestand = stapel.enter_context(keuze.bestand.open("rb"))
@@ -69,6 +70,16 @@ def doe_lees_in(keuze: argparse.Namespace) -> int:
         return _meld_onbruikbaar(f"{keuze.bestand}: {fout.strerror}.")
     _toon(uitslag)
     return 0 if uitslag.schoon else 1
+
+
+def _check_bron(bron: str) -> None:
+    """A sender nobody knows is a typing error: its messages would stand apart for ever."""
+    from richting.berichten.bestanden import Onbruikbaar
+    from richting.berichten.overzichten import bronnen
+
+    bekend = [code for code, _naam in bronnen()]
+    if bron not in bekend:
+        raise Onbruikbaar(f"Afzender {bron} is onbekend. Kies met --bron uit: {', '.join(bekend)}.")
 
 
 def _voortgang() -> Progress:
