@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -61,10 +60,10 @@ class Demo:
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Iterator[Path]:
+def data(tmp_path: Path) -> Path:
     for map_ in (tmp_path, *tmp_path.parents[:2]):
         map_.chmod(0o755)
-    yield tmp_path / "data"
+    return tmp_path / "data"
 
 
 def test_een_demo_van_begin_tot_eind(data: Path) -> None:
