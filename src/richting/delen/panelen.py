@@ -14,7 +14,7 @@ from richting.kern.lezen import Lezing
 
 
 def delen(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
-    """Why do I see this, and who may see it today? Two queries. Clausule 6.2, 6.4, 6.7."""
+    """Why do I see this, and who may see it today? Three queries. Clausule 6.2, 6.4, 6.7."""
     redenen = overzichten.waarom(dossier.id, lees.wie.loket)
     if not redenen:
         return None
@@ -23,6 +23,7 @@ def delen(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
         "redenen": redenen,
         "partijen": partijen(overzichten.wie_mag(dossier.id, lees.wie.vandaag)),
         "dag": Dagformulier(auto_id="id_delen_%s"),
+        "beheert": bool(overzichten.afschermbare_loketten(dossier.id)),
     }
 
 
