@@ -46,6 +46,8 @@ from richting.kern.instellingen import aannames_op
 from richting.web.tijdbalk import Mijlpaal, Soort, Stuk
 
 Tekst = str | Promise
+BINNEN = frozenset({Loketsoort.CASEMANAGEMENT, Loketsoort.FORENSISCH})
+"""Whose own system sends the messages: an answer goes there, not to a colleague."""
 STRAFKETEN = frozenset({Loketsoort.CASEMANAGEMENT, Loketsoort.FORENSISCH, Loketsoort.RECLASSERING})
 """Who carries out the sentence reads why someone is held and why the stay ended; others have no
 need of it for the return."""
@@ -104,6 +106,7 @@ def inhoud(rij: Dossier, feiten: Feiten, namen: Namen, lezer: Lezer) -> dict[str
         "eindereden": eindereden(feiten) if lezer.in_strafketen else "",
         "toezicht": [(namen.organisatie(t.organisatie), t) for t in rij.toezicht.all()],
         "vragen": vragen(rij),
+        "zelf_binnen": lezer.loketsoort in BINNEN,
     }
 
 
