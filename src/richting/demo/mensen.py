@@ -186,7 +186,7 @@ class Natie:
 
     def moment(self, dag: date) -> datetime:
         """Some time in the working hours of a day; of today before anybody looks."""
-        uur = 6 if dag == self.vandaag else 8 + self.kans.randrange(9)
+        uur = 0 if dag == self.vandaag else 8 + self.kans.randrange(9)
         tijd = time(uur, self.kans.randrange(60), self.kans.randrange(60))
         return datetime.combine(dag, tijd, AMSTERDAM)
 
