@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from richting.delen.acties import herbouw_alles
 from richting.kern import klok
@@ -49,6 +50,22 @@ def test_een_bericht_met_de_oude_gemeente_komt_bij_de_opvolger(client: Any, ploe
     stuur(begin("V1", gemeenten=ELDERS))
     assert ziet(client, ploeg.anna)
     assert not ziet(client, ploeg.eva)
+
+
+def test_een_gemeente_die_een_ander_proces_zojuist_toevoegde_krijgt_meteen_haar_dossier(
+    ploeg: Ploeg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    oud = loketboek.boek()
+    zonder_eva = replace(
+        oud,
+        loketten={k: v for k, v in oud.loketten.items() if k[1] != ANDERE_GEMEENTE},
+        soorten={k: v for k, v in oud.soorten.items() if k != ANDERE_GEMEENTE},
+    )
+    monkeypatch.setattr(loketboek, "_boek", zonder_eva)
+    monkeypatch.setattr(loketboek.connection, "run_on_commit", [])
+    assert loketboek.boek() is zonder_eva
+    stuur(begin("V1", gemeenten=ELDERS))
+    assert ziet(Client(), ploeg.eva)
 
 
 def test_tot_de_dag_van_de_fusie_blijft_het_dossier_waar_het_is(client: Any, ploeg: Ploeg) -> None:
