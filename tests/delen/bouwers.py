@@ -88,7 +88,7 @@ def maak_dossier(feiten: Feiten, *, nu: datetime | None = None, nummer: str = "R
 def wijzig(werk: Werk, dossier: UUID, feiten: Feiten) -> None:
     """The facts of the dossier are now these; the grounds follow."""
     werk.geheugen[("feiten", dossier)] = feiten
-    herbereken(werk, dossier, [Gebeurtenis("proef", dossier, "verblijf", {}, {})])
+    herbereken(werk, {dossier: [Gebeurtenis("proef", dossier, "verblijf", {}, {})]})
 
 
 def lezer(loket: Loket, op: date, medewerker: int | None = None) -> Wie:
