@@ -66,8 +66,10 @@ def doe_lees_in(keuze: argparse.Namespace) -> int:
             uitslag = lees_in(wie, keuze.bron, Stroom(bestand), formaat, naam, volg)
     except Onbruikbaar as fout:
         return _meld_onbruikbaar(str(fout))
+    except FileNotFoundError as fout:
+        return _meld_onbruikbaar(f"{fout.filename}: dit bestaat niet.")
     except OSError as fout:
-        return _meld_onbruikbaar(f"{keuze.bestand}: {fout.strerror}.")
+        return _meld_onbruikbaar(f"{fout.filename}: dit is niet te lezen of te schrijven.")
     _toon(uitslag)
     return 0 if uitslag.schoon else 1
 
