@@ -107,7 +107,7 @@ def _met_servers(klein: Database, groot: Database, ploeg: Ploeg, keer: int) -> l
         scherm.print("(a) Eén dossier lezen")
         uit = [lezen.meet(grote, ijk, ploeg.sleutel, ploeg.dossiers, keer)]
         scherm.print("(b) Werkvoorraad")
-        uit += _werklijsten(klein, groot, ploeg, (kleine, grote), max(1, keer // 5))
+        uit += _werklijsten(klein, groot, ploeg, (kleine, grote), max(1, keer // 10))
     return uit
 
 
