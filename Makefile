@@ -54,4 +54,4 @@ vergrendel: $(STEMPEL) ## Zet de versies van de afhankelijkheden opnieuw vast
 	@bash tools/vergrendel.sh
 
 schoon: ## Gooi de demo-database en alle bouwsels weg
-	@rm -rf .data node_modules statisch .venv
+	@rm -rf .data node_modules .venv

@@ -20,7 +20,7 @@ if [ ! -x .venv/bin/pip ]; then
       echo "Installeer eerst: sudo apt install python3-venv" >&2; exit 2; }
   fi
 fi
-echo "Afhankelijkheden installeren…"
-.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes \
+echo "Afhankelijkheden installeren (de eerste keer een minuut of twee)…"
+.venv/bin/pip install -qq --disable-pip-version-check --require-hashes \
   -r requirements/draaien.txt -r requirements/ontwikkelen.txt
-.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+.venv/bin/pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .

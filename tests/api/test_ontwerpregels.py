@@ -67,6 +67,15 @@ def weigeringen() -> list[tuple[int, Any]]:
         (404, ander.post("/bestaat-niet", {})),
         (405, sleutel.vraag("DELETE", "/dossiers")),
         (406, sleutel.get("/dossiers", headers={"Accept": "text/html"})),
+        (
+            411,
+            ander.post(
+                "/verblijfsberichten",
+                {},
+                headers={"Transfer-Encoding": "chunked"},
+                CONTENT_LENGTH="",
+            ),
+        ),
         (415, sleutel.post("/verblijfsberichten", {}, soort="text/plain")),
     ]
 

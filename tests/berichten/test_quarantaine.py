@@ -16,6 +16,7 @@ from richting.kern.models import Journaal
 from richting.kern.werk import verwerking
 from tests.berichten.bouwers import (
     begin,
+    correctie,
     dossier,
     einde_gewijzigd,
     maak_partijen,
@@ -161,3 +162,35 @@ def test_als_bericht_geeft_het_bericht_van_de_afzender_terug(ploeg: Ploeg) -> No
 
     assert heel["plaats"] == VREEMD["plaats"]
     assert (heel["berichtId"], heel["soort"], heel["verblijf"]) == ("V1-begin", "begin", "V1")
+
+
+def test_wat_door_een_correctie_alsnog_past_gaat_vanzelf(ploeg: Ploeg) -> None:
+    """The end lay before the begin, until the begin was mended: nobody has to replay it."""
+    te_vroeg = {
+        "berichtId": "V1-einde",
+        "soort": "einde",
+        "bronTijd": "2026-11-20T10:00:00Z",
+        "verblijf": "V1",
+        "datum": "2026-10-20",
+        "reden": "einde_straf",
+    }
+    assert statussen(begin(), te_vroeg) == ["aanvaard", "quarantaine"]
+    assert rij("V1-einde").reden_code == "einde_voor_begin"
+
+    stuur(correctie("V1-begin", {"begin": "2026-10-01"}))
+
+    assert (rij("V1-einde").status, rij("V1-einde").inhoud) == (Bericht.AANVAARD, None)
+    gevonden = dossier()
+    assert gevonden is not None
+    assert str(gevonden.einde) == "2026-10-20"
+
+
+def test_een_afgewezen_bericht_komt_niet_vanzelf_terug(ploeg: Ploeg) -> None:
+    apart = in_quarantaine(begin(plaats={"soort": "pi", "inrichting": "PI-MORGEN"}))
+    wijs_af(ploeg.fatima.wie(), apart.pk, "Verkeerde afzender")
+    maak_organisatie("PI-MORGEN", Organisatiesoort.INRICHTING)
+
+    assert statussen(einde_gewijzigd()) == ["wacht"]
+
+    assert rij("V1-begin").status == Bericht.AFGEWEZEN
+    assert dossier() is None

@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -60,11 +59,24 @@ class Demo:
         return rest
 
 
+def klok_van_de_server(demo: Demo) -> str:
+    """The fixed day that the process which serves was given."""
+    for map_ in Path("/proc").glob("[0-9]*"):
+        try:
+            woorden = (map_ / "cmdline").read_bytes().split(b"\0")
+            omgeving = (map_ / "environ").read_bytes().split(b"\0")
+        except OSError:
+            continue
+        if b"dien-op" in woorden and f"RICHTING_POORT={demo.poort}".encode() in omgeving:
+            return next(w for w in omgeving if w.startswith(b"RICHTING_VANDAAG="))[17:].decode()
+    raise AssertionError("er dient niets")
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Iterator[Path]:
+def data(tmp_path: Path) -> Path:
     for map_ in (tmp_path, *tmp_path.parents[:2]):
         map_.chmod(0o755)
-    yield tmp_path / "data"
+    return tmp_path / "data"
 
 
 def test_een_demo_van_begin_tot_eind(data: Path) -> None:
@@ -75,6 +87,7 @@ def test_een_demo_van_begin_tot_eind(data: Path) -> None:
     assert "Warning" not in gezegd
     with urllib.request.urlopen(f"http://127.0.0.1:{demo.poort}/gezond") as antwoord:
         assert json.load(antwoord) == {"status": "gezond", "database": True}
+    assert klok_van_de_server(demo) == "2026-11-20"
     tweede = draai("demo", "start", RICHTING_DATA=str(data), RICHTING_POORT=vrije_poort())
     assert tweede.returncode == 2
     assert "Er draait al een demo" in tweede.stderr

@@ -6,7 +6,7 @@ zichtbaar(wie)                               # {table: rows} as raw SQL shows th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +17,7 @@ from django.db import connection, transaction
 
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort, Organisatiesoort
+from richting.berichten.models import Aanlevering, Bericht
 from richting.delen.acties import herbereken
 from richting.dossiers.models import (
     Dossier,
@@ -89,7 +90,7 @@ def maak_dossier(feiten: Feiten, *, nu: datetime | None = None, nummer: str = "R
 def wijzig(werk: Werk, dossier: UUID, feiten: Feiten) -> None:
     """The facts of the dossier are now these; the grounds follow."""
     werk.geheugen[("feiten", dossier)] = feiten
-    herbereken(werk, dossier, [Gebeurtenis("proef", dossier, "verblijf", {}, {})])
+    herbereken(werk, {dossier: [Gebeurtenis("proef", dossier, "verblijf", {}, {})]})
 
 
 def lezer(loket: Loket, op: date, medewerker: int | None = None) -> Wie:
@@ -132,11 +133,23 @@ TABELLEN: dict[str, tuple[str, ...] | None] = {
     "dossiers_verblijfsfeit": (),
     "dossiers_geweigerdverblijf": (),
     "delen_afscherming": (),
-    "meldingen_melding": CATEGORIEEN,
     "regie_werkregel": CATEGORIEEN,
     **PLANTABELLEN,
 }
 """Each table with one row per dossier, and the categories of which one opens it."""
+
+APART: dict[str, Callable[[str, bool], int]] = {
+    "meldingen_melding": lambda soort, ziet: 1 + int(ziet),
+    "dossiers_koppelvoorstel": lambda soort, ziet: int(soort == "beheer"),
+    "berichten_bericht": lambda soort, ziet: {"beheer": 2, "verwerking": 5}.get(soort, 0),
+    "berichten_aanlevering": lambda soort, ziet: int(soort == "verwerking"),
+    "delen_inzage": lambda soort, ziet: 0,
+    "delen_verwerking": lambda soort, ziet: 0,
+}
+"""Tables with a rule of their own: how many rows a kind of desk sees, which may see the dossier or
+not. A desk keeps the line that says that a dossier is not its own any more."""
+ANDERS_GETOETST = ("kern_journaal", "delen_grond")
+"""Tables of which the test compares the content, not the number of rows."""
 
 
 def tel(tabellen: Any = TABELLEN) -> dict[str, int]:
@@ -200,24 +213,63 @@ def _rijen(dossier: Dossier, feiten: Feiten, nu: datetime) -> None:
         dossier=dossier, nieuw_id=dossier.justitiabele_id, bestaand=ander, reden="", gedaan_op=nu
     )
     maak_planrijen(dossier)
-    for loket in Loket.objects.filter(soort__in=[soort for _c, _o, soort in PARTIJEN]):
-        _bij_loket(dossier, loket, nu)
+    _berichten(dossier, nu)
+    _bij_loketten(dossier, nu)
 
 
-def _bij_loket(dossier: Dossier, loket: Loket, nu: datetime) -> None:
-    if (loket.organisatie.code, loket.soort) not in {(c, str(s)) for c, _o, s in PARTIJEN}:
-        return
-    Melding.objects.create(
-        dossier=dossier,
-        loket=loket,
-        soort="proef",
-        zin="",
-        feitdatum=dossier.begin,
-        uiterlijk=dossier.begin,
-        bron="",
-        aangemaakt_op=nu,
+def _berichten(dossier: Dossier, nu: datetime) -> None:
+    """A message in every state, of one delivery."""
+    levering = Aanlevering.objects.create(
+        bron="DJI",
+        soort="api",
+        begonnen_op=nu,
+        loket=Loket.objects.filter(organisatie__code="DJI", soort="verwerking").first(),
     )
-    Werkregel.objects.create(dossier=dossier, loket=loket, zichtbaar_vanaf=dossier.begin)
+    Bericht.objects.bulk_create(
+        Bericht(
+            bron="DJI",
+            bericht_id=f"{dossier.nummer}-{status}",
+            soort="begin",
+            bron_tijd=nu,
+            verblijf=dossier.kenmerk,
+            vingerafdruk="",
+            status=status,
+            dossier=dossier,
+            aanlevering=levering,
+            ontvangen_op=nu,
+        )
+        for status, _naam in Bericht.STATUSSEN
+    )
+
+
+def _bij_loketten(dossier: Dossier, nu: datetime) -> None:
+    """Post and work for every desk of PARTIJEN, whether it may see them or not."""
+    wie = {(code, str(soort)) for code, _organisatie, soort in PARTIJEN}
+    loketten = [
+        loket
+        for loket in Loket.objects.filter(
+            organisatie__code__in={code for code, _soort in wie}
+        ).select_related("organisatie")
+        if (loket.organisatie.code, loket.soort) in wie
+    ]
+    Melding.objects.bulk_create(
+        Melding(
+            dossier=dossier,
+            loket=loket,
+            soort="proef",
+            zin="",
+            feitdatum=dossier.begin,
+            uiterlijk=dossier.begin,
+            bron="",
+            zonder_grond=zonder_grond,
+            aangemaakt_op=nu,
+        )
+        for loket in loketten
+        for zonder_grond in (False, True)
+    )
+    Werkregel.objects.bulk_create(
+        Werkregel(dossier=dossier, loket=loket, zichtbaar_vanaf=dossier.begin) for loket in loketten
+    )
 
 
 @dataclass(frozen=True)

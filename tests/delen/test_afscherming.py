@@ -69,6 +69,14 @@ class Speelveld:
                 assert set(aantallen.values()) == {0}
         return gevonden
 
+    def post(self) -> dict[str, int]:
+        """How many lines of the mailbox each of them sees."""
+        gevonden = {}
+        for naam in self.mensen:
+            with als(self.wie(naam)):
+                gevonden[naam] = tel(["meldingen_melding"])["meldingen_melding"]
+        return gevonden
+
 
 def test_zonder_beperking_ziet_ieder_van_het_loket_het_dossier() -> None:
     assert Speelveld().zien() == {"anna", "ad", "eva", "ed"}
@@ -97,6 +105,17 @@ def test_een_beperking_eindigt_en_de_rij_blijft() -> None:
     assert veld.zien() == {"anna", "ad", "eva", "ed"}
     with verwerking(systeem_zelf("test", veld.wie("anna").nu)):
         assert Afscherming.objects.get().beeindigd_op is not None
+
+
+def test_een_beperking_geldt_ook_in_de_postbus_en_voor_het_afscheid() -> None:
+    """Who is left out does not even read that a dossier is not theirs any more."""
+    veld = Speelveld()
+    acties.sluit_uit(veld.wie("anna"), veld.dossier, veld.utrecht.pk, veld.nummer("ad"), "familie")
+    acties.scherm_af(veld.wie("eva"), veld.dossier, veld.arnhem.pk, [veld.nummer("eva")], "x")
+    assert veld.post() == {"anna": 2, "ad": 0, "eva": 2, "ed": 0}
+    with verwerking(systeem_zelf("test", veld.wie("anna").nu)) as werk:
+        wijzig(werk, veld.dossier, replace(TWEE_GEMEENTEN, ingetrokken=True))
+    assert veld.post() == {"anna": 1, "ad": 0, "eva": 1, "ed": 0}
 
 
 def test_een_systeem_ziet_geen_afgeschermd_dossier() -> None:

@@ -127,5 +127,5 @@ def test_wat_deze_kamer_zelf_noteert_rekent_niet_opnieuw() -> None:
     dossier = maak_dossier(verblijf())
     eigen = [Gebeurtenis("grond_ontstaan", dossier, "verblijf", {}, {})]
     with verwerking(programma()) as werk:
-        herbereken(werk, dossier, eigen)
+        herbereken(werk, {dossier: eigen})
         assert ("feiten", dossier) not in werk.geheugen

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+from django.test import Client
+
 from richting.kern.lezen import lezing
 from tests.akkoord.bouwers import UTRECHT, VANDAAG, verblijf
+from tests.berichten.bouwers import begin, dossier, maak_partijen, stuur
 from tests.delen.bouwers import lezer, maak_dossier, maak_loketten
+from tests.partijen.bouwers import maak_ploeg, meld_aan
 
 
 def test_niets_gezien_staat_er_ook(eigenaar: Any, echte_database: None) -> None:
@@ -36,3 +41,32 @@ def test_wie_iets_zag_staat_er_met_grond_en_de_betrokkene_zonder_lezer(
         "SELECT dossier_id, activiteit, organisatie FROM delen_verwerking"
     )
     assert set(verwerking) == {(d, "werklijst", UTRECHT) for d in dossiers}
+
+
+@pytest.mark.clausule("6.7")
+def test_zoeken_gaat_met_post_en_staat_vast_met_wat_het_vond(
+    eigenaar: Any, echte_database: None
+) -> None:
+    maak_partijen()
+    ploeg = maak_ploeg()
+    stuur(begin(), begin("V2", persoon={"geslachtsnaam": "Ander"}))
+    eigenaar.execute("TRUNCATE delen_inzage, delen_verwerking")
+    gezocht_is = dossier()
+    assert gezocht_is is not None
+    anna, eva = Client(), Client()
+    meld_aan(anna, ploeg.anna)
+    meld_aan(eva, ploeg.eva)
+    assert "Verzonnen" in anna.post("/zoeken/", {"zoekterm": "999990019"}).content.decode()
+    eva.post("/zoeken/", {"zoekterm": "999990019"})
+    assert "Verzonnen" not in anna.get("/zoeken/?zoekterm=999990019").content.decode()
+    gezocht = eigenaar.execute(
+        "SELECT loket, medewerker, dossier_id, resultaat FROM delen_inzage"
+        " WHERE handeling = 'zoeken' ORDER BY id"
+    ).fetchall()
+    assert gezocht == [
+        (ploeg.anna.loket.pk, ploeg.anna.medewerker.pk, gezocht_is.pk, "getoond"),
+        (ploeg.eva.loket.pk, ploeg.eva.medewerker.pk, None, "niets"),
+    ]
+    alles = eigenaar.execute("SELECT string_agg(i::text, '') FROM delen_inzage i").fetchone()
+    assert alles is not None
+    assert "999990019" not in alles[0]

@@ -234,3 +234,16 @@ def test_het_menu_toont_alleen_wat_men_mag(client: Client, ploeg: Ploeg, chef: L
         tekst = client.get(reverse("partijen:mijn_account")).content.decode()
         gezien[naam] = ("/afgeschermd/" in tekst, "/instellingen/" in tekst)
     assert gezien == {"anna": (False, False), "chef": (True, False), "fatima": (False, True)}
+
+
+def test_wie_vaker_keek_op_een_dag_staat_er_een_keer(
+    client: Client, ploeg: Ploeg, chef: Lid, dossier: UUID
+) -> None:
+    meld_aan(client, ploeg.anna)
+    for _keer in range(3):
+        pagina(client, "dossier", dossier)
+    meld_aan(client, chef)
+    tekst = pagina(client, "afscherming", dossier)
+    assert tekst.count("keek wie het dossier mag zien") == 1
+    assert "(3 keer die dag)" in tekst
+    assert "delenpagina" not in tekst

@@ -189,6 +189,17 @@ class TestRisico:
 
 
 @pytest.mark.clausule("3.6")
+def test_wie_mag_afschermen_vindt_dat_op_het_dossier_en_een_ander_niet(
+    client: Client, ploeg: Ploeg
+) -> None:
+    stuur(begin())
+    for lid, mag in ((ploeg.bram, False), (maak_beheerder(ploeg.anna), True)):
+        tekst = lees(client, lid)
+        assert ("Dit dossier afschermen" in tekst) is mag
+        assert ("Wie heeft gekeken?" in tekst) is mag
+
+
+@pytest.mark.clausule("3.6")
 def test_wie_een_afgeschermd_dossier_mag_zien_leest_dat_het_afgeschermd_is(
     client: Client, ploeg: Ploeg
 ) -> None:

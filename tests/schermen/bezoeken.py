@@ -50,6 +50,7 @@ BEZOEKEN: dict[str, Bezoek] = {
     "partijen:medewerker": Bezoek("anna", medewerker),
     "partijen:systemen": Bezoek("anna"),
     "partijen:nieuw_systeem": Bezoek("anna"),
+    "partijen:naslag": Bezoek("fatima"),
     "delen:afgeschermd": Bezoek("anna"),
     "delen:afscherming": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "delen:dossier": Bezoek("anna", lambda land: {"dossier": land.jan}),
@@ -79,6 +80,30 @@ BEZOEKEN: dict[str, Bezoek] = {
     "berichten:voorstel": Bezoek("fatima", lambda land: {"nummer": land.voorstel}),
 }
 """Pages that show with a plain link."""
+
+ANDERS = {
+    "werkvoorraad per week": ("regie:werkvoorraad", Bezoek("bram", vraag="?lijst=thuiskomst")),
+    "werkvoorraad van de burgemeester": ("regie:werkvoorraad", Bezoek("dirk")),
+    "werkvoorraad, niets gevonden": (
+        "regie:werkvoorraad",
+        Bezoek("anna", vraag="?lijst=thuiskomst&inrichting=FPC-POMPE"),
+    ),
+    "loket zonder dossiers": ("regie:werkvoorraad", Bezoek("fatima")),
+    "dossier met een open vraag": (
+        "dossiers:dossier",
+        Bezoek("bram", lambda land: {"dossier": land.nora}),
+    ),
+    "dossier voor de burgemeester": (
+        "dossiers:dossier",
+        Bezoek("dirk", lambda land: {"dossier": land.tina}),
+    ),
+    "delen op een andere dag": (
+        "delen:dossier",
+        Bezoek("bram", lambda land: {"dossier": land.jan}, "?op=2026-11-01"),
+    ),
+}
+"""The same page as others see it, or with other things on it: the readers differ, so do the
+parts that show."""
 
 ALLEEN_DAAD = {
     "partijen:afmelden",
@@ -119,3 +144,6 @@ ALLEEN_DAAD = {
 
 ONDERWEG = {"partijen:code"}
 """Pages in the middle of a journey; they stand in test_na_een_formulier.py."""
+
+BESTANDEN = {"berichten:voorbeeld"}
+"""Files to download, not pages."""

@@ -63,6 +63,26 @@ def rond(datum: str) -> dict[str, str]:
     return {"vroegst": datum, "laatst": datum, "zekerheid": "vast"}
 
 
+def bijzondere() -> list[dict[str, Any]]:
+    """Stays with a question still open, and with a risk that few may know of."""
+    return [
+        begin(
+            "NORA",
+            persoon=persoon("Nora", "Zonder", "999990068", "1992-02-29"),
+            gemeenten=None,
+            verwachtEinde=rond("2026-12-07"),
+        ),
+        begin(
+            "TINA",
+            persoon=persoon("Tina", "Terug", "999990081", "1985-09-09"),
+            gemeenten=[{"gemeente": GEMEENTE, "rol": "ingezetene"}],
+            plaats={"soort": "pi", "inrichting": "PI-ZWOLLE"},
+            risico18b={"vanaf": "2026-11-02"},
+            verwachtEinde=rond("2027-02-01"),
+        ),
+    ]
+
+
 def berichten() -> list[dict[str, Any]]:
     """The messages of this land: what came in over the past months."""
     utrecht = [{"gemeente": GEMEENTE, "rol": "ingezetene"}]
@@ -93,6 +113,7 @@ def berichten() -> list[dict[str, Any]]:
             plaats=elders,
             verwachtEinde=rond("2026-12-21"),
         ),
+        *bijzondere(),
         begin("FOUT", persoon=persoon("Nienke", "Nergens"), plaats=ONVINDBAAR),
         begin("DUBBEL", persoon=persoon("Jan", "Verzonnen", geboren="1990-05-17")),
     ]
@@ -107,6 +128,8 @@ class Land:
     """Delivers messages for DJI."""
     jan: UUID
     karel: UUID
+    nora: UUID
+    tina: UUID
     bericht: int
     voorstel: int
     levering: int
@@ -161,6 +184,8 @@ def maak_land() -> Land:
         hanna=hanna,
         jan=_nummer("JAN"),
         karel=_nummer("KAREL"),
+        nora=_nummer("NORA"),
+        tina=_nummer("TINA"),
         bericht=bericht,
         voorstel=voorstel,
         levering=levering,

@@ -8,21 +8,22 @@ import pytest
 from django.urls import reverse
 
 from tests.schermen.adressen import paginas
-from tests.schermen.bezoeken import ALLEEN_DAAD, BEZOEKEN, ONDERWEG
+from tests.schermen.bezoeken import ALLEEN_DAAD, ANDERS, BESTANDEN, BEZOEKEN, ONDERWEG
 from tests.schermen.scherm import SMAL
 
-NAMEN = sorted(BEZOEKEN)
+ALLE = {naam: (naam, bezoek) for naam, bezoek in BEZOEKEN.items()} | ANDERS
+NAMEN = sorted(ALLE)
 
 
 def test_geen_pagina_is_vergeten():
-    assert set(paginas()) == {*BEZOEKEN, *ALLEEN_DAAD, *ONDERWEG}
+    assert set(paginas()) == {*BEZOEKEN, *ALLEEN_DAAD, *ONDERWEG, *BESTANDEN}
 
 
 @pytest.mark.parametrize("naam", NAMEN)
 def test_een_pagina_is_voor_iedereen_te_lezen_op_elke_breedte(naam, scherm, land):
-    bezoek = BEZOEKEN[naam]
+    pagina, bezoek = ALLE[naam]
     kijker = scherm(bezoek.wie)
-    assert kijker.open(reverse(naam, kwargs=bezoek.velden(land)) + bezoek.vraag) == 200
+    assert kijker.open(reverse(pagina, kwargs=bezoek.velden(land)) + bezoek.vraag) == 200
     assert kijker.overtredingen() == []
     kijker.verbreed(SMAL)
     assert kijker.te_breed() == []
@@ -33,9 +34,9 @@ def test_een_pagina_is_voor_iedereen_te_lezen_op_elke_breedte(naam, scherm, land
 @pytest.mark.parametrize("naam", NAMEN)
 def test_een_pagina_is_met_alleen_het_toetsenbord_te_gebruiken(naam, scherm, land):
     """Tab reaches everything once, in view and visibly, and comes out at the end."""
-    bezoek = BEZOEKEN[naam]
+    pagina, bezoek = ALLE[naam]
     kijker = scherm(bezoek.wie)
-    kijker.open(reverse(naam, kwargs=bezoek.velden(land)) + bezoek.vraag)
+    kijker.open(reverse(pagina, kwargs=bezoek.velden(land)) + bezoek.vraag)
     ronde = kijker.loop_rond()
     assert [punt["wat"] for punt in ronde if not punt["zichtbaar"]] == []
     assert [punt["wat"] for punt in ronde if not punt["inBeeld"]] == []

@@ -106,3 +106,35 @@ def test_npm_dat_faalt_geeft_zijn_eigen_woorden(tmp_path):
     node = bouw_stijl.Node(("/bin/sh", "-c", "echo kapot >&2; exit 3"), tmp_path)
     with pytest.raises(bouw_stijl.BouwFout, match="kapot"):
         node.voer_uit("ci")
+
+
+BRONNEN = "\n".join(
+    pad.read_text(encoding="utf-8")
+    for soort in ("*.html", "*.py")
+    for pad in sorted((bouw_stijl.WORTEL / "src/richting").rglob(soort))
+)
+IN_EEN_SJABLOON = re.compile(r"([\w-]+--)(?:\{\{|\{%|\{\})")
+"""A class whose last part a template or a line of Python fills in."""
+
+
+def eigen_stijl() -> str:
+    """Our own rules, without comments, addresses and quoted text."""
+    alles = "\n".join(pad.read_text(encoding="utf-8") for pad in bouw_stijl.BRON.glob("*.css"))
+    return re.sub(r'/\*.*?\*/|url\([^)]*\)|"[^"]*"', "", alles, flags=re.S)
+
+
+def test_elke_eigen_stijlregel_staat_ergens_op_een_pagina():
+    regels = re.sub(r"\{[^{}]*\}", " ", eigen_stijl())
+    ingevuld = tuple(set(IN_EEN_SJABLOON.findall(BRONNEN)))
+    assert [
+        naam
+        for naam in sorted(set(re.findall(r"\.([a-zA-Z][\w-]*)", regels)))
+        if not re.search(rf"(?<![\w-]){naam}(?![\w-])", BRONNEN) and not naam.startswith(ingevuld)
+    ] == []
+
+
+def test_elk_eigen_teken_wordt_gebruikt():
+    stijl = eigen_stijl()
+    namen = set(re.findall(r"^\s+(--r-[\w-]+):", stijl, flags=re.M))
+    assert namen
+    assert [naam for naam in sorted(namen) if f"var({naam})" not in stijl] == []

@@ -18,9 +18,8 @@ from tools.meet.inname import Inname
 from tools.meet.maat import Meting, machine, toon
 from tools.meet.ploeg import Ploeg
 
-JAAR = 30_180
-STEEKPROEF = 1_500
-"""Stays of which (c) takes in the messages: a year with that many instead of the national one."""
+STEEKPROEF = 4_000
+"""Messages that (c) takes in from the head of the national year, when not asked for all."""
 STAAL = 1_000
 """Stays that are taken in as messages before they are copied for (a) and (b)."""
 KLEIN, GROOT = 10_000, 300_000
@@ -36,7 +35,7 @@ def hoofd(argumenten: Sequence[str]) -> int:
     with huis() as server:
         klein, groot, ploeg = _bouw(server, keuze.klein, keuze.groot)
         metingen = _met_servers(klein, groot, ploeg, keuze.keer)
-        inname = _inname(server, JAAR if keuze.jaar else keuze.verblijven)
+        inname = _inname(server, 0 if keuze.jaar else keuze.berichten)
         regels = [machine(klein.versie()), *_wie(ploeg, keuze), inname.zin()]
         uit = Console(highlight=False, width=BREED)
         toon(uit, [*metingen, inname.meting()], regels)
@@ -56,7 +55,7 @@ def _wie(ploeg: Ploeg, keuze: argparse.Namespace) -> list[str]:
 def _keuze(argumenten: Sequence[str]) -> argparse.Namespace:
     ontleder = argparse.ArgumentParser(prog="python -m tools.meet", description=__doc__)
     ontleder.add_argument("--jaar", action="store_true", help="neem een heel landelijk jaar in")
-    ontleder.add_argument("--verblijven", type=int, default=STEEKPROEF, help="anders zoveel")
+    ontleder.add_argument("--berichten", type=int, default=STEEKPROEF, help="of zoveel ervan")
     ontleder.add_argument("--klein", type=int, default=KLEIN, help="dossiers in het kleine land")
     ontleder.add_argument("--groot", type=int, default=GROOT, help="dossiers in het grote land")
     ontleder.add_argument("--keer", type=int, default=1_000, help="lezingen voor (a)")
@@ -108,7 +107,7 @@ def _met_servers(klein: Database, groot: Database, ploeg: Ploeg, keer: int) -> l
         scherm.print("(a) Eén dossier lezen")
         uit = [lezen.meet(grote, ijk, ploeg.sleutel, ploeg.dossiers, keer)]
         scherm.print("(b) Werkvoorraad")
-        uit += _werklijsten(klein, groot, ploeg, (kleine, grote), max(1, keer // 5))
+        uit += _werklijsten(klein, groot, ploeg, (kleine, grote), max(1, keer // 10))
     return uit
 
 
@@ -126,10 +125,11 @@ def _werklijsten(
     return uit
 
 
-def _inname(server: Ingebouwd, verblijven: int) -> Inname:
-    scherm.print(f"(c) De berichten van {verblijven} verblijven innemen")
+def _inname(server: Ingebouwd, berichten: int) -> Inname:
+    hoeveel = f"De eerste {berichten}" if berichten else "Alle"
+    scherm.print(f"(c) {hoeveel} berichten van een landelijk jaar innemen")
     database = maak_database(server, "inname")
-    uit = _vraag(["-m", "tools.meet.inname", str(verblijven)], database)
+    uit = _vraag(["-m", "tools.meet.inname", str(berichten)], database)
     return Inname(**json.loads(uit))
 
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -120,27 +121,27 @@ def _voortgang(groepen: int, bestand: Path) -> None:
         print(f"  {groepen * 50} berichten ingelezen", file=sys.stderr, flush=True)
 
 
-def schrijf(bestand: Path, verblijven: int, vandaag: date) -> None:
-    """Write the messages of a year with so many stays as JSON Lines."""
-    from richting.demo.natie import berichten
+def schrijf(bestand: Path, berichten_: int | None, vandaag: date) -> None:
+    """Write the messages of a national year as JSON Lines: all, or the first so many."""
+    from richting.demo.natie import OMVANGEN, berichten
 
     with bestand.open("w", encoding="utf-8") as open_:
-        for een in berichten(verblijven, 1, vandaag):
+        for een in islice(berichten(OMVANGEN["jaar"], 1, vandaag), berichten_):
             open_.write(json.dumps(een, ensure_ascii=False) + "\n")
 
 
-def hoofd(verblijven: int) -> int:
+def hoofd(berichten: int | None) -> int:
     """Measure on the database of the environment; the figures go to stdout as JSON."""
     from richting.config.opdracht import maak_klaar
 
     omgeving = maak_klaar()
     with TemporaryDirectory(prefix="richting-meet-") as map_:
         bestand = Path(map_) / "natie.jsonl"
-        schrijf(bestand, verblijven, omgeving.vandaag or date(2026, 11, 23))
+        schrijf(bestand, berichten, omgeving.vandaag or date(2026, 11, 23))
         uitslag = meet(bestand, omgeving.database_url_eigenaar)
     print(json.dumps(asdict(uitslag)))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(hoofd(int(sys.argv[1])))
+    sys.exit(hoofd(int(sys.argv[1]) or None))

@@ -13,15 +13,16 @@ from tools.meet.maat import Meting, om_beurten
 from tools.meet.verbinding import Verbinding
 
 HOOGSTENS = 4.0
+API, IJK = "/api/v1/dossiers/{}", "/rij/{}"
 
 
 def meet(api: int, ijk: int, sleutel: str, dossiers: Sequence[str], keer: int) -> Meting:
     """Ask both `keer` times for a dossier in turn; `api` and `ijk` are their ports."""
     koppen = {"Authorization": f"Bearer {sleutel}", "Accept": "application/json"}
-    with Verbinding(api, koppen) as een, Verbinding(ijk, {}) as ander:
+    with Verbinding(api, koppen) as een, Verbinding(ijk, koppen) as ander:
         tijden = om_beurten(
-            lambda beurt: een.haal(f"/api/v1/dossiers/{dossiers[beurt % len(dossiers)]}"),
-            lambda beurt: ander.haal(f"/rij/{dossiers[beurt % len(dossiers)]}"),
+            lambda beurt: een.haal(API.format(dossiers[beurt % len(dossiers)])),
+            lambda beurt: ander.haal(IJK.format(dossiers[beurt % len(dossiers)])),
             keer,
             warm=max(1, keer // 10),
         )

@@ -10,6 +10,8 @@ import sys
 from dataclasses import asdict, dataclass
 from typing import Any
 
+VOL = 25
+"""Lines of a full page: the small desk has at least that many, when there is one."""
 DOSSIERS = 200
 """How many different dossiers are read in turn."""
 
@@ -48,7 +50,8 @@ def maak() -> Ploeg:
 
     lijsten = _lengte_van_lijsten()
     gemeenten = [(pk, n) for pk, n in lijsten if Loket.objects.get(pk=pk).soort == "nazorg"]
-    klein, groot = gemeenten[0], gemeenten[-1]
+    met_vol = [paar for paar in gemeenten if paar[1] >= VOL] or gemeenten
+    klein, groot = met_vol[0], gemeenten[-1]
     return Ploeg(
         sleutel=_maak_sleutel(groot[0]),
         dossiers=_dossiers_van(groot[0]),

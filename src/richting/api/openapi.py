@@ -59,11 +59,12 @@ WEIGERINGEN: dict[int, str] = {
     404: "Dit is er niet, of niet voor u.",
     406: "Er is alleen JSON.",
     409: "Dit nummer is al gebruikt voor een andere inhoud.",
+    411: "De lengte van het verzoek staat er niet bij.",
     413: "Het verzoek is te groot.",
     415: "De inhoud is geen JSON.",
     429: "Te veel verzoeken.",
 }
-ALLEEN_MET_INHOUD = (409, 413, 415)
+ALLEEN_MET_INHOUD = (409, 411, 413, 415)
 
 
 def vul_aan(schema: dict[str, Any]) -> dict[str, Any]:

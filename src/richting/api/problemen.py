@@ -26,6 +26,7 @@ STANDAARD: dict[int, tuple[str, str]] = {
     405: ("Methode niet toegestaan", "Gebruik een van de methoden in de kop Allow."),
     406: ("Geen passende vorm", "Vraag om application/json."),
     409: ("Botsing", "Dit past niet bij wat er al is."),
+    411: ("Lengte ontbreekt", "Stuur de kop Content-Length mee, en niet in stukken (chunked)."),
     413: ("Verzoek te groot", "Stuur minder per keer."),
     415: ("Verkeerde vorm", "Stuur de inhoud als application/json."),
     429: ("Te veel verzoeken", "Wacht het aantal seconden in de kop Retry-After."),

@@ -65,6 +65,8 @@ def _weiger(request: HttpRequest) -> int:
     """The status with which this request is refused unread, or 0."""
     if not any(request.accepts(soort) for soort in JSON):
         return 406
+    if request.headers.get("Transfer-Encoding") and not request.META.get("CONTENT_LENGTH"):
+        return 411
     if _lengte(request) > settings.OMGEVING.api_max_mb * 1024 * 1024:
         return 413
     return 0

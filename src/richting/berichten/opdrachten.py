@@ -43,6 +43,7 @@ def doe_lees_in(keuze: argparse.Namespace) -> int:
     from richting.kern.context import systeem_zelf
 
     try:
+        _check_bron(keuze.bron)
         formaat = Formaat(keuze.formaat) if keuze.formaat else herken_formaat(keuze.bestand.name)
         with ExitStack() as stapel:
             bestand = stapel.enter_context(keuze.bestand.open("rb"))
@@ -65,10 +66,22 @@ def doe_lees_in(keuze: argparse.Namespace) -> int:
             uitslag = lees_in(wie, keuze.bron, Stroom(bestand), formaat, naam, volg)
     except Onbruikbaar as fout:
         return _meld_onbruikbaar(str(fout))
+    except FileNotFoundError as fout:
+        return _meld_onbruikbaar(f"{fout.filename}: dit bestaat niet.")
     except OSError as fout:
-        return _meld_onbruikbaar(f"{keuze.bestand}: {fout.strerror}.")
+        return _meld_onbruikbaar(f"{fout.filename}: dit is niet te lezen of te schrijven.")
     _toon(uitslag)
     return 0 if uitslag.schoon else 1
+
+
+def _check_bron(bron: str) -> None:
+    """A sender nobody knows is a typing error: its messages would stand apart for ever."""
+    from richting.berichten.bestanden import Onbruikbaar
+    from richting.berichten.overzichten import bronnen
+
+    bekend = [code for code, _naam in bronnen()]
+    if bron not in bekend:
+        raise Onbruikbaar(f"Afzender {bron} is onbekend. Kies met --bron uit: {', '.join(bekend)}.")
 
 
 def _voortgang() -> Progress:

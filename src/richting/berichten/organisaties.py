@@ -10,30 +10,35 @@ from collections.abc import Iterator
 from typing import Any
 
 from richting.akkoord.woorden import Organisatiesoort
+from richting.partijen import loketboek
 from richting.partijen.models import Organisatie
 
 INRICHTINGEN = frozenset({Organisatiesoort.INRICHTING, Organisatiesoort.FORENSISCHE_INSTELLING})
-_bekend: dict[str, str] = {}
 
 
 def onbekende_codes(inhoud: dict[str, Any]) -> str:
-    """A sentence per code that does not exist, or '' when all do. One query, only when needed."""
+    """A sentence per code that does not exist, or '' when all do. One query when one is unknown.
+
+    A code that another process added a moment ago makes this process read all desks again: the
+    dossier must not open without the desk of that organisation.
+    """
     velden = inhoud.get("velden")
     genoemd = list(_genoemd(inhoud, ""))
     if isinstance(velden, dict):
         genoemd += _genoemd(velden, "velden.")
-    if any(not _klopt(code, soorten) for _pad, code, soorten in genoemd):
-        _bekend.update(Organisatie.objects.values_list("code", "soort"))
-    zinnen = [
+    bekend = loketboek.boek().soorten
+    vreemd = [deel for deel in genoemd if bekend.get(deel[1]) not in deel[2]]
+    if not vreemd:
+        return ""
+    codes = {code for _pad, code, _soorten in vreemd}
+    nu = dict(Organisatie.objects.filter(code__in=codes).values_list("code", "soort"))
+    if nu:
+        loketboek.gewijzigd()
+    return " ".join(
         f"{pad}: deze organisatie staat niet in onze lijst; verbeter de code of voeg haar toe."
-        for pad, code, soorten in genoemd
-        if not _klopt(code, soorten)
-    ]
-    return " ".join(zinnen)
-
-
-def _klopt(code: str, soorten: frozenset[Organisatiesoort]) -> bool:
-    return _bekend.get(code) in soorten
+        for pad, code, soorten in vreemd
+        if nu.get(code) not in soorten
+    )
 
 
 def _genoemd(

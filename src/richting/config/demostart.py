@@ -191,4 +191,6 @@ def _thuis(omgeving: Omgeving) -> str:
 
 
 def _adres(omgeving: Omgeving) -> str:
-    return f"http://{_thuis(omgeving)}:{omgeving.poort}/"
+    thuis = _thuis(omgeving)
+    naam = f"[{thuis}]" if ":" in thuis else thuis
+    return f"http://{naam}:{omgeving.poort}/"

@@ -58,7 +58,7 @@ def check_database(omgeving: Omgeving) -> None:
         fouten = fouten or [zin for zin in [_slotfout(cursor)] if zin]
     connection.close()
     if fouten:
-        raise FouteInstelling("Richting start niet. " + " ".join(f"[{f}]" for f in fouten))
+        raise FouteInstelling("\n- ".join(["Richting start niet:", *fouten]))
 
 
 def _rolfout(cursor: CursorWrapper) -> str:

@@ -122,6 +122,7 @@ def instelling(soort: str) -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "propagate": True},
             "django.request": {"level": "ERROR"},
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
             "richting": {"level": "INFO" if soort == "productie" else "WARNING"},
             "_granian": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         },

@@ -171,7 +171,7 @@ class Omgeving:
             omgeving = cls(**waarden)
             fouten = _productiefouten(omgeving) if omgeving.soort == "productie" else []
         if fouten:
-            raise FouteInstelling("Richting start niet. " + " ".join(f"[{f}]" for f in fouten))
+            raise FouteInstelling("\n- ".join(["Richting start niet:", *fouten]))
         return omgeving
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from richting.akkoord.aannames import Aannames
 from richting.akkoord.feiten import Feiten
+from richting.akkoord.grondslagen import Grond as Partijgrond
 from richting.akkoord.grondslagen import gronden
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.delen.models import Grond
@@ -42,12 +44,18 @@ class Loketgrond:
         return next((c.value for c in BESLOTEN if c in self.categorieen), "verblijf")
 
 
+@lru_cache(maxsize=256)
+def gronden_van(feiten: Feiten, aannames: Aannames) -> frozenset[Partijgrond]:
+    """What the law gives on these facts, per party: worked out once for all who ask it in turn."""
+    return gronden(feiten, aannames)
+
+
 def van_feiten(feiten: Feiten, aannames: Aannames, op: date) -> frozenset[Loketgrond]:
     """The grounds that the facts give, per desk; a party without a desk gets none. Clausule 6.4.
 
     `op` decides which desk follows a party that merged.
     """
-    gegeven = gronden(feiten, aannames)
+    gegeven = gronden_van(feiten, aannames)
     loketten = loketten_voor({grond.partij for grond in gegeven}, op)
     return frozenset(
         Loketgrond(

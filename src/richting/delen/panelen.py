@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from django.utils import timezone
 
 from richting.delen import namen, overzichten
 from richting.delen.formulieren import Dagformulier
@@ -11,7 +14,7 @@ from richting.kern.lezen import Lezing
 
 
 def delen(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
-    """Why do I see this, and who may see it today? Two queries. Clausule 6.2, 6.4, 6.7."""
+    """Why do I see this, and who may see it today? Three queries. Clausule 6.2, 6.4, 6.7."""
     redenen = overzichten.waarom(dossier.id, lees.wie.loket)
     if not redenen:
         return None
@@ -20,6 +23,7 @@ def delen(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
         "redenen": redenen,
         "partijen": partijen(overzichten.wie_mag(dossier.id, lees.wie.vandaag)),
         "dag": Dagformulier(auto_id="id_delen_%s"),
+        "beheert": bool(overzichten.afschermbare_loketten(dossier.id)),
     }
 
 
@@ -53,6 +57,23 @@ def partijen(toegangen: list[overzichten.Toegang]) -> list[dict[str, Any]]:
         }
         for (organisatie, loket), regels in per_loket.items()
     ]
+
+
+@dataclass(frozen=True)
+class Dagblik:
+    """Somebody looked in the same way once or more on one day; `laatst` is the last of these."""
+
+    laatst: overzichten.Blik
+    keer: int
+
+
+def per_dag(blikken: list[overzichten.Blik]) -> list[Dagblik]:
+    """Who looked, newest first: the same look by the same person on one day is one line."""
+    per_soort: dict[tuple[Any, ...], list[overzichten.Blik]] = {}
+    for blik in blikken:
+        dag = timezone.localtime(blik.tijdstip).date()
+        per_soort.setdefault((dag, blik.door, blik.loket, blik.hoe), []).append(blik)
+    return [Dagblik(deze[0], len(deze)) for deze in per_soort.values()]
 
 
 def _laatste(regels: list[overzichten.Toegang]) -> Any:

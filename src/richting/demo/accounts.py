@@ -11,18 +11,20 @@ WACHTWOORD = "samen terug naar huis"
 
 @dataclass(frozen=True)
 class Account:
-    """One demo user: name to sign in with, who that is, and at which desk."""
+    """One demo user: the name to sign in with, who that is, at which desk, and as its manager."""
 
     gebruikersnaam: str
     naam: str
     functie: str
     organisatie: str
     loketsoort: L
+    beheert: bool = True
 
 
 ACCOUNTS = (
     Account("pi", "Bram Verzonnen", "casemanager", "PI-NIEUWEGEIN", L.CASEMANAGEMENT),
     Account("gemeente", "Anna Bedacht", "coördinator nazorg", "GM0344", L.NAZORG),
+    Account("collega", "Nora Verzin", "medewerker nazorg", "GM0344", L.NAZORG, beheert=False),
     Account("andere-gemeente", "Eva Elders", "coördinator nazorg", "GM0202", L.NAZORG),
     Account("burgemeester", "Dirk Proef", "adviseur openbare orde", "GM0344", L.OPENBARE_ORDE),
     Account("reclassering", "Cato Schijn", "reclasseringswerker", "RN", L.RECLASSERING),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import islice
-from typing import Any
+from typing import IO, Any
 
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from richting.berichten.acties import ontvang
+from richting.berichten.models import Bericht
 from richting.demo.natie import berichten
 from richting.kern.context import systeem_zelf
 
@@ -21,19 +24,38 @@ BRON = "DJI"
 def laad(omvang: int, zaad: int, vandaag: date) -> Counter[str]:
     """Deliver all messages of the nation; returns how many had which outcome.
 
-    Each batch is received at the moment of its last message, so that history looks as it would.
+    Each group is received at the moment of its latest message, so that history looks as it would.
+    Groups that came in before are skipped: a load that was broken off goes on where it was.
     """
     telling: Counter[str] = Counter()
-    totaal = sum(1 for _een in berichten(omvang, zaad, vandaag))
-    with _balk() as balk:
-        taak = balk.add_task("", total=totaal, tempo=0.0)
-        for groep in _groepen(berichten(omvang, zaad, vandaag)):
-            nu = datetime.fromisoformat(groep[-1]["bronTijd"])
-            antwoorden = ontvang(systeem_zelf("demo", nu), BRON, groep)
-            telling.update(antwoord.status.value for antwoord in antwoorden)
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as opslag, _balk() as balk:
+        taak = balk.add_task("", total=None, tempo=0.0)
+        balk.update(taak, total=_schrijf(opslag, berichten(omvang, zaad, vandaag)))
+        balk.reset(taak)
+        nu = datetime.fromisoformat("1900-01-01T00:00:00+00:00")
+        for groep in _groepen(json.loads(regel) for regel in opslag):
+            nu = max(nu, *(datetime.fromisoformat(een["bronTijd"]) for een in groep))
+            telling.update(_lever(groep, nu))
             verlopen = balk.tasks[0].elapsed or 0.001
             balk.update(taak, advance=len(groep), tempo=telling.total() / verlopen)
     return telling
+
+
+def _lever(groep: list[dict[str, Any]], nu: datetime) -> Iterable[str]:
+    nummers = {een["berichtId"] for een in groep}
+    if Bericht.objects.filter(bron=BRON, bericht_id__in=nummers).count() == len(nummers):
+        return ["al geladen"] * len(groep)
+    antwoorden = ontvang(systeem_zelf("demo", nu), BRON, groep)
+    return [antwoord.status.value for antwoord in antwoorden]
+
+
+def _schrijf(opslag: IO[str], stroom: Iterable[dict[str, Any]]) -> int:
+    """Keep the messages outside memory, to know how many there are; returns their number."""
+    aantal = 0
+    for aantal, een in enumerate(stroom, 1):  # noqa: B007
+        opslag.write(json.dumps(een) + "\n")
+    opslag.seek(0)
+    return aantal
 
 
 def _groepen(stroom: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

@@ -1,231 +1,104 @@
-"""The invented nation: reproducible stays as messages, in the order a source sends them.
+"""The invented nation: reproducible stays as messages, in the order in which they arrive.
 
-Pure: the same number, seed and day give the same messages. Proportions after `feiten` § 3: half of
-the stays last four weeks or less, three quarters three months, about 110 days on average; one in
-six has no municipality. The curve through these anchors is an AANNAME (lognormal).
+Pure: the same number, seed and day give the same messages. How much of what stands in
+`verhoudingen.py`, with its source. Some messages come twice, late or with faults, as in life.
 """
 
 from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
 from itertools import count
 from random import Random
-from typing import Any
-from zoneinfo import ZoneInfo
 
-from stdnum.nl import bsn as elfproef
+from richting.akkoord.woorden import Titel
+from richting.demo import verhoudingen as v
+from richting.demo.mensen import AMSTERDAM, Bericht, Natie, Partijen
+from richting.demo.storingen import jeugd, met_storingen
+from richting.demo.toonkast import toonkast
+from richting.demo.verblijf import Plan, maak_plan
+from richting.demo.verblijf import berichten as van_verblijf
 
-from richting.demo.woordenlijst import (
-    ACHTER,
-    GEMEENTEN,
-    INRICHTINGEN,
-    PLAATSEN,
-    RECLASSERING,
-    TITELS,
-    VOOR,
-    VOORNAMEN,
-)
-
-OMVANGEN = {"klein": 1_000, "jaar": 30_180, "groot": 300_000}
-"""Stays; a national year is 30,000 returns and 180 of tbs. Clausule 3.2."""
-MEDIAAN_DAGEN, SPREIDING, LANGST = 28, 1.73, 1_600
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-Bericht = dict[str, Any]
-
-
-def test_bsns() -> list[str]:
-    """All test BSNs: nine digits from 9999, through the eleven test."""
-    return [str(n) for n in range(999_900_000, 1_000_000_000) if elfproef.is_valid(str(n))]
-
-
-@dataclass
-class Natie:
-    """The state of the generator: chance, the people so far, and what is still to be sent."""
-
-    kans: Random
-    vandaag: date
-    bsns: list[str] = field(default_factory=test_bsns)
-    mensen: list[Bericht] = field(default_factory=list)
-    nummers: Iterator[int] = field(default_factory=count)
-
-    def kies(self, met_gewicht: Sequence[tuple[str, int]]) -> str:
-        """One of these, the heavier the more often."""
-        namen, gewichten = zip(*met_gewicht, strict=True)
-        return str(self.kans.choices(namen, gewichten)[0])
-
-    def iemand(self) -> Bericht:
-        """A person: one in ten has been here before."""
-        if self.mensen and self.kans.random() < 0.1:
-            return self.kans.choice(self.mensen)
-        geslacht = "man" if self.kans.random() < 0.93 else "vrouw"
-        nummer = len(self.mensen)
-        geboren = date(1956, 1, 1) + timedelta(days=self.kans.randrange(365 * 50))
-        persoon = {
-            "skn": f"D{nummer:07d}",
-            "voornamen": self.kans.choice(VOORNAMEN[geslacht]),
-            "geslachtsnaam": self.kans.choice(VOOR) + self.kans.choice(ACHTER),
-            "geboortedatum": geboren.isoformat(),
-            "geslacht": geslacht,
-            "geboorteplaats": self.kans.choice(PLAATSEN),
-            "verblijfsstatus": "geldig" if self.kans.random() < 0.94 else "onbekend",
-        }
-        if nummer < len(self.bsns) and self.kans.random() < 0.97:
-            persoon["bsn"] = self.bsns[nummer]
-        self.mensen.append(persoon)
-        return persoon
-
-    def moment(self, dag: date) -> str:
-        """Some time in the working hours of a day."""
-        uur = time(8 + self.kans.randrange(9), self.kans.randrange(60), self.kans.randrange(60))
-        return datetime.combine(dag, uur, AMSTERDAM).isoformat()
-
-    def bericht(self, soort: str, dag: date, verblijf: str, **inhoud: Any) -> Bericht:
-        """A message with its envelope."""
-        omslag = {
-            "berichtId": f"DEMO-{next(self.nummers):07d}",
-            "soort": soort,
-            "bronTijd": self.moment(dag),
-            "verblijf": verblijf,
-        }
-        return {**omslag, **inhoud}
+OMVANGEN = v.OMVANGEN
+Raam = tuple[date, date, Titel]
 
 
 def berichten(omvang: int, zaad: int, vandaag: date) -> Iterator[Bericht]:
-    """The messages of `omvang` stays that began in the year before `vandaag`, in source order.
+    """The messages of `omvang` stays around `vandaag`, as they arrive up to that day.
 
-    Some come twice, late or with faults, as in life.
+    The first stays are those of the show case, so that every demo account has something to see.
     """
-    natie = Natie(Random(zaad), vandaag)
-    wachtrij: list[tuple[str, int, Bericht]] = []
+    natie = Natie(Random(zaad), zaad, vandaag, Partijen.op(vandaag))
+    wachtrij: list[tuple[datetime, int, Bericht]] = []
     volgorde = count()
-    for nummer in range(omvang):
-        begin = vandaag - timedelta(days=365 - nummer * 365 // omvang)
-        for een in _verblijf(natie, f"V{zaad}-{nummer:06d}", begin):
-            heapq.heappush(wachtrij, (_wanneer(een), next(volgorde), een))
-        grens = begin.isoformat()
-        while wachtrij and wachtrij[0][0] < grens:
-            yield from _verstuur(natie, heapq.heappop(wachtrij)[2])
+    for plan in plannen(natie, omvang):
+        for een in met_storingen(natie, plan, list(van_verblijf(natie, plan))):
+            heapq.heappush(wachtrij, (_aankomst(natie, een), next(volgorde), een))
+        while wachtrij and wachtrij[0][0].date() < plan.eerste:
+            yield from _verstuur(natie, heapq.heappop(wachtrij))
     while wachtrij:
-        yield from _verstuur(natie, heapq.heappop(wachtrij)[2])
+        yield from _verstuur(natie, heapq.heappop(wachtrij))
 
 
-def _wanneer(een: Bericht) -> str:
-    return datetime.fromisoformat(een["bronTijd"]).astimezone(AMSTERDAM).isoformat()
-
-
-def _verstuur(natie: Natie, een: Bericht) -> Iterator[Bericht]:
-    """Send a message; one in a hundred twice."""
-    yield een
-    if natie.kans.random() < 0.01:
-        yield een
-
-
-def _verblijf(natie: Natie, sleutel: str, begin: date) -> list[Bericht]:
-    """Everything that the source sends about one stay up to today."""
-    lengte = round(math.exp(natie.kans.gauss(math.log(MEDIAAN_DAGEN), SPREIDING)))
-    titel = natie.kies(TITELS)
-    if titel == "tbs_verpleging":
-        lengte += 1_000
-    einde = begin + timedelta(days=min(max(lengte, 1), LANGST))
-    eerste = _begin(natie, sleutel, begin, einde, titel)
-    uit = [eerste, *_onderweg(natie, sleutel, begin, einde)]
-    if einde <= natie.vandaag:
-        reden = "schorsing" if titel == "voorlopige_hechtenis" else "einde_straf"
-        uit.append(natie.bericht("einde", einde, sleutel, datum=einde.isoformat(), reden=reden))
-    return [een for een in (*uit, *_fouten(natie, sleutel, eerste)) if _al_gebeurd(natie, een)]
-
-
-def _al_gebeurd(natie: Natie, een: Bericht) -> bool:
-    return bool(een["bronTijd"][:10] <= natie.vandaag.isoformat())
-
-
-def _begin(natie: Natie, sleutel: str, begin: date, einde: date, titel: str) -> Bericht:
-    persoon = dict(natie.iemand())
-    if natie.kans.random() < 0.01:
-        persoon["geboortedatum"] = begin.replace(year=begin.year - 16, day=1).isoformat()
-        persoon.pop("bsn", None)
-        persoon["skn"] = f"J{sleutel}"
-    tbs = titel == "tbs_verpleging"
-    plaats = {"soort": "fpc", "inrichting": "FPC-POMPE"}
-    if not tbs:
-        plaats = {"soort": "pi", "inrichting": natie.kies(INRICHTINGEN)}
-    een = natie.bericht(
-        "begin",
-        begin,
-        sleutel,
-        persoon=persoon,
-        titel=titel,
-        begin=begin.isoformat(),
-        plaats=plaats,
-        verwachtEinde=_verwachting(natie, einde, titel),
+def plannen(natie: Natie, omvang: int) -> Iterable[Plan]:
+    """All stays, by the day of their first message."""
+    kast = toonkast(natie)[:omvang]
+    ramen = sorted(_ramen(natie, omvang - len(kast)))
+    gewoon = (_plan(natie, nummer, raam) for nummer, raam in enumerate(ramen))
+    return heapq.merge(
+        sorted(kast, key=lambda plan: plan.eerste), gewoon, key=lambda plan: plan.eerste
     )
-    if natie.kans.random() < 5 / 6:
-        een["gemeenten"] = _gemeenten(natie)
-    if natie.kans.random() < 0.4:
-        een["reclassering"] = natie.kies(RECLASSERING)
-    if natie.kans.random() < 0.02:
-        een["risico18b"] = {"vanaf": begin.isoformat()}
-    if natie.kans.random() < 0.02:
-        een["veiligheidshuis"] = {"code": "ZVH-UTRECHT", "vanaf": begin.isoformat()}
-    return een
 
 
-def _verwachting(natie: Natie, einde: date, titel: str) -> Bericht:
-    if titel == "tbs_verpleging":
-        return {"vroegst": einde.isoformat(), "zekerheid": "rechterlijk"}
-    if titel == "voorlopige_hechtenis" and natie.kans.random() < 0.6:
-        return {"zekerheid": "onbekend"}
-    laatst = einde + timedelta(days=natie.kans.choice((0, 0, 7, 14)))
-    zekerheid = "vast" if laatst == einde else "verwacht"
-    return {"vroegst": einde.isoformat(), "laatst": laatst.isoformat(), "zekerheid": zekerheid}
+def _plan(natie: Natie, nummer: int, raam: Raam) -> Plan:
+    begin, einde, titel = raam
+    sleutel = f"V{natie.zaad}-{nummer:06d}"
+    plan = maak_plan(natie, sleutel, begin, einde, titel)
+    if natie.treft(v.JEUGD):
+        return jeugd(natie, plan)
+    if titel in v.VEROORDEELD and natie.treft(v.AANGEKONDIGD):
+        plan.bekend = begin - timedelta(days=10)
+    return plan
 
 
-def _gemeenten(natie: Natie) -> list[Bericht]:
-    herkomst = natie.kies(GEMEENTEN)
-    rol = "ingezetene" if natie.kans.random() < 0.85 else "feitelijk_verblijf"
-    uit = [{"gemeente": herkomst, "rol": rol}]
-    if natie.kans.random() < 0.08:
-        uit.append({"gemeente": natie.kies(GEMEENTEN), "rol": "vestiging"})
-    return uit
+def _ramen(natie: Natie, aantal: int) -> Iterator[Raam]:
+    """Begin, end and title of ordinary stays; a fixed share is tbs. Clausule 3.2."""
+    tbs = round(aantal * v.TBS)
+    for nummer in range(aantal):
+        if nummer < tbs:
+            yield _raam(natie, natie.kans.randint(*v.TBS_DAGEN), Titel.TBS_VERPLEGING)
+        else:
+            lengte = _lengte(natie)
+            kansen = next(titels for dagen, titels in v.TITELS if lengte <= dagen)
+            yield _raam(natie, lengte, natie.kies(kansen))
 
 
-def _onderweg(natie: Natie, sleutel: str, begin: date, einde: date) -> Iterator[Bericht]:
-    """What happens during a stay: transfer, a moving end, leave, phasing."""
-    dagen = (einde - begin).days
-    if dagen > 20 and natie.kans.random() < 0.25:
-        dag = begin + timedelta(days=dagen // 3)
-        plaats = {"soort": "pi", "inrichting": natie.kies(INRICHTINGEN)}
-        yield natie.bericht("overplaatsing", dag, sleutel, datum=dag.isoformat(), plaats=plaats)
-    if dagen > 10 and natie.kans.random() < 0.3:
-        dag = begin + timedelta(days=dagen // 2)
-        nieuw = {
-            "vroegst": einde.isoformat(),
-            "laatst": einde.isoformat(),
-            "zekerheid": "vast",
-        }
-        yield natie.bericht(
-            "einde_gewijzigd", dag, sleutel, verwachtEinde=nieuw, reden="herberekening"
-        )
-    if dagen > 150 and natie.kans.random() < 0.3:
-        dag = einde - timedelta(days=40)
-        tot = dag + timedelta(days=2)
-        yield natie.bericht("verlof", dag, sleutel, van=dag.isoformat(), tot=tot.isoformat())
+def _lengte(natie: Natie) -> int:
+    dagen = round(math.exp(natie.kans.gauss(math.log(v.MEDIAAN_DAGEN), v.SPREIDING)))
+    return min(max(dagen, 1), v.LANGST)
 
 
-def _fouten(natie: Natie, sleutel: str, eerste: Bericht) -> Iterator[Bericht]:
-    """Faults as sources make them: a wrong BSN, an unknown prison, news before the begin."""
-    worp = natie.kans.random()
-    dag = date.fromisoformat(eerste["begin"])
-    if worp < 0.004:
-        fout = {**eerste, "berichtId": f"{eerste['berichtId']}F", "verblijf": f"{sleutel}F"}
-        fout["persoon"] = {**eerste["persoon"], "bsn": "999990008"}
-        yield fout
-    elif worp < 0.007:
-        plaats = {"soort": "pi", "inrichting": "PI-NERGENS"}
-        yield natie.bericht("overplaatsing", dag, sleutel, datum=dag.isoformat(), plaats=plaats)
-    elif worp < 0.01:
-        yield natie.bericht("einde", dag, f"{sleutel}W", datum=dag.isoformat(), reden="opheffing")
+def _raam(natie: Natie, lengte: int, titel: Titel) -> Raam:
+    """A stay of this length that ends in the year around today and has begun by now."""
+    einde = natie.kans.randint(v.VOORUIT - 365, min(v.VOORUIT, lengte))
+    dag = natie.vandaag + timedelta(days=einde)
+    return dag - timedelta(days=lengte), dag, titel
+
+
+def _aankomst(natie: Natie, een: Bericht) -> datetime:
+    """When the message comes in: at once, now and then days later."""
+    moment = datetime.fromisoformat(een["bronTijd"]).astimezone(AMSTERDAM)
+    laat = natie.kans.randint(1, 20) if natie.treft(v.TE_LAAT) else 0
+    return moment + timedelta(days=laat)
+
+
+def _verstuur(natie: Natie, klaar: tuple[datetime, int, Bericht]) -> Iterator[Bericht]:
+    """What has arrived by today; now and then twice."""
+    moment, _nummer, een = klaar
+    if moment.date() > natie.vandaag:
+        return
+    yield een
+    if natie.treft(v.DUBBEL):
+        yield een

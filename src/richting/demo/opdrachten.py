@@ -19,6 +19,7 @@ UITKOMSTEN = {
     "geweigerd": "geweigerd",
     "herhaald": "herhaald",
     "buiten_doelgroep": "buiten de doelgroep",
+    "al geladen": "al geladen",
 }
 
 
@@ -98,7 +99,7 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     from django.conf import settings
 
     from richting.demo.laden import laad
-    from richting.demo.ploeg import maak_ploeg
+    from richting.demo.ploeg import maak_ploeg, wijs_namen_aan
     from richting.dossiers.models import Dossier
     from richting.kern import klok
 
@@ -111,6 +112,7 @@ def doe_laad(keuze: argparse.Namespace) -> int:
         return 0
     vandaag = keuze.vandaag or nu.date()
     telling = laad(omvang(keuze.omvang or "klein"), keuze.zaad or 1, vandaag)
+    wijs_namen_aan(nu)
     print("Berichten: " + _opsomming(telling.most_common()) + ".")  # noqa: T201
     return 0
 

@@ -26,11 +26,12 @@ from richting.akkoord.levensloop import (
     sleuteldata,
     spoor,
 )
+from richting.akkoord.levensloop import Stuk as Routestuk
 from richting.akkoord.meldingen import VEILIGHEIDSPARTIJEN
 from richting.akkoord.regie import Houder, casusregie, driehoek, procesregie
 from richting.akkoord.uitkomst import Uitkomst
 from richting.akkoord.verzoeken import aanvaarde_banden
-from richting.akkoord.woorden import Fase, Loketsoort
+from richting.akkoord.woorden import Fase, Loketsoort, SoortPlaats
 from richting.dossiers.models import Dossier
 from richting.dossiers.namen import (
     AANVAARD,
@@ -44,9 +45,11 @@ from richting.dossiers.namen import (
 )
 from richting.dossiers.tijdlijn import Namen
 from richting.kern.instellingen import aannames_op
-from richting.web.tijdbalk import Mijlpaal, Stuk
+from richting.web.tijdbalk import Mijlpaal, Soort, Stuk
 
 Tekst = str | Promise
+BINNEN = frozenset({Loketsoort.CASEMANAGEMENT, Loketsoort.FORENSISCH})
+"""Whose own system sends the messages: an answer goes there, not to a colleague."""
 STRAFKETEN = frozenset({Loketsoort.CASEMANAGEMENT, Loketsoort.FORENSISCH, Loketsoort.RECLASSERING})
 """Who carries out the sentence reads why someone is held and why the stay ended; others have no
 need of it for the return."""
@@ -111,6 +114,7 @@ def inhoud(rij: Dossier, feiten: Feiten, namen: Namen, lezer: Lezer) -> dict[str
         "eindereden": eindereden(feiten) if lezer.in_strafketen else "",
         "toezicht": [(namen.organisatie(t.organisatie), t) for t in rij.toezicht.all()],
         "vragen": vragen(rij),
+        "zelf_binnen": lezer.loketsoort in BINNEN,
     }
 
 
@@ -167,11 +171,16 @@ def stukken(feiten: Feiten, namen: Namen, vandaag: date) -> list[Stuk]:
         naam = PLAATSEN[stuk.soort] if stuk.soort else _("onbekend")
         if stuk.inrichting:
             naam = namen.organisatie(stuk.inrichting)
-        buiten = stuk.soort in BUITENZINNEN or not stuk.binnen
         verwacht = feiten.verwacht_einde.laatst or feiten.verwacht_einde.vroegst
         straks = verwacht if stuk.tot is None and verwacht and verwacht > vandaag else None
-        uit.append(Stuk(naam, stuk.van, stuk.tot, "buiten" if buiten else "binnen", straks=straks))
+        uit.append(Stuk(naam, stuk.van, stuk.tot, _kleur(stuk), straks=straks))
     return uit
+
+
+def _kleur(stuk: Routestuk) -> Soort:
+    if stuk.soort == SoortPlaats.VERLOF:
+        return "verlof"
+    return "buiten" if stuk.soort in BUITENZINNEN or not stuk.binnen else "binnen"
 
 
 def mijlpalen(feiten: Feiten) -> list[Mijlpaal]:

@@ -6,7 +6,7 @@ talks to the outside waits for the commit and belongs in `transaction.on_commit`
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -27,7 +27,9 @@ class Gebeurtenis:
     na: dict[str, Any]
 
 
-Reactie = Callable[["Werk", UUID, tuple[Gebeurtenis, ...]], None]
+Wijzigingen = Mapping[UUID, Sequence[Gebeurtenis]]
+"""Everything that changed, per dossier, each in the order in which it was noted."""
+Reactie = Callable[["Werk", Wijzigingen], None]
 Leesreactie = Callable[["Lezing"], None]
 
 _reacties: list[Reactie] = []
@@ -35,7 +37,10 @@ _leesreacties: list[Leesreactie] = []
 
 
 def bij_wijziging(reactie: Reactie) -> Reactie:
-    """Subscribe: called once per changed dossier with everything that changed in it."""
+    """Subscribe: called with everything that changed, for all dossiers of the work at once.
+
+    So what it costs need not grow with the number of dossiers.
+    """
     if reactie not in _reacties:
         _reacties.append(reactie)
     return reactie

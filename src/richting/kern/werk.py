@@ -21,6 +21,7 @@ from django.db import transaction
 from richting.kern.context import Wie, databasecontext
 from richting.kern.gebeurtenissen import Gebeurtenis, reacties
 from richting.kern.models import Journaal
+from richting.kern.stapel import Stapel
 
 RONDES = 8
 """A reaction may cause reactions; more rounds than this is two rooms answering each other."""
@@ -31,10 +32,12 @@ class Werk:
     """One unit of work in progress: who works, and what has been noted so far.
 
     `geheugen` holds what one room derived and the next need not derive again (the facts of a
-    dossier); whoever changes a fact replaces its entry.
+    dossier); whoever changes a fact replaces its entry. `stapel` holds rows that are written
+    together with others of their table.
     """
 
     wie: Wie
+    stapel: Stapel = field(default_factory=Stapel)
     geheugen: dict[Any, Any] = field(default_factory=dict)
     _regels: list[tuple[Journaal, Gebeurtenis]] = field(default_factory=list)
 
@@ -73,6 +76,7 @@ class Werk:
 
     def _schrijf_op(self) -> None:
         for _ in range(RONDES):
+            self.stapel.schrijf()
             if not self._regels:
                 return
             regels, self._regels = self._regels, []
@@ -85,9 +89,11 @@ class Werk:
         for gebeurtenis in gebeurtenissen:
             if gebeurtenis.dossier:
                 per_dossier.setdefault(gebeurtenis.dossier, []).append(gebeurtenis)
-        for dossier, feiten in per_dossier.items():
-            for reactie in reacties():
-                reactie(self, dossier, tuple(feiten))
+        if not per_dossier:
+            return
+        for reactie in reacties():
+            reactie(self, per_dossier)
+            self.stapel.schrijf()
 
 
 @contextmanager

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
 
 from richting.akkoord.feiten import Feiten
-from richting.akkoord.grondslagen import gronden
 from richting.akkoord.kalender import plus_werkdagen
 from richting.akkoord.meldingen import Meldplicht, regel_voor, verliezers, verplicht
 from richting.akkoord.partij import Partij
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Feitsoort, Zekerheid
-from richting.delen.gronden import van_rij
+from richting.delen.gronden import gronden_van, van_rij
 from richting.delen.models import Grond
 from richting.delen.overzichten import geldige_gronden
 from richting.dossiers.feiten import feiten_in
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
-from richting.kern.gebeurtenissen import Gebeurtenis
+from richting.kern.gebeurtenissen import Gebeurtenis, Wijzigingen
 from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import lezing
 from richting.kern.werk import Werk, verwerking
@@ -55,16 +54,20 @@ NIET_MEER_VAN_U is told to nobody as such, but a desk may lose its ground by the
 """
 
 
-def meld(werk: Werk, dossier: UUID, gebeurtenissen: Sequence[Gebeurtenis]) -> None:
+def meld(werk: Werk, wijzigingen: Wijzigingen) -> None:
     """Tell every desk that must know what changed. Clausule 5.4, 6.1. One insert."""
-    wat = _feiten_om_te_melden(gebeurtenissen, werk.wie.vandaag)
-    if not wat:
-        return
+    for dossier, gebeurtenissen in wijzigingen.items():
+        wat = _feiten_om_te_melden(gebeurtenissen, werk.wie.vandaag)
+        if wat:
+            _meld_van(werk, dossier, wat)
+
+
+def _meld_van(werk: Werk, dossier: UUID, wat: dict[Feitsoort, date]) -> None:
     feiten = feiten_in(werk, dossier)
     aannames, vandaag = aannames_op(werk.wie.vandaag), werk.wie.vandaag
-    nu_gronden = gronden(feiten, aannames)
+    nu_gronden = gronden_van(feiten, aannames)
     voor: Feiten | None = werk.geheugen.get(("feiten_voor", dossier))
-    had = gronden(voor, aannames) if voor else frozenset()
+    had = gronden_van(voor, aannames) if voor else frozenset()
     verloren = verliezers(had, nu_gronden, vandaag)
     plichten = {
         plicht
@@ -111,7 +114,7 @@ def _schrijf(
     gemeld: set[int] = werk.geheugen.setdefault(("gemeld", dossier), set())
     gemeld.update(loketten.values())
     op_volgorde = sorted(plichten, key=lambda p: (p.partij, p.soort))
-    Melding.objects.bulk_create(
+    werk.stapel.voeg_toe(
         Melding(
             dossier_id=dossier,
             loket_id=loketten[plicht.partij],

@@ -11,7 +11,7 @@ from richting.akkoord.woorden import Organisatiesoort
 from richting.kern.models import Journaal
 from richting.partijen.models import Organisatie, Regio
 
-PER_PAGINA = 50
+PER_PAGINA = 25
 MEESTE_KEREN = 10
 OPGEGAAN, REGIOS = "opgegaan", "regios"
 LIJSTEN = (*(soort.value for soort in Organisatiesoort), OPGEGAAN, REGIOS)

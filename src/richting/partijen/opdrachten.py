@@ -169,6 +169,8 @@ def doe_lijst(keuze: argparse.Namespace) -> int:
     from richting.partijen import overzichten
 
     nu = klok.nu()
+    if keuze.organisatie:
+        _organisatie(keuze.organisatie)
     for medewerker in overzichten.alle_medewerkers(keuze.organisatie):
         staat = overzichten.collega(medewerker, nu).staat
         naam = medewerker.organisatie.naam

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -14,7 +14,7 @@ from richting.delen.models import Grond
 from richting.dossiers.feiten import feiten_in, feiten_van_alle
 from richting.dossiers.models import OpenVraag
 from richting.kern.context import Wie
-from richting.kern.gebeurtenissen import Gebeurtenis
+from richting.kern.gebeurtenissen import Wijzigingen
 from richting.kern.werk import Werk, verwerking
 from richting.meldingen.models import Melding
 from richting.regie.models import Werkregel
@@ -39,30 +39,50 @@ class Spanne:
     tot: date | None
 
 
-def werk_bij(werk: Werk, dossier: UUID, gebeurtenissen: Sequence[Gebeurtenis]) -> None:
-    """Keep the lines of this dossier true on all work lists. Clausule 1.1. Five queries at most."""
-    soorten = {gebeurtenis.soort for gebeurtenis in gebeurtenissen}
-    if soorten <= ZONDER_GEVOLG:
+def werk_bij(werk: Werk, wijzigingen: Wijzigingen) -> None:
+    """Keep the lines of these dossiers true on all work lists. Clausule 1.1.
+
+    Seven queries at most, however many dossiers.
+    """
+    per_dossier = {dossier: {g.soort for g in alle} for dossier, alle in wijzigingen.items()}
+    for dossier, soorten in per_dossier.items():
+        if soorten == {"bevestigd"}:
+            _bevestigd(dossier, werk.wie.loket)
+    geraakt = [d for d, soorten in per_dossier.items() if _raakt_de_lijst(werk, d, soorten)]
+    if not geraakt:
         return
-    if soorten == {"bevestigd"}:
-        _bevestigd(dossier, werk.wie.loket)
-        return
+    _schrijf(werk, {dossier: feiten_in(werk, dossier) for dossier in geraakt})
+    _weer_nieuw(
+        {
+            (dossier, loket)
+            for dossier in geraakt
+            if "dossier_geopend" not in per_dossier[dossier]
+            for loket in werk.geheugen.get(("gemeld", dossier), ())
+        },
+        werk.wie.nu,
+    )
+
+
+def _raakt_de_lijst(werk: Werk, dossier: UUID, soorten: set[str]) -> bool:
+    """Not when only restrictions changed, nor when these grounds were counted in before."""
+    if soorten <= ZONDER_GEVOLG or soorten == {"bevestigd"}:
+        return False
     sleutel = ("werkregels", dossier)
     if soorten <= GRONDEN and werk.geheugen.get(sleutel):
-        return
+        return False
     werk.geheugen[sleutel] = True
-    vragen = {v.code for v in OpenVraag.objects.filter(dossier=dossier, vervallen_op=None)}
-    spannes = _spannes(geldende_rijen([dossier]).get(dossier, []))
-    _schrijf(werk, dossier, feiten_in(werk, dossier), spannes, bool(vragen))
-    gemeld = werk.geheugen.get(("gemeld", dossier))
-    if gemeld and "dossier_geopend" not in soorten:
-        _weer_nieuw(dossier, gemeld, werk.wie.nu)
+    return True
 
 
-def _weer_nieuw(dossier: UUID, loketten: Iterable[int], nu: datetime) -> None:
+def _weer_nieuw(gemeld: set[tuple[UUID, int]], nu: datetime) -> None:
     """Who confirmed before and was told something since, has something new again."""
-    rijen = Werkregel.objects.filter(dossier=dossier, loket__in=list(loketten), nieuw_sinds=None)
-    rijen.update(nieuw_sinds=nu)
+    if not gemeld:
+        return
+    gezien = Werkregel.objects.filter(dossier__in={nr for nr, _l in gemeld}, nieuw_sinds=None)
+    rijen = gezien.values_list("pk", "dossier", "loket")
+    weer = [pk for pk, dossier, loket in rijen if (dossier, loket) in gemeld]
+    if weer:
+        Werkregel.objects.filter(pk__in=weer).update(nieuw_sinds=nu)
 
 
 def _bevestigd(dossier: UUID, loket: int | None) -> None:
@@ -84,30 +104,54 @@ def _spannes(gronden: Iterable[Grond]) -> dict[int, Spanne]:
     return uit
 
 
-def _schrijf(
-    werk: Werk, dossier: UUID, feiten: Feiten, spannes: dict[int, Spanne], open_vragen: bool
-) -> None:
-    einde, komt = laatste_dag(feiten), rekendatum(feiten)
-    Werkregel.objects.filter(dossier=dossier).exclude(loket__in=list(spannes)).delete()
+def _schrijf(werk: Werk, per_dossier: Mapping[UUID, Feiten]) -> None:
+    """Add and mend the lines of these dossiers, and take away those of desks without a ground."""
+    gronden, met_vragen = geldende_rijen(per_dossier), _met_vragen(per_dossier)
+    regels = [
+        regel
+        for dossier, feiten in per_dossier.items()
+        for regel in _regels(
+            dossier, feiten, _spannes(gronden.get(dossier, [])), dossier in met_vragen, werk.wie.nu
+        )
+    ]
+    blijft = {(regel.dossier_id, regel.loket_id) for regel in regels}
+    er_zijn = Werkregel.objects.filter(dossier__in=list(per_dossier))
+    weg = [
+        pk
+        for pk, *paar in er_zijn.values_list("pk", "dossier", "loket")
+        if tuple(paar) not in blijft
+    ]
+    if weg:
+        Werkregel.objects.filter(pk__in=weg).delete()
     Werkregel.objects.bulk_create(
-        (
-            Werkregel(
-                dossier_id=dossier,
-                loket_id=loket,
-                nieuw_sinds=werk.wie.nu,
-                thuiskomst=None if einde else komt,
-                einde_onbekend=einde is None and komt is None,
-                vertrokken_op=einde,
-                open_vragen=open_vragen,
-                zichtbaar_vanaf=spanne.vanaf,
-                zichtbaar_tot=spanne.tot,
-            )
-            for loket, spanne in sorted(spannes.items())
-        ),
+        regels,
         update_conflicts=True,
         unique_fields=["loket", "dossier"],
         update_fields=BIJWERKEN,
     )
+
+
+def _met_vragen(dossiers: Iterable[UUID]) -> set[UUID]:
+    open_ = OpenVraag.objects.filter(dossier__in=list(dossiers), vervallen_op=None)
+    return set(open_.values_list("dossier", flat=True))
+
+
+def _regels(
+    dossier: UUID, feiten: Feiten, spannes: dict[int, Spanne], open_vragen: bool, nu: datetime
+) -> Iterator[Werkregel]:
+    einde, komt = laatste_dag(feiten), rekendatum(feiten)
+    for loket, spanne in sorted(spannes.items()):
+        yield Werkregel(
+            dossier_id=dossier,
+            loket_id=loket,
+            nieuw_sinds=nu,
+            thuiskomst=None if einde else komt,
+            einde_onbekend=einde is None and komt is None,
+            vertrokken_op=einde,
+            open_vragen=open_vragen,
+            zichtbaar_vanaf=spanne.vanaf,
+            zichtbaar_tot=spanne.tot,
+        )
 
 
 def herbouw(wie: Wie, dossiers: Iterable[UUID]) -> None:
@@ -115,15 +159,7 @@ def herbouw(wie: Wie, dossiers: Iterable[UUID]) -> None:
     nummers = list(dossiers)
     with verwerking(wie) as werk:
         Werkregel.objects.filter(dossier__in=nummers).delete()
-        feiten, gronden = feiten_van_alle(nummers), geldende_rijen(nummers)
-        met_vragen = set(
-            OpenVraag.objects.filter(dossier__in=nummers, vervallen_op=None).values_list(
-                "dossier", flat=True
-            )
-        )
-        for nummer in nummers:
-            spannes = _spannes(gronden.get(nummer, []))
-            _schrijf(werk, nummer, feiten[nummer], spannes, nummer in met_vragen)
+        _schrijf(werk, feiten_van_alle(nummers))
         for dossier, loket in _alles_bevestigd(nummers):
             _bevestigd(dossier, loket)
 

@@ -11,10 +11,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, Model, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from richting.akkoord.aannames import Aannames
+from richting.dossiers.models import Gemeenteband, Plaats
 from richting.regie.lijsten import Lijst, Lijstsoort, Toelichting, lijst, lijsten_van, registreer
 from richting.regie.models import Werkregel
 
@@ -113,19 +114,23 @@ def _rijen(vraag: Vraag) -> Lijst:
     van_loket = Werkregel.objects.filter(loket=vraag.loket, zichtbaar_vanaf__lte=vraag.vandaag)
     rijen = van_loket.filter(Q(zichtbaar_tot=None) | Q(zichtbaar_tot__gt=vraag.vandaag))
     if vraag.inrichting:
-        rijen = rijen.filter(dossier__plaatsen__inrichting=vraag.inrichting).distinct()
+        rijen = rijen.filter(_heeft(Plaats, inrichting=vraag.inrichting))
     if vraag.gemeente:
-        rijen = rijen.filter(dossier__gemeenten__gemeente=vraag.gemeente).distinct()
+        rijen = rijen.filter(_heeft(Gemeenteband, gemeente=vraag.gemeente))
     return lijst(vraag.lijst).rijen(rijen, vraag)
+
+
+def _heeft(model: type[Model], **velden: str) -> Exists:
+    """The dossier of a line has such a row: asked per line, so a full page asks no further."""
+    return Exists(model._default_manager.filter(dossier=OuterRef("dossier"), **velden))
 
 
 def werkvoorraad(vraag: Vraag) -> Bladzijde:
     """One page of a list with person, places and municipalities. Four queries."""
     soort = lijst(vraag.lijst)
     rijen = _na(_rijen(vraag), soort, vraag.na)
-    volgorde = [*_volgorde(soort), "dossier_id"]
     gevonden = list(
-        rijen.order_by(*volgorde)
+        rijen.order_by(*_volgorde(soort))
         .select_related("dossier__persoon")
         .prefetch_related("dossier__plaatsen", "dossier__gemeenten", "dossier__verzoeken")[
             : PER_PAGINA + 1
@@ -138,8 +143,9 @@ def werkvoorraad(vraag: Vraag) -> Bladzijde:
 
 def _volgorde(soort: Lijstsoort) -> list[Any]:
     if not soort.kolom:
-        return []
-    return [F(soort.kolom).desc() if soort.aflopend else F(soort.kolom).asc()]
+        return ["dossier_id"]
+    kolom = F(soort.kolom)
+    return [kolom.desc() if soort.aflopend else kolom.asc(), "dossier_id"]
 
 
 def _sleutel(soort: Lijstsoort, regel: Werkregel) -> str:
@@ -175,10 +181,14 @@ def toelichtingen(vraag: Vraag, regels: list[Werkregel]) -> dict[UUID, Toelichti
 
 
 def tellingen(vraag: Vraag) -> dict[str, str]:
-    """How long each list is, narrowed as asked, up to GRENS ("99+"). One query per list."""
+    """How long each list is, narrowed as asked, up to GRENS ("99+"). One query per list.
+
+    In the order of the list: what is long over lies at its end, and is not waded through.
+    """
     uit = {}
     for naam in lijsten_van(vraag.loketsoort):
         deze = replace(vraag, lijst=naam, na="")
-        aantal = _rijen(deze).values("pk")[: GRENS + 1].count()
+        rijen = _rijen(deze).order_by(*_volgorde(lijst(naam)))
+        aantal = rijen.values("pk")[: GRENS + 1].count()
         uit[naam] = f"{GRENS}+" if aantal > GRENS else str(aantal)
     return uit

@@ -1,8 +1,9 @@
 """One group of messages in one transaction: what came before, apply in order, store once.
 
 The stays of a group are locked in a fixed order before anything is read, so two processes with the
-same message meet here: one applies, the other sees it done. Each message runs in a savepoint of its
-own with its own journal rows; what fails falls back to quarantine and leaves the others alone.
+same message meet here: one applies, the other sees it done. Messages about different stays run as
+one wave in a savepoint, and share statements. When one of them fails the wave is undone and each
+runs in a savepoint of its own; what fails then goes to quarantine and leaves the others alone.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from richting.akkoord.woorden import Berichtsoort
 from richting.berichten.models import Aanlevering, Bericht
 from richting.berichten.organisaties import onbekende_codes
 from richting.berichten.validatie import GeldigBericht, controleer_correctie
-from richting.dossiers.acties import KanNietToegepast, Verwerkt, verwerk_verblijf
+from richting.dossiers.acties import KanNietToegepast, Verwerkt, haal_op, verwerk_verblijf
 from richting.dossiers.stand import Feitbericht
 from richting.kern.context import Wie
 from richting.kern.werk import Werk, verwerking
@@ -52,6 +53,7 @@ class Groep:
     wachtend: dict[str, list[Bericht]] = field(default_factory=dict)
     nieuw: list[Bericht] = field(default_factory=list)
     gewijzigd: dict[int, Bericht] = field(default_factory=dict)
+    golf: dict[str, Bericht] = field(default_factory=dict)
 
     def laad(self, verblijven: Iterable[str], bericht_ids: Iterable[str]) -> None:
         """Lock the stays, then read what is known of these messages and what is still open."""
@@ -84,18 +86,40 @@ class Groep:
         )
         self.rijen[rij.bericht_id] = rij
         self.nieuw.append(rij)
-        self.pas_toe(rij)
+        self._sluit_aan(rij)
         return rij, False, True
+
+    def _sluit_aan(self, rij: Bericht) -> None:
+        """Put a message in the wave; one that others wait for, or that will not fit, goes alone."""
+        if rij.verblijf in self.golf:
+            self.rol_uit()
+        if rij.verblijf in self.wachtend or onbekende_codes(rij.inhoud or {}):
+            self.rol_uit()
+            self.pas_toe(rij)
+        else:
+            self.golf[rij.verblijf] = rij
+
+    def rol_uit(self) -> None:
+        """Apply the wave: one message of each stay, in the order in which they came."""
+        rijen, self.golf = list(self.golf.values()), {}
+        if len(rijen) > 1 and self._samen(rijen):
+            for rij in rijen:
+                self._rond_af(rij, [])
+        else:
+            for rij in rijen:
+                self.pas_toe(rij)
 
     def pas_toe(self, rij: Bericht) -> None:
         """Apply one message, with it those that waited for it, and then what did not fit before."""
-        verblijf = rij.verblijf
-        wachtend = [r for r in self.wachtend.pop(verblijf, []) if r is not rij]
-        rijen = [rij, *wachtend]
+        wachtend = [r for r in self.wachtend.pop(rij.verblijf, []) if r is not rij]
         samen = [rij, *(r for r in wachtend if r.status == Bericht.WACHT)]
         if not self._samen(samen):
             for een in samen:
                 self._apart(een)
+        self._rond_af(rij, wachtend)
+
+    def _rond_af(self, rij: Bericht, wachtend: list[Bericht]) -> None:
+        verblijf, rijen = rij.verblijf, [rij, *wachtend]
         self._probeer_opnieuw(rijen)
         geweigerd = next((r for r in rijen if r.status == Bericht.BUITEN_DOELGROEP), None)
         if geweigerd is not None:
@@ -107,7 +131,8 @@ class Groep:
             self.merk(een)
 
     def sla_op(self) -> None:
-        """Store the new rows and the rows that changed."""
+        """Apply what is left of the wave; store the new rows and the rows that changed."""
+        self.rol_uit()
         Bericht.objects.bulk_create(self.nieuw)
         self.nieuw = []
         for rij in self.gewijzigd.values():
@@ -131,13 +156,17 @@ class Groep:
     def _samen(self, rijen: Sequence[Bericht]) -> bool:
         """Apply all in one unit of work, so that a withdrawn stay is never told to anybody."""
         uitslagen: list[tuple[Bericht, Verwerkt]] = []
+        buiten: set[str] = set()
         try:
             with verwerking(self.wie) as werk:
+                haal_op(werk, self.bron, {rij.verblijf for rij in rijen})
                 for rij in rijen:
+                    if rij.verblijf in buiten:
+                        continue
                     uitslag = self._verwerk(werk, rij)
                     uitslagen.append((rij, uitslag))
                     if uitslag.uitkomst == BUITEN:
-                        break
+                        buiten.add(rij.verblijf)
         except Exception as fout:
             if self._botst(fout):
                 raise

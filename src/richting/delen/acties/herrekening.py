@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,7 @@ from richting.delen.models import Afscherming, Grond
 from richting.dossiers.feiten import feiten_in, feiten_van_alle
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
-from richting.kern.gebeurtenissen import Gebeurtenis
+from richting.kern.gebeurtenissen import Wijzigingen
 from richting.kern.instellingen import aannames_op
 from richting.kern.werk import Werk, verwerking
 
@@ -34,15 +34,18 @@ ONGEZIEN = "afscherming"
 PER_KEER = 500
 
 
-def herbereken(werk: Werk, dossier: UUID, gebeurtenissen: Sequence[Gebeurtenis]) -> None:
-    """Bring the grounds of a dossier in line with its facts. Clausule 6.1, 6.2, 6.3, 6.4.
+def herbereken(werk: Werk, wijzigingen: Wijzigingen) -> None:
+    """Bring the grounds of these dossiers in line with their facts. Clausule 6.1, 6.2, 6.3, 6.4.
 
-    One query when nothing changed, two more when something did.
+    One query when nothing changed, two more when something did, however many dossiers.
     """
-    if all(gebeurtenis.soort in EIGEN for gebeurtenis in gebeurtenissen):
-        return
-    feiten = feiten_in(werk, dossier)
-    _breng_bij(werk, dossier, feiten, geldende_rijen([dossier]).get(dossier, []))
+    geraakt = [
+        dossier
+        for dossier, gebeurtenissen in wijzigingen.items()
+        if any(gebeurtenis.soort not in EIGEN for gebeurtenis in gebeurtenissen)
+    ]
+    if geraakt:
+        _breng_bij(werk, {dossier: feiten_in(werk, dossier) for dossier in geraakt})
 
 
 def herbouw_alles(wie: Wie, dossiers: Iterable[UUID] | None = None) -> Iterator[list[UUID]]:
@@ -52,12 +55,7 @@ def herbouw_alles(wie: Wie, dossiers: Iterable[UUID] | None = None) -> Iterator[
     """
     for nummers in per_keer(dossiers):
         with verwerking(wie) as werk:
-            feiten, staand = feiten_van_alle(nummers), geldende_rijen(nummers)
-            scheef = [
-                nummer
-                for nummer in nummers
-                if _breng_bij(werk, nummer, feiten[nummer], staand.get(nummer, []))
-            ]
+            scheef = _breng_bij(werk, feiten_van_alle(nummers))
         yield scheef
 
 
@@ -70,13 +68,19 @@ def per_keer(dossiers: Iterable[UUID] | None = None) -> Iterator[list[UUID]]:
         yield alle[begin : begin + PER_KEER]
 
 
-def _breng_bij(werk: Werk, dossier: UUID, feiten: Feiten, staand: list[Grond]) -> bool:
-    scheef = _scherm_vanzelf_af(werk, dossier, feiten, staand)
-    wil = van_feiten(feiten, aannames_op(werk.wie.vandaag), werk.wie.vandaag)
-    anders = verschil(wil, staand)
-    if anders:
-        _schrijf(werk, dossier, anders)
-    return scheef or bool(anders)
+def _breng_bij(werk: Werk, per_dossier: Mapping[UUID, Feiten]) -> list[UUID]:
+    """Write every difference between facts and grounds; the dossiers that had one."""
+    staand, aannames = geldende_rijen(per_dossier), aannames_op(werk.wie.vandaag)
+    anders: dict[UUID, Verschil] = {}
+    scheef = []
+    for dossier, feiten in per_dossier.items():
+        rijen = staand.get(dossier, [])
+        onbeschermd = _scherm_vanzelf_af(werk, dossier, feiten, rijen)
+        anders[dossier] = verschil(van_feiten(feiten, aannames, werk.wie.vandaag), rijen)
+        if onbeschermd or anders[dossier]:
+            scheef.append(dossier)
+    _schrijf(werk, anders)
+    return scheef
 
 
 def _scherm_vanzelf_af(werk: Werk, dossier: UUID, feiten: Feiten, staand: list[Grond]) -> bool:
@@ -104,17 +108,18 @@ def _scherm_vanzelf_af(werk: Werk, dossier: UUID, feiten: Feiten, staand: list[G
     return True
 
 
-def _schrijf(werk: Werk, dossier: UUID, anders: Verschil) -> None:
+def _schrijf(werk: Werk, anders: Mapping[UUID, Verschil]) -> None:
     nu = werk.wie.nu
-    if anders.vervallen:
-        nummers = [rij.pk for rij in anders.vervallen]
-        Grond.objects.filter(pk__in=nummers).update(vervallen_op=nu)
-        vervallen = [van_rij(rij) for rij in anders.vervallen]
-        for compartiment, regels in _per_compartiment(vervallen):
+    vervallen = [rij.pk for een in anders.values() for rij in een.vervallen]
+    if vervallen:
+        Grond.objects.filter(pk__in=vervallen).update(vervallen_op=nu)
+    nieuw = [_rij(dossier, g, nu) for dossier, een in anders.items() for g in een.nieuw]
+    if nieuw:
+        Grond.objects.bulk_create(nieuw)
+    for dossier, een in anders.items():
+        for compartiment, regels in _per_compartiment(van_rij(rij) for rij in een.vervallen):
             werk.noteer(dossier, "grond_vervallen", compartiment, voor={"gronden": regels})
-    if anders.nieuw:
-        Grond.objects.bulk_create(_rij(dossier, grond, nu) for grond in anders.nieuw)
-        for compartiment, regels in _per_compartiment(anders.nieuw):
+        for compartiment, regels in _per_compartiment(een.nieuw):
             werk.noteer(dossier, "grond_ontstaan", compartiment, na={"gronden": regels})
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from richting.delen import acties, overzichten, rechten
 from richting.delen.formulieren import Afschermformulier, Eindeformulier, Zoekformulier
 from richting.delen.models import Afscherming
+from richting.delen.panelen import per_dag
 from richting.kern.lezen import lezing
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.models import Lidmaatschap
@@ -136,7 +137,7 @@ def _toon(
             (regel, fouten.get(regel.id) or Eindeformulier(auto_id=f"id_einde_{regel.id}_%s"))
             for regel in regels
         ],
-        "blikken": blikken,
+        "blikken": per_dag(blikken),
         "formulier": formulier,
         "fout": next(iter(fouten.values()), formulier),
     }

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from richting.delen import overzichten, rechten
 from richting.delen.formulieren import Dagformulier
-from richting.delen.panelen import partijen
+from richting.delen.panelen import partijen, per_dag
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import lezing
 from richting.partijen.werkplek import Verzoek, met_loket
@@ -46,6 +46,6 @@ def dossier(request: Verzoek, dossier: UUID) -> HttpResponse:
         "vandaag": wie.vandaag,
         "partijen": partijen(toegangen),
         "mag_vragen": mag_vragen,
-        "blikken": blikken,
+        "blikken": per_dag(blikken),
     }
     return render(request, "delen/dossier.html", inhoud)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from richting.dossiers.acties.personen import AlBeoordeeld, splits, voeg_samen, wijs_af
-from richting.dossiers.acties.verblijf import KanNietToegepast, Verwerkt, verwerk_verblijf
+from richting.dossiers.acties.verblijf import (
+    KanNietToegepast,
+    Verwerkt,
+    haal_op,
+    verwerk_verblijf,
+)
 
 __all__ = [
     "AlBeoordeeld",
     "KanNietToegepast",
     "Verwerkt",
+    "haal_op",
     "splits",
     "verwerk_verblijf",
     "voeg_samen",

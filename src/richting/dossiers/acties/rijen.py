@@ -20,6 +20,7 @@ from richting.dossiers.models import (
 )
 from richting.dossiers.personen import naamsleutel
 from richting.dossiers.stand import Stand
+from richting.kern.werk import Werk
 
 
 def kolommen(stand: Stand) -> dict[str, Any]:
@@ -142,16 +143,17 @@ def _waarde(stand: Stand, pad: str) -> Any:
     return stand
 
 
-def schrijf(dossier: UUID, oud: Stand | None, nieuw: Stand) -> None:
-    """Write the rows of every table whose fields differ; `oud` None writes all that has content."""
+def schrijf(werk: Werk, dossier: UUID, oud: Stand | None, nieuw: Stand) -> None:
+    """Write the rows of every table whose fields differ; `oud` None writes all that has content.
+
+    They go on the pile of the work, so that many stays share a statement.
+    """
     for model, maak, velden in TABELLEN:
         if oud is not None and all(_waarde(oud, v) == _waarde(nieuw, v) for v in velden):
             continue
         if oud is not None:
-            model._default_manager.filter(dossier=dossier).delete()
-        rijen = maak(dossier, nieuw)
-        if rijen:
-            model._default_manager.bulk_create(rijen)
+            werk.stapel.verwijder(model, dossier)
+        werk.stapel.voeg_toe(maak(dossier, nieuw))
 
 
 def wis(dossier: UUID) -> None:

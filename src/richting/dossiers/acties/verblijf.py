@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -73,7 +74,7 @@ def verwerk_verblijf(
 
     Raises KanNietToegepast when the message contradicts the stay. A repeat changes nothing.
     """
-    dossier = Dossier.objects.filter(bron=bron, kenmerk=verblijf).first()
+    dossier = _bekend(werk, bron, verblijf)
     if dossier is None:
         return _zonder_dossier(werk, bericht, bron, verblijf, ontvangen_op)
     if dossier.status == Dossier.BUITEN_DOELGROEP:
@@ -87,7 +88,7 @@ def verwerk_verblijf(
     if oud is None or nieuw is None:
         raise RuntimeError(f"Dossier {dossier.nummer} heeft geen begin.")
     _controleer(nieuw)
-    Verblijfsfeit.objects.bulk_create([_feit(dossier.pk, bron, bericht, ontvangen_op)])
+    werk.stapel.voeg_toe([_feit(dossier.pk, bron, bericht, ontvangen_op)])
     return _werk_bij(werk, dossier, oud, nieuw)
 
 
@@ -109,8 +110,37 @@ def _zonder_dossier(
     dossier = _open(werk, stand, oordeel, bron, verblijf, ontvangen_op)
     werk.geheugen[("feiten", dossier.pk)] = feiten
     werk.geheugen[("feiten_voor", dossier.pk)] = None
-    Verblijfsfeit.objects.bulk_create([_feit(dossier.pk, bron, bericht, ontvangen_op)])
+    werk.stapel.voeg_toe([_feit(dossier.pk, bron, bericht, ontvangen_op)])
     return Verwerkt("toegepast", dossier.pk)
+
+
+def haal_op(werk: Werk, bron: str, verblijven: Iterable[str]) -> None:
+    """Read the dossiers of these stays with their facts and open questions. Three queries.
+
+    `verwerk_verblijf` takes each from the memory of the work, once.
+    """
+    sleutels = list(verblijven)
+    gevonden = Dossier.objects.filter(bron=bron, kenmerk__in=sleutels).prefetch_related("feiten")
+    per_kenmerk = {dossier.kenmerk: dossier for dossier in gevonden}
+    open_ = OpenVraag.objects.filter(dossier__in=list(per_kenmerk.values()), vervallen_op=None)
+    vragen: dict[UUID, set[str]] = {dossier.pk: set() for dossier in per_kenmerk.values()}
+    for nummer, code in open_.values_list("dossier", "code") if vragen else ():
+        vragen[nummer].add(code)
+    for sleutel in sleutels:
+        dossier = per_kenmerk.get(sleutel)
+        werk.geheugen[("verblijf", bron, sleutel)] = dossier
+        if dossier is not None:
+            werk.geheugen[("vragen", dossier.pk)] = frozenset(vragen[dossier.pk])
+
+
+def _bekend(werk: Werk, bron: str, verblijf: str) -> Dossier | None:
+    """The dossier of a stay, as read beforehand; or else read now, after what waits is written."""
+    sleutel = ("verblijf", bron, verblijf)
+    if sleutel not in werk.geheugen:
+        werk.stapel.schrijf()
+        haal_op(werk, bron, [verblijf])
+    gevonden: Dossier | None = werk.geheugen.pop(sleutel)
+    return gevonden
 
 
 def _open(
@@ -137,11 +167,11 @@ def _open(
     )
     if not gevonden.nieuw:
         herleg(gevonden.justitiabele)
-    rijen.schrijf(dossier.pk, None, stand)
+    rijen.schrijf(werk, dossier.pk, None, stand)
     na = {"begin": stand.begin.isoformat(), "titel": stand.titel.value}
     werk.noteer(dossier.pk, "dossier_geopend", "verblijf", na={**na, **verwachting_als_json(stand)})
     _stel_vragen(werk, dossier.pk, oordeel.vragen, frozenset())
-    _stel_koppeling_voor(dossier, gevonden, stand, nu)
+    _stel_koppeling_voor(werk, dossier, gevonden, stand)
     return dossier
 
 
@@ -165,23 +195,21 @@ def _werk_bij(werk: Werk, dossier: Dossier, oud: Stand, nieuw: Stand) -> Verwerk
         )
     if oud == nieuw:
         return Verwerkt("toegepast", dossier.pk)
-    rijen.schrijf(dossier.pk, oud, nieuw)
+    rijen.schrijf(werk, dossier.pk, oud, nieuw)
     Dossier.objects.filter(pk=dossier.pk).update(
         **rijen.kolommen(nieuw),
         doelgroep_code=oordeel.code,
         doelgroep_zin=oordeel.zin,
         gewijzigd_op=werk.wie.nu,
     )
-    _volg_persoon(dossier, oud, nieuw, werk.wie.nu)
-    open_ = frozenset(
-        OpenVraag.objects.filter(dossier=dossier, vervallen_op=None).values_list("code", flat=True)
-    )
-    _stel_vragen(werk, dossier.pk, oordeel.vragen, open_)
+    _volg_persoon(werk, dossier, oud, nieuw)
+    _stel_vragen(werk, dossier.pk, oordeel.vragen, werk.geheugen.pop(("vragen", dossier.pk)))
     return Verwerkt("toegepast", dossier.pk)
 
 
 def _sluit(werk: Werk, dossier: Dossier, oordeel: Doelgroepoordeel) -> Verwerkt:
     """A stay that turns out to lie outside the accord: its data go. Clausule 3.8."""
+    werk.stapel.schrijf()
     rijen.wis(dossier.pk)
     dossier.feiten.all().delete()
     dossier.vragen.all().delete()
@@ -220,7 +248,7 @@ def _stel_vragen(
     nodig = {vraag.code: vraag for vraag in vragen}
     nieuw = [vraag for code, vraag in nodig.items() if code not in open_]
     if nieuw:
-        OpenVraag.objects.bulk_create(
+        werk.stapel.voeg_toe(
             OpenVraag(dossier_id=dossier, code=v.code, tekst=v.tekst, gesteld_op=werk.wie.vandaag)
             for v in nieuw
         )
@@ -233,23 +261,25 @@ def _stel_vragen(
         werk.noteer(dossier, "vraag_vervallen", "verblijf", na={"codes": klaar})
 
 
-def _volg_persoon(dossier: Dossier, oud: Stand, nieuw: Stand, nu: datetime) -> None:
+def _volg_persoon(werk: Werk, dossier: Dossier, oud: Stand, nieuw: Stand) -> None:
     """Mended details may make it another person, and a mended begin another stay before it."""
     herkend = herkenning(oud.persoon) != herkenning(nieuw.persoon)
     if not herkend and (oud.begin, oud.ingetrokken) == (nieuw.begin, nieuw.ingetrokken):
         return
     was = dossier.justitiabele
     if herkend:
-        gevonden = herken(dossier, nieuw.persoon, nu)
+        gevonden = herken(dossier, nieuw.persoon, werk.wie.nu)
         dossier.koppelvoorstellen.filter(status=Koppelvoorstel.OPEN).delete()
-        _stel_koppeling_voor(dossier, gevonden, nieuw, nu)
+        _stel_koppeling_voor(werk, dossier, gevonden, nieuw)
         if gevonden.justitiabele.pk != was.pk:
             herleg(gevonden.justitiabele)
     herleg(was)
 
 
-def _stel_koppeling_voor(dossier: Dossier, gevonden: Gevonden, stand: Stand, nu: datetime) -> None:
+def _stel_koppeling_voor(werk: Werk, dossier: Dossier, gevonden: Gevonden, stand: Stand) -> None:
     if gevonden.lijkt_op:
+        werk.stapel.schrijf()
+        nu = werk.wie.nu
         Koppelvoorstel.objects.bulk_create(
             (_voorstel(dossier, gevonden, ander, stand, nu) for ander in gevonden.lijkt_op),
             ignore_conflicts=True,

@@ -6,7 +6,7 @@ as the release lies ahead nothing here grows old. `herbouw` mends what drifted a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from richting.akkoord.woorden import Gegevenscategorie
 from richting.delen.acties.herrekening import per_keer
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
-from richting.kern.gebeurtenissen import Gebeurtenis
+from richting.kern.gebeurtenissen import Wijzigingen
 from richting.kern.werk import Werk, verwerking
 from richting.plannen.models import Planversie, Planwerkregel
 from richting.plannen.overzichten.standen import standen_van_alle
@@ -44,19 +44,24 @@ ALLES = frozenset({PLAN, *(gebied.categorie.value for gebied in BASISVOORWAARDEN
 """What asks for somebody while nothing was measured and no version fixed."""
 
 
-def werk_bij(werk: Werk, dossier: UUID, gebeurtenissen: Sequence[Gebeurtenis]) -> None:
-    """Keep the lines of this dossier true. One query for a new stay, nine at most otherwise."""
-    soorten = {gebeurtenis.soort for gebeurtenis in gebeurtenissen}
-    if "dossier_geopend" in soorten:
-        _voeg_toe(dossier, ALLES)
-        return
-    if "buiten_doelgroep" in soorten:
-        Planwerkregel.objects.filter(dossier=dossier).delete()
-        return
-    if "plan_vastgesteld" in soorten:
-        Planwerkregel.objects.filter(dossier=dossier, categorie=PLAN).delete()
-    if soorten & STANDSOORTEN or (soorten & DAGSOORTEN and _iets_gezegd(dossier)):
-        _breng_bij([dossier], werk.wie.vandaag)
+def werk_bij(werk: Werk, wijzigingen: Wijzigingen) -> None:
+    """Keep the lines of these dossiers true. One query for new stays, ten at most otherwise."""
+    soorten = {dossier: {g.soort for g in alle} for dossier, alle in wijzigingen.items()}
+    nieuw = {dossier for dossier, s in soorten.items() if "dossier_geopend" in s}
+    weg = {dossier for dossier, s in soorten.items() if "buiten_doelgroep" in s}
+    vast = {dossier for dossier, s in soorten.items() if "plan_vastgesteld" in s}
+    if nieuw:
+        _voeg_toe({dossier: ALLES for dossier in nieuw})
+    if weg:
+        Planwerkregel.objects.filter(dossier__in=weg).delete()
+    if vast:
+        Planwerkregel.objects.filter(dossier__in=vast, categorie=PLAN).delete()
+    anders = {d: s for d, s in soorten.items() if d not in nieuw | weg}
+    stand = {dossier for dossier, s in anders.items() if s & STANDSOORTEN}
+    dag = {dossier for dossier, s in anders.items() if s & DAGSOORTEN} - stand
+    geraakt = stand | _met_iets(dag)
+    if geraakt:
+        _breng_bij(sorted(geraakt), werk.wie.vandaag)
 
 
 def herbouw(wie: Wie, dossiers: Iterable[UUID] | None = None) -> Iterator[list[UUID]]:
@@ -85,17 +90,19 @@ def _delen(wie: Wie, dossiers: Iterable[UUID] | None) -> Iterator[list[UUID]]:
         return per_keer(list(Dossier.objects.order_by("pk").values_list("pk", flat=True)))
 
 
-def _iets_gezegd(dossier: UUID) -> bool:
-    """There is an answer, an action or a departure: without, every condition is unknown."""
+def _met_iets(dossiers: set[UUID]) -> set[UUID]:
+    """Where an answer, action or departure stands: without, every condition is unknown."""
+    if not dossiers:
+        return set()
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT EXISTS (SELECT 1 FROM plannen_afname WHERE dossier_id = %(d)s)"
-            " OR EXISTS (SELECT 1 FROM plannen_actie WHERE dossier_id = %(d)s)"
-            " OR EXISTS (SELECT 1 FROM plannen_standafwijking WHERE dossier_id = %(d)s)",
-            {"d": dossier},
+            "SELECT d FROM unnest(%s::uuid[]) d"
+            " WHERE EXISTS (SELECT 1 FROM plannen_afname WHERE dossier_id = d)"
+            " OR EXISTS (SELECT 1 FROM plannen_actie WHERE dossier_id = d)"
+            " OR EXISTS (SELECT 1 FROM plannen_standafwijking WHERE dossier_id = d)",
+            [list(dossiers)],
         )
-        (gezegd,) = cursor.fetchone()
-    return bool(gezegd)
+        return {nummer for (nummer,) in cursor.fetchall()}
 
 
 def _breng_bij(nummers: list[UUID], op: date) -> list[UUID]:
@@ -106,12 +113,16 @@ def _breng_bij(nummers: list[UUID], op: date) -> list[UUID]:
         weg = staat[nummer] - hoort[nummer]
         if weg:
             Planwerkregel.objects.filter(dossier=nummer, categorie__in=weg).delete()
-        _voeg_toe(nummer, hoort[nummer] - staat[nummer])
+    _voeg_toe({nummer: hoort[nummer] - staat[nummer] for nummer in scheef})
     return scheef
 
 
-def _voeg_toe(dossier: UUID, categorieen: Iterable[str]) -> None:
-    rijen = [Planwerkregel(dossier_id=dossier, categorie=c) for c in sorted(categorieen)]
+def _voeg_toe(per_dossier: Mapping[UUID, Iterable[str]]) -> None:
+    rijen = [
+        Planwerkregel(dossier_id=dossier, categorie=categorie)
+        for dossier, categorieen in sorted(per_dossier.items())
+        for categorie in sorted(categorieen)
+    ]
     if rijen:
         Planwerkregel.objects.bulk_create(rijen, ignore_conflicts=True)
 

@@ -5,7 +5,6 @@ The request is a fact of the stay, so grounds follow each step within the same u
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -28,7 +27,7 @@ from richting.akkoord.woorden import Feitsoort, Gegevenscategorie, Loketsoort
 from richting.dossiers.feiten import als_verzoek, feiten_in
 from richting.dossiers.models import Dossier, Gemeenteverzoek
 from richting.kern.context import Wie
-from richting.kern.gebeurtenissen import Gebeurtenis
+from richting.kern.gebeurtenissen import Gebeurtenis, Wijzigingen
 from richting.kern.instellingen import aannames_op
 from richting.kern.werk import Werk
 from richting.meldingen.acties import meld_aan_loket
@@ -177,18 +176,23 @@ AAN_VRAGER = {
 """What the other municipality hears of which step."""
 
 
-def meld(werk: Werk, dossier: UUID, gebeurtenissen: Sequence[Gebeurtenis]) -> None:
+def meld(werk: Werk, wijzigingen: Wijzigingen) -> None:
     """Tell the other municipality, once its ground stands. Clausule 5.4, 5.7.
 
     A reaction: runs after the grounds of this change were made. Who loses its ground hears that
     from `meldingen`.
     """
-    for gebeurtenis in gebeurtenissen:
-        for wie, feiten in ((_gevraagde, AAN_GEVRAAGDE), (_vrager, AAN_VRAGER)):
-            feit = feiten.get(gebeurtenis.soort)
-            loket = _loket(wie(gebeurtenis.na), werk.wie) if feit else None
-            if feit and loket is not None:
-                meld_aan_loket(werk, dossier, loket, feit)
+    for dossier, gebeurtenissen in wijzigingen.items():
+        for gebeurtenis in gebeurtenissen:
+            _meld_een(werk, dossier, gebeurtenis)
+
+
+def _meld_een(werk: Werk, dossier: UUID, gebeurtenis: Gebeurtenis) -> None:
+    for wie, feiten in ((_gevraagde, AAN_GEVRAAGDE), (_vrager, AAN_VRAGER)):
+        feit = feiten.get(gebeurtenis.soort)
+        loket = _loket(wie(gebeurtenis.na), werk.wie) if feit else None
+        if feit and loket is not None:
+            meld_aan_loket(werk, dossier, loket, feit)
 
 
 def _gevraagde(na: dict[str, Any]) -> str:
