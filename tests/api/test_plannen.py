@@ -199,6 +199,23 @@ def test_alle_fouten_tegelijk(zaak: UUID, bram: Machine) -> None:
     assert plekken == {"leefgebied", "wat", "uiterlijk", "extra"}
 
 
+@pytest.mark.clausule("1.10", "5.3")
+def test_een_partij_reageert_op_een_stap_naar_buiten(
+    ploeg: Ploeg, zaak: UUID, bram: Machine
+) -> None:
+    anna = maak_machine(ploeg.anna.loket, LEZEN, SCHRIJVEN)
+    begin_ = f"/dossiers/{zaak}"
+    stap = {"soort": "verlof_kort", "van": "2026-12-10", "tot": "2026-12-10"}
+    overlegd = {"doel": "Woning", "afwijking": "Overlegd"}
+    assert bram.post(f"{begin_}/faseringsstappen", {**stap, **overlegd}).status_code == 200
+    (rij,) = anna.get(f"{begin_}/faseringsstappen").json()["faseringsstappen"]
+    pad = f"{begin_}/faseringsstappen/{rij['id']}/reacties"
+    assert anna.post(pad, {"antwoord": "bezwaar"}).status_code == 409
+    assert anna.post(pad, {"antwoord": "akkoord"}).status_code == 200
+    (reactie,) = bram.get(f"{begin_}/stapreacties").json()["stapreacties"]
+    assert (reactie["stapId"], reactie["antwoord"]) == (rij["id"], "akkoord")
+
+
 def curls() -> list[list[str]]:
     """The calls of the worked example, in order, as words."""
     tekst = DOCS.read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from richting.kern.context import Wie
 from richting.plannen.models.basis import Planrij
@@ -84,4 +85,6 @@ def nieuw(wie: Wie) -> dict[str, Any]:
 
 def als_json(waarde: Any) -> Any:
     """A value as the journal keeps it."""
+    if isinstance(waarde, UUID):
+        return str(waarde)
     return waarde.isoformat() if hasattr(waarde, "isoformat") else waarde

@@ -101,7 +101,7 @@ def rijvorm(naam: str, model: type[Planrij], *velden: str) -> type[Schema]:
 
 def lijstvorm(naam: str, veld: str, regel: type[Schema]) -> type[Schema]:
     """The shape of an answer that holds a list of these."""
-    vorm: type[Schema] = create_model(naam, __base__=Schema, **{veld: (list[regel], ...)})  # type: ignore[valid-type]
+    vorm: type[Schema] = create_model(naam, __base__=Schema, **{veld: (list[regel], ...)})  # type: ignore[valid-type,call-overload]
     return vorm
 
 
@@ -118,7 +118,7 @@ def _soort(veld: Any) -> Any:
         soort = UUID if isinstance(veld.target_field, models.UUIDField) else int
     elif soort is str and veld.choices:
         keuzes = [str(waarde) for waarde, _naam in veld.choices]
-        soort = Literal[tuple([*([""] if veld.blank else []), *keuzes])]  # type: ignore[misc]
+        soort = Literal[tuple([*([""] if veld.blank else []), *keuzes])]
     return soort | None if veld.null else soort
 
 
