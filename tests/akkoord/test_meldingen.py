@@ -171,7 +171,11 @@ AAN_HET_PLAN = {
     Feitsoort.ACTIE_BEANTWOORD,
     Feitsoort.ACTIE_GEEINDIGD,
 }
-AAN_DE_GEMEENTE = {Feitsoort.VERZOEK_GEDAAN, Feitsoort.VERZOEK_BEANTWOORD}
+AAN_DE_GEMEENTE = {
+    Feitsoort.VERZOEK_GEDAAN,
+    Feitsoort.VERZOEK_BEANTWOORD,
+    Feitsoort.INBRENG_GEVRAAGD,
+}
 AAN_NIEMAND = {Feitsoort.INGETROKKEN, Feitsoort.NIET_MEER_VAN_U}
 
 
@@ -184,6 +188,8 @@ def test_wie_van_welk_feit_hoort(regel):
         assert regel.aan == PLANPARTIJEN
     elif regel.feit in AAN_DE_GEMEENTE:
         assert regel.aan == {L.NAZORG}
+    elif regel.feit == Feitsoort.INBRENG_GEGEVEN:
+        assert regel.aan == {L.RECLASSERING}
     elif regel.feit == Feitsoort.GEMEENTE_GEWIJZIGD:
         assert regel.aan == PLANPARTIJEN | {L.OPENBARE_ORDE}
     else:

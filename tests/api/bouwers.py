@@ -15,7 +15,13 @@ from richting.partijen.systemen import afdruk, nieuwe_sleutel
 from tests.partijen.bouwers import maak_loket, maak_organisatie
 
 V1 = "/api/v1"
-SCOPES = ("verblijfsberichten:schrijven", "dossiers:lezen", "meldingen:lezen")
+SCOPES = (
+    "verblijfsberichten:schrijven",
+    "dossiers:lezen",
+    "meldingen:lezen",
+    "plannen:lezen",
+    "plannen:schrijven",
+)
 
 
 @dataclass

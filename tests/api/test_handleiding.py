@@ -1,4 +1,4 @@
-"""Every `curl` in docs/api.md does what the page says."""
+"""Every `curl` of docs/api.md does what the page says; those of the plan: `test_plannen.py`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ TEKST = (WORTEL / "docs" / "api.md").read_text(encoding="utf-8")
 
 def opdrachten() -> list[list[str]]:
     """The words of each curl, in the order of the page; a backslash joins lines."""
-    blok = TEKST.replace("\\\n", " ")
+    voor_het_plan = TEKST.split("## The plan, worked out")[0]
+    blok = voor_het_plan.replace("\\\n", " ")
     return [shlex.split(regel) for regel in re.findall(r"^    (curl .*)$", blok, re.MULTILINE)]
 
 

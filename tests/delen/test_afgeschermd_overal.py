@@ -18,7 +18,7 @@ from django.test.utils import CaptureQueriesContext
 
 from richting.delen import acties
 from richting.kern.werk import verwerking
-from richting.regie.overzichten import LIJSTEN
+from richting.regie.lijsten import lijsten_van
 from tests.api.bouwers import maak_machine
 from tests.berichten.bouwers import (
     begin,
@@ -73,7 +73,7 @@ def kaal(tekst: str) -> str:
 
 def alles_van(client: Client) -> dict[str, str]:
     """Every page on which a dossier could show, as this person sees it."""
-    paden = ["/postbus/", *(f"/?lijst={lijst}" for lijst in LIJSTEN)]
+    paden = ["/postbus/", *(f"/?lijst={lijst}" for lijst in lijsten_van("nazorg"))]
     uit = {pad: client.get(pad).content.decode() for pad in paden}
     for term in (*NAMEN, "999990019", "999990020", "17-05-1990"):
         uit[f"zoek {term}"] = client.post("/zoeken/", {"zoekterm": term}).content.decode()

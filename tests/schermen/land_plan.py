@@ -7,11 +7,13 @@ from uuid import UUID
 
 from richting.akkoord.plan.fasering import Stapsoort
 from richting.akkoord.plan.woorden import Leefgebied
-from richting.plannen.acties import behandelplan, slachtoffer
+from richting.plannen.acties import advies, behandelplan, slachtoffer
 from richting.plannen.acties import inhoud as acties
 from richting.plannen.acties.versies import stel_vast
 from richting.plannen.acties.zorg import bewaar_zorg
 from richting.plannen.woorden import (
+    Adviesaanvrager,
+    Adviesbeslissing,
     Factoraard,
     Gespreksvorm,
     Instemmingsantwoord,
@@ -51,5 +53,27 @@ def maak_plan(ploeg: Ploeg, jan: UUID) -> None:
     )
     behandelplan.plan_zitting(bram, jan, Zittingsoort.ANDERS, date(2027, 1, 5))
     bewaar_zorg(bram, jan, {"afspraak_bij": "Huisarts in Utrecht"}, 0)
+    maak_advies(ploeg, jan)
     stel_vast(bram, jan, 0, "Eerste plan")
     acties.noteer_instemming(bram, jan, DAG, Instemmingsantwoord.EENS, "Ja, zo wil ik het")
+
+
+def maak_advies(ploeg: Ploeg, jan: UUID) -> None:
+    """Two advices: one decided, one being written with an open question to Anna."""
+    cato = ploeg.cato.wie()
+    for beslissing in (Adviesbeslissing.SCHORSING, Adviesbeslissing.STRAFZITTING):
+        verzoek = advies.leg_adviesverzoek_vast(
+            cato, jan, Adviesaanvrager.OM, beslissing, DAG, date(2026, 12, 14)
+        )
+        (vraag, _inkomen) = advies.vraag_inbreng(
+            cato,
+            jan,
+            verzoek.pk,
+            ploeg.anna.loket.pk,
+            [Leefgebied.ONDERDAK, Leefgebied.INKOMEN],
+            "Is er een kamer, en een uitkering?",
+        )
+    kan = {"antwoord": "kan", "vanaf": date(2026, 12, 15), "toelichting": "Opvang Oost"}
+    advies.geef_inbreng(ploeg.anna.wie(), jan, vraag.pk, 1, kan)
+    advies.stel_advies_vast(cato, jan, verzoek.pk, 1, "Reclasseringstoezicht is haalbaar.")
+    advies.noteer_uitkomst(cato, jan, verzoek.pk, 2, "Volgt het advies.", DAG)

@@ -153,6 +153,18 @@ MELDREGELS = (
         frozenset({Loketsoort.NAZORG}),
         Gegevenscategorie.PLAN,
     ),
+    Meldregel(
+        Feitsoort.INBRENG_GEVRAAGD,
+        _("De reclassering vraagt wat uw gemeente kan regelen. Een rechter beslist binnenkort."),
+        frozenset({Loketsoort.NAZORG}),
+        Gegevenscategorie.PLAN,
+    ),
+    Meldregel(
+        Feitsoort.INBRENG_GEGEVEN,
+        _("Een gemeente heeft geantwoord op uw vraag voor het advies aan de rechter."),
+        frozenset({Loketsoort.RECLASSERING}),
+        Gegevenscategorie.JUSTITIEEL_ADVIES,
+    ),
 )
 """One for every kind of fact. A stay that was withdrawn leaves no grounds, so nobody but losers."""
 

@@ -205,3 +205,5 @@ class Feitsoort(StrEnum):
     ACTIE_GEEINDIGD = "actie_geeindigd"
     VERZOEK_GEDAAN = "verzoek_gedaan"
     VERZOEK_BEANTWOORD = "verzoek_beantwoord"
+    INBRENG_GEVRAAGD = "inbreng_gevraagd"
+    INBRENG_GEGEVEN = "inbreng_gegeven"

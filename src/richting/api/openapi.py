@@ -23,6 +23,8 @@ PROBLEEM: dict[str, Any] = {
         "title": {"type": "string"},
         "detail": {"type": "string"},
         "errors": {"type": "array", "items": {"$ref": "#/components/schemas/Deelfout"}},
+        "versie": {"type": "integer", "description": "Bij een botsing: de versie die nu staat."},
+        "nu": {"type": "object", "description": "Bij een botsing: wat er nu staat."},
     },
 }
 DEELFOUT: dict[str, Any] = {
@@ -58,7 +60,7 @@ WEIGERINGEN: dict[int, str] = {
     403: "Het systeem mist het recht.",
     404: "Dit is er niet, of niet voor u.",
     406: "Er is alleen JSON.",
-    409: "Dit nummer is al gebruikt voor een andere inhoud.",
+    409: "Dit past niet bij wat er al is; er is niets bewaard.",
     411: "De lengte van het verzoek staat er niet bij.",
     413: "Het verzoek is te groot.",
     415: "De inhoud is geen JSON.",

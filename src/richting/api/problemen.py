@@ -38,6 +38,14 @@ ZINNEN: dict[str, str] = {
     "int_parsing": "Gebruik een geheel getal.",
     "greater_than_equal": "Dit getal is te klein: gebruik minstens {ge}.",
     "less_than_equal": "Dit getal is te groot: gebruik hoogstens {le}.",
+    "string_too_short": "Dit veld is leeg: vul het in.",
+    "string_too_long": "Deze tekst is te lang: gebruik hoogstens {max_length} tekens.",
+    "string_pattern_mismatch": "In deze tekst staat een teken dat niet kan.",
+    "date_from_datetime_parsing": "Gebruik een datum zoals 2026-11-23.",
+    "date_parsing": "Gebruik een datum zoals 2026-11-23.",
+    "enum": "Gebruik een van: {expected}.",
+    "extra_forbidden": "Dit veld bestaat niet: laat het weg.",
+    "bool_parsing": "Gebruik true of false.",
     "uuid_parsing": "Gebruik een nummer dat u van ons kreeg (een UUID).",
 }
 """What to do, for the errors that parameters of this API can have."""
@@ -67,7 +75,7 @@ def inhoud(probleem: Probleem) -> bytes:
     }
     if probleem.fouten:
         heel["errors"] = [_deel(fout) for fout in probleem.fouten]
-    return json.dumps(heel, ensure_ascii=False).encode()
+    return json.dumps({**heel, **probleem.extra}, ensure_ascii=False, default=str).encode()
 
 
 def _deel(fout: Deelfout) -> dict[str, str]:
@@ -96,7 +104,8 @@ def _invoerfout(fout: dict[str, Any]) -> Deelfout:
     pad: Sequence[Any] = fout["loc"]
     soort = str(fout["type"])
     zin = ZINNEN.get(soort, "Deze waarde past niet: zie de beschrijving in openapi.json.")
-    plek = ".".join(str(deel) for deel in pad[1:])
+    begin = 2 if pad[0] == "body" else 1  # a body has one argument, whose name is ours
+    plek = ".".join(str(deel) for deel in pad[begin:])
     return Deelfout(str(pad[0]), plek, soort, zin.format(**fout.get("ctx", {})))
 
 

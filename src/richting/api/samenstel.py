@@ -15,10 +15,11 @@ from richting.api.versie import VERSIE
 from richting.berichten.api import router as berichten
 from richting.delen.api import router as dossiers
 from richting.meldingen.api import router as meldingen
+from richting.plannen.api import router as plannen
 
-UITLEG = """Verblijfsberichten aanleveren, en dossiers en meldingen lezen waarvoor uw loket een
-grond heeft. Wat u niet mag zien, bestaat voor u niet (404). Elke lezing wordt vastgelegd. Het
-schema van een bericht staat op `/api/v1/schemas/verblijfsbericht.json`."""
+UITLEG = """Verblijfsberichten aanleveren, dossiers en meldingen lezen waarvoor uw loket een grond
+heeft, en meewerken aan het plan. Wat u niet mag zien, bestaat voor u niet (404). Elke lezing wordt
+vastgelegd. Het schema van een bericht staat op `/api/v1/schemas/verblijfsbericht.json`."""
 CONTACT = {
     "name": "De bouwers van Richting",
     "url": "https://richting.example/api",
@@ -54,6 +55,7 @@ api = RichtingApi(
         "tags": [
             {"name": "dossiers", "description": "Dossiers waarvoor uw loket een grond heeft."},
             {"name": "meldingen", "description": "De postbus van uw loket."},
+            {"name": "plannen", "description": "Het plan van een dossier, samen gemaakt."},
             {"name": "verblijfsberichten", "description": "Berichten over een verblijf, van DJI."},
         ],
     },
@@ -62,3 +64,4 @@ problemen.registreer(api)
 api.add_router("", dossiers, auth=Sleutel("dossiers:lezen"))
 api.add_router("", meldingen, auth=Sleutel("meldingen:lezen"))
 api.add_router("", berichten, auth=Sleutel("verblijfsberichten:schrijven"))
+api.add_router("", plannen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))

@@ -29,12 +29,12 @@ PLAATSHOUDER = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
 class Sleutel(HttpBearer):
-    """A key of `richting systeem` with this scope."""
+    """A key of `richting systeem` with this scope; `bij_post` is the scope to write."""
 
     openapi_description = "De sleutel van uw systeem. Functioneel beheer geeft hem uit."
 
-    def __init__(self, scope: str) -> None:
-        self.scope = scope
+    def __init__(self, scope: str, bij_post: str = "") -> None:
+        self.scope, self.bij_post = scope, bij_post or scope
         super().__init__()
 
     def authenticate(self, request: HttpRequest, token: str) -> Systeem:
@@ -48,8 +48,9 @@ class Sleutel(HttpBearer):
         if systeem is None:
             raise AuthenticationError
         _check_limiet(systeem)
-        if not mag(systeem, self.scope):
-            raise _mist(self.scope)
+        nodig = self.bij_post if request.method == "POST" else self.scope
+        if not mag(systeem, nodig):
+            raise _mist(nodig)
         if request.method == "POST" and request.content_type != "application/json":
             raise standaard(415)
         verzoek: Any = request

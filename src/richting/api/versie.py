@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-VERSIE = "1.0.0"
+VERSIE = "1.1.0"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Probleem(Exception):
         self.fouten = tuple(fouten)
         self.koppen: dict[str, str] = {}
         """Extra response headers, such as `Retry-After`."""
+        self.extra: dict[str, Any] = {}
+        """Extension members (RFC 9457 § 3.2): what stands now, when somebody else was first."""
 
 
 def niet_gevonden(zin: str) -> Probleem:

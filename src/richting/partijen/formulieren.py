@@ -221,6 +221,8 @@ class Systeemformulier(forms.Form):
         (rechten.SCHRIJFT_BERICHTEN, _("Berichten over verblijven sturen")),
         (rechten.LEEST_DOSSIERS, _("Dossiers lezen")),
         (rechten.LEEST_MELDINGEN, _("Meldingen lezen")),
+        (rechten.LEEST_PLANNEN, _("Plannen van het loket lezen")),
+        (rechten.SCHRIJFT_PLANNEN, _("Meewerken aan plannen van het loket")),
     ]
 
     naam = forms.CharField(

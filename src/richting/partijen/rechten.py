@@ -21,7 +21,15 @@ from richting.partijen.models import Lidmaatschap, Loket, Medewerker, Organisati
 SCHRIJFT_BERICHTEN = "verblijfsberichten:schrijven"
 LEEST_DOSSIERS = "dossiers:lezen"
 LEEST_MELDINGEN = "meldingen:lezen"
-SCOPES = (SCHRIJFT_BERICHTEN, LEEST_DOSSIERS, LEEST_MELDINGEN)
+LEEST_PLANNEN = "plannen:lezen"
+SCHRIJFT_PLANNEN = "plannen:schrijven"
+SCOPES = (
+    SCHRIJFT_BERICHTEN,
+    LEEST_DOSSIERS,
+    LEEST_MELDINGEN,
+    LEEST_PLANNEN,
+    SCHRIJFT_PLANNEN,
+)
 
 
 def is_programma(wie: Wie) -> bool:

@@ -28,6 +28,7 @@ def meld_aan() -> None:
     _screening()
     _werklijsten()
     _woonplaats()
+    _advies()
 
 
 def _acties() -> None:
@@ -86,3 +87,24 @@ def _woonplaats() -> None:
     woonplaats.meld_aan()
     registreer_handeling("plan: gemeente", _("keek naar de gemeente van terugkeer"))
     registreer(Onderdeel("woonplaats", 35, _("Gemeente van terugkeer"), woonplaats.blokken))
+
+
+def _advies() -> None:
+    from richting.delen.namen import registreer_handeling
+    from richting.plannen.onderdelen import Onderdeel, registreer
+    from richting.plannen.overzichten import advies
+    from richting.plannen.paginas import inbreng
+    from richting.web.panelen import registreer_paneel
+
+    registreer_handeling("plan: advies", _("keek naar het advies aan de rechter"))
+    registreer_handeling("plan: inbreng", _("keek naar vragen aan de gemeente voor de rechter"))
+    registreer(
+        Onderdeel("advies", 95, _("Advies aan de rechter"), advies.blokken, voor_persoon=False)
+    )
+    registreer_paneel(
+        "inbreng",
+        22,
+        _("Gevraagd voor de rechter"),
+        inbreng.paneel,
+        "plannen/inbrengpaneel.html",
+    )

@@ -14,6 +14,7 @@ ONDERWERPEN = (
     "versies",
     "woonplaats",
     "advies",
+    "inbreng",
     "voorzieningen",
     "slachtoffer",
     "behandelplan",

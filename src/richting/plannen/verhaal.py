@@ -42,6 +42,12 @@ ZINNEN: dict[str, _StrOrPromise] = {
     "zitting": gettext_lazy("Er is een zitting gepland waar het einde van afhangt."),
     "uitspraak": gettext_lazy("De rechter heeft een uitspraak gedaan."),
     "zorgoverdracht": gettext_lazy("Er is vastgelegd hoe de zorg doorgaat."),
+    "adviesverzoek": gettext_lazy("De reclassering is gevraagd om advies aan de rechter."),
+    "advies_tekst": gettext_lazy("Het concept van het advies aan de rechter is aangepast."),
+    "advies_vastgesteld": gettext_lazy("Het advies aan de rechter is vastgesteld."),
+    "advies_uitkomst": gettext_lazy("De beslissing na het advies is vastgelegd."),
+    "inbreng_gevraagd": gettext_lazy("Een gemeente is gevraagd wat zij kan regelen."),
+    "inbreng_gegeven": gettext_lazy("Een gemeente heeft gezegd wat zij kan regelen."),
     "geen_antwoord_ingetrokken": gettext_lazy("Een van de vijf antwoorden is niet meer leeg."),
 }
 

@@ -67,6 +67,11 @@ class Verzoekbeeld:
     daden: tuple[Verzoekdaad, ...]
 
     @property
+    def anker(self) -> str:
+        """The id of its heading on a page."""
+        return f"verzoek-{self.nummer}"
+
+    @property
     def naam(self) -> str:
         """How far it is, in words."""
         return str(namen.VERZOEKSTATEN[self.staat])

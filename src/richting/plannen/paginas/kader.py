@@ -29,6 +29,7 @@ class Tab:
 
 
 PLAN, SCREENING, ACTIES, ZORG = _("Het plan"), _("Screening"), _("Acties"), _("Zorg en stappen")
+RECHTER = _("Voor de rechter")
 TABS = (
     Tab("overzicht", _("In één oogopslag"), groep=PLAN),
     Tab("versies", _("Versies"), groep=PLAN),
@@ -42,7 +43,8 @@ TABS = (
     Tab("behandelplan", _("Stappen en behandeling"), groep=ZORG),
     Tab("woonplaats", _("Gemeente van terugkeer")),
     Tab("slachtoffer", _("Slachtoffer"), frozenset({C.SLACHTOFFER.value})),
-    Tab("advies", _("Advies"), frozenset({C.JUSTITIEEL_ADVIES.value})),
+    Tab("advies", _("Advies"), frozenset({C.JUSTITIEEL_ADVIES.value}), RECHTER),
+    Tab("inbreng", _("Vraag aan de gemeente"), groep=RECHTER),
 )
 """Each name is that of a page `plannen:<naam>` that takes the dossier."""
 

@@ -24,6 +24,7 @@ WOORDEN: dict[str, Mapping[Any, Any]] = {
     "stapsoort": namen.STAPSOORTEN,
     "stapstaat": namen.STAPSTATEN,
     "raadpleging": namen.RAADPLEGINGEN,
+    "adviesaanvrager": namen.ADVIESAANVRAGERS,
     "zitting": namen.ZITTINGEN,
     "belang": namen.SLACHTOFFERBELANGEN,
     "meegeven": namen.MEEGEVEN,

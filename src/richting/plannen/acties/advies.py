@@ -1,0 +1,188 @@
+"""Advice to the judge: asked, what municipalities bring in, fixed and never changed, the result.
+
+The advice is of probation and lies in its own compartment; what a municipality is asked lies in
+the compartment of the life area, so that it can see and answer it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from richting.akkoord.plan.overgangen import antwoord_voor
+from richting.akkoord.plan.woorden import Leefgebied
+from richting.akkoord.woorden import Feitsoort, Gegevenscategorie, Loketsoort
+from richting.kern.context import Wie
+from richting.kern.instellingen import aannames_op
+from richting.kern.werk import Werk
+from richting.meldingen.acties import meld_aan_loket
+from richting.partijen.fouten import KanNiet, NietToegestaan
+from richting.partijen.models import Loket
+from richting.plannen.acties.actiedelen import categorieen_van
+from richting.plannen.acties.basis import leg_vast, pas_aan, planwerk, vergrendeld
+from richting.plannen.botsing import nieuw
+from richting.plannen.models import Adviesinbreng, Adviesverzoek
+from richting.plannen.woorden import Adviesaanvrager, Adviesbeslissing, Inbrengantwoord
+
+ADVIES = Gegevenscategorie.JUSTITIEEL_ADVIES.value
+GEBIEDEN = (Leefgebied.ONDERDAK, Leefgebied.INKOMEN, Leefgebied.ZORG)
+"""What a municipality can be asked for an advice. Clausule 8.3."""
+
+
+def leg_adviesverzoek_vast(
+    wie: Wie,
+    dossier: UUID,
+    aanvrager: Adviesaanvrager,
+    beslissing: Adviesbeslissing,
+    gevraagd_op: date,
+    zitting_op: date | None,
+    toelichting: str = "",
+) -> Adviesverzoek:
+    """Somebody asks probation for advice. Clausule 8.3. Raises NietToegestaan for others."""
+    _check_reclassering(wie)
+    with planwerk(wie, dossier, ADVIES) as werk:
+        return leg_vast(
+            werk,
+            Adviesverzoek,
+            dossier,
+            ADVIES,
+            "adviesverzoek",
+            aanvrager=aanvrager.value,
+            beslissing=beslissing.value,
+            gevraagd_op=gevraagd_op,
+            zitting_op=zitting_op,
+            toelichting=toelichting,
+        )
+
+
+def bewaar_tekst(wie: Wie, dossier: UUID, nummer: UUID, versie: int, tekst: str) -> None:
+    """Save the draft of an advice. Clausule 8.3. Raises Botsing; KanNiet once it is fixed."""
+    _check_reclassering(wie)
+    with planwerk(wie, dossier, ADVIES) as werk:
+        pas_aan(werk, _open(dossier, nummer), versie, {"tekst": tekst}, "advies_tekst")
+
+
+def stel_advies_vast(wie: Wie, dossier: UUID, nummer: UUID, versie: int, tekst: str) -> None:
+    """Fix an advice with this text: from now on it never changes. Clausule 8.3.
+
+    Raises Botsing, and KanNiet without text or when it was fixed already.
+    """
+    _check_reclassering(wie)
+    with planwerk(wie, dossier, ADVIES) as werk:
+        rij = _open(dossier, nummer)
+        if not tekst.strip():
+            raise KanNiet("leeg", _("Schrijf eerst het advies."))
+        waarden = {"tekst": tekst, "vastgesteld_op": wie.vandaag, "vastgesteld_door": wie.naam}
+        pas_aan(werk, rij, versie, waarden, "advies_vastgesteld")
+
+
+def noteer_uitkomst(
+    wie: Wie, dossier: UUID, nummer: UUID, versie: int, uitkomst: str, op: date
+) -> None:
+    """What the judge decided. Clausule 8.3. Raises Botsing; KanNiet before the advice is fixed."""
+    _check_reclassering(wie)
+    with planwerk(wie, dossier, ADVIES) as werk:
+        rij = vergrendeld(Adviesverzoek, dossier, nummer)
+        if rij.vastgesteld_op is None:
+            raise KanNiet("niet_vast", _("Stel eerst het advies vast."))
+        waarden = {"uitkomst": uitkomst, "uitkomst_op": op}
+        pas_aan(werk, rij, versie, waarden, "advies_uitkomst")
+
+
+def vraag_inbreng(
+    wie: Wie, dossier: UUID, nummer: UUID, loket: int, gebieden: Iterable[Leefgebied], vraag: str
+) -> list[Adviesinbreng]:
+    """Ask a municipality what it can do, and from which day, per life area. Clausule 8.3.
+
+    Raises KanNiet when the advice is fixed, or the desk may not see such an area.
+    """
+    _check_reclassering(wie)
+    gekozen = [gebied for gebied in GEBIEDEN if gebied in set(gebieden)]
+    with planwerk(wie, dossier, ADVIES, *(g.categorie.value for g in gekozen)) as werk:
+        rij = _open(dossier, nummer)
+        _check_gemeente(dossier, loket, gekozen, wie.vandaag)
+        gesteld = [_stel(werk, rij, loket, gebied, vraag) for gebied in gekozen]
+        meld_aan_loket(werk, dossier, loket, Feitsoort.INBRENG_GEVRAAGD)
+    return gesteld
+
+
+def geef_inbreng(
+    wie: Wie, dossier: UUID, nummer: UUID, versie: int, waarden: Mapping[str, Any]
+) -> None:
+    """A municipality answers: possible, from which day, or not. Clausule 8.3.
+
+    `waarden`: antwoord, vanaf, toelichting. It can be changed until the advice is fixed. Raises
+    NietToegestaan for a desk that was not asked, Botsing, and KanNiet.
+    """
+    with planwerk(wie, dossier, Gegevenscategorie.PLAN.value) as werk:
+        rij = vergrendeld(Adviesinbreng, dossier, nummer)
+        if rij.aan_id != wie.loket:
+            raise NietToegestaan(str(nummer))
+        if rij.verzoek.vastgesteld_op is not None:
+            raise KanNiet("vast", _("Het advies is al vastgesteld. Uw antwoord kan niet meer mee."))
+        kan = waarden["antwoord"] == Inbrengantwoord.KAN
+        if kan and waarden["vanaf"] is None:
+            raise KanNiet("vanaf", _("Vul in vanaf welke dag dit kan."))
+        schoon = {**waarden, "vanaf": waarden["vanaf"] if kan else None}
+        antwoord = {**schoon, "beantwoord_op": wie.vandaag}
+        if pas_aan(werk, rij, versie, antwoord, "inbreng_gegeven"):
+            meld_aan_loket(werk, dossier, rij.gevraagd_door_id, Feitsoort.INBRENG_GEGEVEN)
+
+
+def _check_reclassering(wie: Wie) -> None:
+    """Only probation gives advice to the judge. Clausule 8.3."""
+    if wie.loketsoort != Loketsoort.RECLASSERING:
+        raise NietToegestaan(wie.loketsoort)
+
+
+def _open(dossier: UUID, nummer: UUID) -> Adviesverzoek:
+    rij = vergrendeld(Adviesverzoek, dossier, nummer)
+    if rij.vastgesteld_op is not None:
+        raise KanNiet("vast", _("Dit advies is vastgesteld en verandert niet meer."))
+    return rij
+
+
+def _check_gemeente(dossier: UUID, loket: int, gebieden: list[Leefgebied], op: date) -> None:
+    if not gebieden:
+        raise KanNiet("geen_gebied", _("Kies waar de vraag over gaat."))
+    gemeente = Loket.objects.filter(pk=loket, soort=Loketsoort.NAZORG.value, actief=True)
+    nodig = {Gegevenscategorie.PLAN.value, *(gebied.categorie.value for gebied in gebieden)}
+    if not gemeente.exists() or not nodig <= categorieen_van(dossier, loket, op):
+        raise KanNiet("geen_grond", _("Dit loket mag dit leefgebied in dit dossier niet zien."))
+
+
+def _eigen_loket(wie: Wie) -> int:
+    if wie.loket is None:
+        raise NietToegestaan("zonder loket")
+    return wie.loket
+
+
+def _stel(
+    werk: Werk, rij: Adviesverzoek, loket: int, gebied: Leefgebied, vraag: str
+) -> Adviesinbreng:
+    categorie, vandaag = gebied.categorie.value, werk.wie.vandaag
+    eerder = Adviesinbreng.objects.filter(
+        verzoek=rij, aan=loket, categorie=categorie, beantwoord_op=None
+    )
+    if eerder.exists():
+        raise KanNiet("al_gevraagd", _("Dit is al gevraagd. Wacht op het antwoord."))
+    uiterlijk = antwoord_voor(vandaag, rij.zitting_op, aannames_op(vandaag))
+    gesteld = Adviesinbreng(
+        dossier_id=rij.dossier_id,
+        categorie=categorie,
+        verzoek=rij,
+        aan_id=loket,
+        gevraagd_door_id=_eigen_loket(werk.wie),
+        vraag=vraag,
+        gevraagd_op=vandaag,
+        antwoord_uiterlijk=uiterlijk,
+        **nieuw(werk.wie),
+    )
+    gesteld.save(force_insert=True)
+    na = {"inbreng": str(gesteld.pk), "vraag": vraag, "uiterlijk": uiterlijk.isoformat()}
+    werk.noteer(rij.dossier_id, "inbreng_gevraagd", categorie, na=na)
+    return gesteld
