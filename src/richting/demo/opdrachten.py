@@ -98,6 +98,7 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     """Load the nation once; a second time only the accounts are checked."""
     from django.conf import settings
 
+    from richting.demo.acties.plannen import maak_plannen
     from richting.demo.laden import laad
     from richting.demo.ploeg import maak_ploeg, wijs_namen_aan
     from richting.dossiers.models import Dossier
@@ -111,9 +112,12 @@ def doe_laad(keuze: argparse.Namespace) -> int:
         print("Er staan al dossiers; er is niets geladen.")  # noqa: T201
         return 0
     vandaag = keuze.vandaag or nu.date()
-    telling = laad(omvang(keuze.omvang or "klein"), keuze.zaad or 1, vandaag)
+    hoeveel, zaad = omvang(keuze.omvang or "klein"), keuze.zaad or 1
+    telling = laad(hoeveel, zaad, vandaag)
     wijs_namen_aan(nu)
     print("Berichten: " + _opsomming(telling.most_common()) + ".")  # noqa: T201
+    plannen = maak_plannen(hoeveel, zaad, vandaag)
+    print(f"Plannen: {plannen['plannen']}, in elk stadium.")  # noqa: T201
     return 0
 
 

@@ -1,0 +1,1 @@
+"""What the demo writes itself: plans, by the acts of the room `plannen`."""
