@@ -55,6 +55,18 @@ def test_wie_mag_noemt_het_eigen_loket_eerst_en_dan_de_anderen() -> None:
     assert loketten_van(toegangen) == {"nazorg", "casemanagement", "reclassering"}
 
 
+def test_wie_een_vak_apart_van_het_plan_niet_deelt_leest_niet_dat_een_ander_het_ziet() -> None:
+    loketten = maak_loketten()
+    dossier = maak_dossier(verblijf(reclassering="RN"))
+    gezien = {}
+    for soort, code in (("nazorg", UTRECHT), ("reclassering", "RN")):
+        with als(lezer(loketten[soort, code], VANDAAG)):
+            regels = overzichten.wie_mag(dossier, VANDAAG)
+        gezien[soort] = {c for r in regels if r.loketsoort == "reclassering" for c in r.categorieen}
+    assert gezien["reclassering"] - gezien["nazorg"] == {"justitieel_advies"}
+    assert "plan" in gezien["nazorg"]
+
+
 def test_een_grond_in_een_gesloten_vak_ziet_alleen_wie_dat_vak_deelt() -> None:
     loketten = maak_loketten()
     dossier = maak_dossier(RISICO)

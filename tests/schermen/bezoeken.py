@@ -152,5 +152,10 @@ ALLEEN_DAAD = {
 ONDERWEG = {"partijen:code"}
 """Pages in the middle of a journey; they stand in test_na_een_formulier.py."""
 
-BESTANDEN = {"berichten:voorbeeld"}
+BESTANDEN = {
+    "berichten:voorbeeld",
+    "plannen:papier_plan",
+    "plannen:papier_versie",
+    "plannen:papier_persoon",
+}
 """Files to download, not pages."""
