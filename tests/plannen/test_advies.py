@@ -119,6 +119,22 @@ def test_een_vastgesteld_advies_verandert_nooit_meer(ploeg: Ploeg, zaak: UUID) -
     assert lees(ploeg.cato, zaak)[0].rij.tekst == "Zo is het"
 
 
+def test_een_vraag_zonder_antwoord_vervalt_met_het_advies(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    nummer = verzoek(ploeg, zaak)
+    geef = reverse("plannen:inbreng_geef", args=[zaak, vraag(ploeg, zaak, nummer).pk])
+    meld_aan(client, ploeg.anna)
+    assert geef in client.get(reverse("plannen:inbreng", args=[zaak])).content.decode()
+    dossier = reverse("dossiers:dossier", args=[zaak])
+    assert "Is er een kamer?" in client.get(dossier).content.decode()
+    acties.stel_advies_vast(ploeg.cato.wie(), zaak, nummer, 1, "Zo is het")
+    assert "Is er een kamer?" not in client.get(dossier).content.decode()
+    pagina = client.get(reverse("plannen:inbreng", args=[zaak])).content.decode()
+    assert "Niet meer nodig" in pagina
+    assert geef not in pagina
+
+
 def test_leeg_wordt_niets_vastgesteld_en_zonder_advies_is_er_geen_uitkomst(
     ploeg: Ploeg, zaak: UUID
 ) -> None:

@@ -47,6 +47,7 @@ ZINNEN: dict[str, _StrOrPromise] = {
     "advies_vastgesteld": gettext_lazy("Het advies aan de rechter is vastgesteld."),
     "advies_uitkomst": gettext_lazy("De beslissing na het advies is vastgelegd."),
     "inbreng_gevraagd": gettext_lazy("Een gemeente is gevraagd wat zij kan regelen."),
+    "inbreng_vervallen": gettext_lazy("Een vraag aan een gemeente is niet meer nodig."),
     "inbreng_gegeven": gettext_lazy("Een gemeente heeft gezegd wat zij kan regelen."),
     "geen_antwoord_ingetrokken": gettext_lazy("Een van de vijf antwoorden is niet meer leeg."),
 }

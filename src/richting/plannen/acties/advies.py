@@ -69,6 +69,7 @@ def bewaar_tekst(wie: Wie, dossier: UUID, nummer: UUID, versie: int, tekst: str)
 def stel_advies_vast(wie: Wie, dossier: UUID, nummer: UUID, versie: int, tekst: str) -> None:
     """Fix an advice with this text: from now on it never changes. Clausule 8.3.
 
+    What a municipality did not answer lapses: it waits for nobody any more.
     Raises Botsing, and KanNiet without text or when it was fixed already.
     """
     _check_reclassering(wie)
@@ -78,6 +79,9 @@ def stel_advies_vast(wie: Wie, dossier: UUID, nummer: UUID, versie: int, tekst: 
             raise KanNiet("leeg", _("Schrijf eerst het advies."))
         waarden = {"tekst": tekst, "vastgesteld_op": wie.vandaag, "vastgesteld_door": wie.naam}
         pas_aan(werk, rij, versie, waarden, "advies_vastgesteld")
+        for open_ in Adviesinbreng.objects.filter(verzoek=rij, beantwoord_op=None):
+            laat = {"beantwoord_op": wie.vandaag}
+            pas_aan(werk, open_, open_.versie, laat, "inbreng_vervallen")
 
 
 def noteer_uitkomst(

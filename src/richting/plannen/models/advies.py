@@ -45,7 +45,8 @@ class Adviesinbreng(Planrij):
     """What a municipality is asked, and can do, for an advice: a roof, income or care.
 
     Clausule 8.3. In the compartment of the life area, so that the municipality sees it; `verzoek`
-    is only a number there. `vanaf`: the first day on which it is possible.
+    is only a number there. `vanaf`: the first day on which it is possible. `beantwoord_op` without
+    `antwoord`: it lapsed, because the advice was fixed first.
     """
 
     verzoek = models.ForeignKey(Adviesverzoek, on_delete=models.CASCADE, related_name="inbreng")

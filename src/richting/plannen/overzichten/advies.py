@@ -94,6 +94,8 @@ def blokken(dossier: Dossier) -> Iterator[Blok]:
 
 def antwoordtekst(rij: Adviesinbreng) -> str:
     """What a municipality answered, in one line."""
+    if not rij.antwoord and rij.beantwoord_op:
+        return _("Niet meer nodig: het advies is al vastgesteld")
     if not rij.antwoord:
         return _("Nog geen antwoord, uiterlijk op {dag}").format(
             dag=dag_in_woorden(rij.antwoord_uiterlijk)
@@ -107,9 +109,9 @@ def _beeld(rij: Adviesinbreng, loket: int | None, op: date) -> Inbrengbeeld:
     return Inbrengbeeld(
         rij=rij,
         gebied=str(namen.LEEFGEBIEDEN[Leefgebied(rij.categorie)]),
-        antwoord=antwoordtekst(rij) if rij.antwoord else "",
+        antwoord=antwoordtekst(rij) if rij.beantwoord_op else "",
         van_ons=rij.aan_id == loket,
-        te_laat=not rij.antwoord and rij.antwoord_uiterlijk < op,
+        te_laat=rij.beantwoord_op is None and rij.antwoord_uiterlijk < op,
     )
 
 

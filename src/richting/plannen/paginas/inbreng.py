@@ -79,7 +79,8 @@ def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
 
 
 def _formulier(request: Verzoek, mijn: set[str], beeld: Inbrengbeeld, fout: Fout | None) -> Any:
-    if not beeld.van_ons:
+    vervallen = beeld.rij.beantwoord_op is not None and not beeld.rij.antwoord
+    if not beeld.van_ons or vervallen:
         return None
     if fout and fout.rij == str(beeld.rij.pk):
         return fout.formulier
