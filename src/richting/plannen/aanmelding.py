@@ -69,9 +69,10 @@ def _screening() -> None:
 
 def _werklijsten() -> None:
     from richting.kern.gebeurtenissen import bij_wijziging
-    from richting.plannen.acties import werkregels
+    from richting.plannen.acties import sluiting, werkregels
     from richting.plannen.overzichten import werklijsten
 
+    bij_wijziging(sluiting.wis)
     bij_wijziging(werkregels.werk_bij)
     werklijsten.meld_aan()
 

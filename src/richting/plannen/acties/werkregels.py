@@ -52,8 +52,6 @@ def werk_bij(werk: Werk, wijzigingen: Wijzigingen) -> None:
     vast = {dossier for dossier, s in soorten.items() if "plan_vastgesteld" in s}
     if nieuw:
         _voeg_toe({dossier: ALLES for dossier in nieuw})
-    if weg:
-        Planwerkregel.objects.filter(dossier__in=weg).delete()
     if vast:
         Planwerkregel.objects.filter(dossier__in=vast, categorie=PLAN).delete()
     anders = {d: s for d, s in soorten.items() if d not in nieuw | weg}
