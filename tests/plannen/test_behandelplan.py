@@ -139,7 +139,7 @@ def test_de_pagina_doet_alles_van_voornemen_tot_reactie(
     meld_aan(client, ploeg.anna)
     tekst = client.get(pagina).content.decode()
     assert "Toegestaan" in tekst
-    assert "Stap voornemen" not in tekst
+    assert "Stap plannen" not in tekst
     assert client.post(nieuw, waarden).status_code == 404
     reactie = reverse("plannen:behandelplan_van_rij", args=[zaak, "reactie", stap.pk])
     assert client.post(reactie, {"antwoord": "akkoord", "toelichting": ""}).status_code == 302

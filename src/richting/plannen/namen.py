@@ -120,7 +120,7 @@ CELLEN: dict[Antwoordcel, _StrOrPromise] = {
 SLACHTOFFERBELANGEN: dict[Slachtofferbelangsoort, _StrOrPromise] = {
     Slachtofferbelangsoort.CONTACTVERBOD: _("Contactverbod"),
     Slachtofferbelangsoort.GEBIEDSVERBOD: _("Gebiedsverbod"),
-    Slachtofferbelangsoort.INFORMATIEPLICHT: _("Het slachtoffer wil geïnformeerd worden"),
+    Slachtofferbelangsoort.INFORMATIEPLICHT: _("Plicht om het slachtoffer te informeren"),
     Slachtofferbelangsoort.WENS: _("Andere wens of voorwaarde"),
 }
 MEEGEVEN: dict[Meegeven, _StrOrPromise] = {

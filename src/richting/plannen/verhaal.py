@@ -18,7 +18,7 @@ ZINNEN: dict[str, _StrOrPromise] = {
     "motivatie": gettext_lazy("Er is vastgelegd hoe het met de motivatie staat."),
     "factor": gettext_lazy("Er is vastgelegd wat helpt of wat een risico is."),
     "factor_beeindigd": gettext_lazy("Iets dat hielp of een risico was, geldt niet meer."),
-    "ondersteuning": gettext_lazy("Er is hulp vastgelegd die al liep voor het verblijf."),
+    "ondersteuning": gettext_lazy("Er is hulp vastgelegd die al liep vóór het verblijf."),
     "ondersteuning_besloten": gettext_lazy("Er is besloten wat er gebeurt met hulp die al liep."),
     "startgesprek": gettext_lazy("De partijen zijn samen begonnen aan het plan."),
     "doel": gettext_lazy("Er is een eigen doel vastgelegd."),
@@ -29,7 +29,9 @@ ZINNEN: dict[str, _StrOrPromise] = {
     "poging": gettext_lazy("Er is geprobeerd de persoon te bereiken of te motiveren."),
     "geen_antwoord": gettext_lazy("Een van de vijf antwoorden is bewust leeg."),
     "slachtoffertoets": gettext_lazy("De vraag over slachtoffers is beantwoord."),
-    "slachtoffertoets_heropend": gettext_lazy("De vraag over slachtoffers moet opnieuw."),
+    "slachtoffertoets_heropend": gettext_lazy(
+        "De vraag over slachtoffers moet opnieuw worden beantwoord."
+    ),
     "slachtofferbelang": gettext_lazy("Er is een wens of voorwaarde van een slachtoffer."),
     "slachtofferbelang_beeindigd": gettext_lazy(
         "Een wens of voorwaarde van een slachtoffer geldt niet meer."
@@ -37,7 +39,7 @@ ZINNEN: dict[str, _StrOrPromise] = {
     "behandeldoel": gettext_lazy("Er is een doel van de behandeling vastgelegd."),
     "behandeldoel_geevalueerd": gettext_lazy("Een doel van de behandeling is geëvalueerd."),
     "faseringsstap": gettext_lazy("Er is een stap naar buiten voorgenomen."),
-    "stap_gezet": gettext_lazy("Een stap naar buiten staat er anders voor."),
+    "stap_gezet": gettext_lazy("De stand van een stap naar buiten is veranderd."),
     "stapreactie": gettext_lazy("Een partij reageerde op een stap naar buiten."),
     "zitting": gettext_lazy("Er is een zitting gepland waar het einde van afhangt."),
     "uitspraak": gettext_lazy("De rechter heeft een uitspraak gedaan."),

@@ -174,7 +174,7 @@ def _binnen_verblijf(stap: Stap, wat: Omstandigheden) -> Bezwaar | None:
     """A step lies within the stay, and ends after it began."""
     bron = Bron("clausule", "1.10")
     if stap.tot < stap.van:
-        return Bezwaar("omgekeerd", _("De laatste dag ligt voor de eerste."), bron)
+        return Bezwaar("omgekeerd", _("De laatste dag ligt vóór de eerste."), bron)
     if stap.van < wat.begin or (wat.einde is not None and stap.tot > wat.einde):
         return Bezwaar("buiten_verblijf", _("De stap valt niet binnen het verblijf."), bron)
     return None

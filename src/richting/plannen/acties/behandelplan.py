@@ -100,7 +100,7 @@ def zet_stap(
         if rij.staat == staat:
             return
         if not mag_verder(Stapstaat(rij.staat), staat):
-            raise KanNiet("overgang", _("Deze stap kan nu niet naar die stand."))
+            raise KanNiet("overgang", _("Dat kan nu niet met deze stap."))
         if staat in MET_REDEN and not reden:
             raise KanNiet("reden", _("Zeg waarom deze stap niet doorgaat."))
         pas_aan(werk, rij, versie, {"staat": staat.value, "reden": reden}, "stap_gezet", reden)

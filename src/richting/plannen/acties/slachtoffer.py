@@ -26,7 +26,8 @@ def zeg_geen_belang(wie: Wie, dossier: UUID) -> None:
     with planwerk(wie, dossier, PLAN, SLACHTOFFER) as werk:
         if Slachtofferbelang.objects.filter(dossier=dossier, beeindigd_op=None).exists():
             raise KanNiet(
-                "er_is_iets", _("Er staat al een wens of voorwaarde. Beëindig die eerst.")
+                "er_is_iets",
+                _("Er staat al een wens of voorwaarde. Zeg eerst dat die niet meer geldt."),
             )
         _beantwoord(werk, dossier)
 

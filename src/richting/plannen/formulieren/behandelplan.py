@@ -54,7 +54,7 @@ class Stapformulier(Planformulier):
     )
     afwijking = zin_(
         gettext_lazy("Waarom toch"),
-        uitleg=gettext_lazy("Alleen nodig als een regel bezwaar geeft. Iedereen ziet dit."),
+        uitleg=gettext_lazy("Alleen nodig als een regel deze stap tegenhoudt. Iedereen ziet dit."),
     )
 
     def waarden(self) -> dict[str, Any]:
@@ -71,7 +71,7 @@ class Stapstaatformulier(Versieveld):
     """The next state of a step."""
 
     staat = forms.ChoiceField(
-        label=gettext_lazy("Wordt"),
+        label=gettext_lazy("Nieuwe stand"),
         error_messages={"required": gettext_lazy("Kies wat de stap wordt.")},
     )
     reden = zin_(gettext_lazy("Reden"), uitleg=gettext_lazy("Nodig als de stap niet doorgaat."))

@@ -137,7 +137,11 @@ class Factorformulier(Planformulier):
     """Something that protects, or is a risk."""
 
     leefgebied = _leefgebied()
-    aard = keuze(gettext_lazy("Dit"), namen.FACTOREN.items(), gettext_lazy("Kies wat het is."))
+    aard = keuze(
+        gettext_lazy("Helpt dit, of is het een risico?"),
+        namen.FACTOREN.items(),
+        gettext_lazy("Kies wat het is."),
+    )
     tekst = zin(gettext_lazy("Wat is het?"), gettext_lazy("Vul in wat helpt of een risico is."))
 
     def waarden(self) -> dict[str, Any]:
