@@ -18,8 +18,8 @@ from richting.regie.acties import herbouw
 from richting.regie.models import Werkregel
 from tests.berichten.bouwers import programma, tel
 from tests.schermen.server import Server
-from tools.meet import inname, land, lezen, maat, werklijst
-from tools.meet.ploeg import Lezer, Ploeg, maak
+from tools.meet import inname, land, lezen, maat, plan, werklijst
+from tools.meet.ploeg import Lezer, Ploeg, lezer_met_plan, maak
 
 VANDAAG = date(2026, 11, 23)
 BERICHTEN = 120
@@ -97,6 +97,19 @@ def test_lezen_en_bladeren_geven_een_uitslag(bediend: tuple[int, Ploeg], monkeyp
     tekst = scherm.export_text()
     assert "≤ 4" in tekst
     assert "kernen" in tekst
+
+
+def test_een_vol_plan_kost_evenveel_vragen_als_een_klein(
+    bediend: tuple[int, Ploeg], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poort, _ploeg = bediend
+    vol = plan.maak(*lezer_met_plan())
+    for pagina, (veel, weinig) in vol.vragen.items():
+        assert veel == weinig > 10, pagina
+        monkeypatch.setattr(plan, "IJK", plan.PAGINAS[pagina])
+        gemeten = plan.meet(poort, poort, vol, pagina, 2)
+        assert len(gemeten.tijden) == 2
+        assert gemeten.vragen == (veel, weinig)
 
 
 def test_te_traag_is_te_traag_en_meer_vragen_ook() -> None:

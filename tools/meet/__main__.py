@@ -12,7 +12,7 @@ from dataclasses import replace
 from rich.console import Console
 
 from richting.config.ingebouwd import Ingebouwd
-from tools.meet import land, lezen, werklijst
+from tools.meet import land, lezen, plan, werklijst
 from tools.meet.huis import RICHTING, VANDAAG, Database, dienst, draai, huis, maak_database
 from tools.meet.inname import Inname
 from tools.meet.maat import Meting, machine, toon
@@ -33,8 +33,8 @@ def hoofd(argumenten: Sequence[str]) -> int:
     """Measure, print, clear away. Returns 0, whatever the figures say."""
     keuze = _keuze(argumenten)
     with huis() as server:
-        klein, groot, ploeg = _bouw(server, keuze.klein, keuze.groot)
-        metingen = _met_servers(klein, groot, ploeg, keuze.keer)
+        klein, groot, ploeg, vol = _bouw(server, keuze.klein, keuze.groot)
+        metingen = _met_servers(klein, groot, ploeg, vol, keuze.keer)
         inname = _inname(server, 0 if keuze.jaar else keuze.berichten)
         regels = [machine(klein.versie()), *_wie(ploeg, keuze), inname.zin()]
         uit = Console(highlight=False, width=BREED)
@@ -62,7 +62,7 @@ def _keuze(argumenten: Sequence[str]) -> argparse.Namespace:
     return ontleder.parse_args(argumenten)
 
 
-def _bouw(server: Ingebouwd, klein: int, groot: int) -> tuple[Database, Database, Ploeg]:
+def _bouw(server: Ingebouwd, klein: int, groot: int) -> tuple[Database, Database, Ploeg, plan.Vol]:
     """Two lands that differ only in size, and those who read in them."""
     scherm.print(f"Land met {klein} dossiers: {STAAL} verblijven innemen, de rest kopiëren")
     kleine = maak_database(server, "klein")
@@ -70,13 +70,14 @@ def _bouw(server: Ingebouwd, klein: int, groot: int) -> tuple[Database, Database
     draai([*RICHTING, *laad], kleine.omgeving)
     land.vermenigvuldig(kleine.baas, klein, volg=_volg)
     ploeg = Ploeg.uit(_vraag(["-m", "tools.meet.ploeg"], kleine))
+    vol = plan.Vol.uit(_vraag(["-m", "tools.meet.plan"], kleine))
     scherm.print(f"Land met {groot} dossiers: kopiëren")
     grote = maak_database(server, "groot", uit="klein")
     land.vermenigvuldig(grote.baas, groot, klein=ploeg.kleine.loket, volg=_volg)
     scherm.print("Statistiek bijwerken")
     for database in (kleine, grote):
         database.kom_tot_rust()
-    return kleine, grote, ploeg
+    return kleine, grote, ploeg, vol
 
 
 def _volg(dossiers: int) -> None:
@@ -95,8 +96,10 @@ def _vraag(deel: Sequence[str], database: Database) -> str:
     ).stdout.splitlines()[-1]
 
 
-def _met_servers(klein: Database, groot: Database, ploeg: Ploeg, keer: int) -> list[Meting]:
-    """(a) and (b), with Richting serving both lands and the yardstick beside it."""
+def _met_servers(
+    klein: Database, groot: Database, ploeg: Ploeg, vol: plan.Vol, keer: int
+) -> list[Meting]:
+    """(a), (b) and (d), with Richting serving both lands and the yardstick beside it."""
     op = [*RICHTING, "dien-op"]
     met_eigenaar = {**groot.omgeving, "DATABASE_URL": groot.eigenaar}
     with (
@@ -108,6 +111,9 @@ def _met_servers(klein: Database, groot: Database, ploeg: Ploeg, keer: int) -> l
         uit = [lezen.meet(grote, ijk, ploeg.sleutel, ploeg.dossiers, keer)]
         scherm.print("(b) Werkvoorraad")
         uit += _werklijsten(klein, groot, ploeg, (kleine, grote), max(1, keer // 10))
+        scherm.print("(d) Dossier met een vol plan")
+        beurten = max(1, keer // 10)
+        uit += [plan.meet(grote, ijk, vol, pagina, beurten) for pagina in plan.PAGINAS]
     return uit
 
 

@@ -45,22 +45,48 @@ class Ploeg:
 
 
 def maak() -> Ploeg:
-    """Make the readers from the work lists as they stand. Django runs as the web role."""
+    """Make the readers from the work lists as they stand. Django runs as the web role.
+
+    Both sit at a desk that makes plans: those have all the lists.
+    """
+    from richting.akkoord.meldingen import PLANPARTIJEN
     from richting.partijen.models import Loket
 
     lijsten = _lengte_van_lijsten()
-    gemeenten = [(pk, n) for pk, n in lijsten if Loket.objects.get(pk=pk).soort == "nazorg"]
+    soorten = dict(Loket.objects.values_list("pk", "soort"))
+    gemeenten = [(pk, n) for pk, n in lijsten if soorten[pk] == "nazorg"]
+    met_plannen = [(pk, n) for pk, n in lijsten if soorten[pk] in PLANPARTIJEN]
     met_vol = [paar for paar in gemeenten if paar[1] >= VOL] or gemeenten
     klein, groot = met_vol[0], gemeenten[-1]
     return Ploeg(
         sleutel=_maak_sleutel(groot[0]),
         dossiers=_dossiers_van(groot[0]),
-        grootste=_ga_zitten("grootste loket", *lijsten[-1]),
+        grootste=_ga_zitten("grootste loket", *met_plannen[-1]),
         kleine=_ga_zitten("klein loket", *klein),
     )
 
 
-def _programma() -> Any:
+def lezer_met_plan() -> tuple[Lezer, str]:
+    """Somebody at the biggest desk that may write in every part of a plan, and whose that is."""
+    from richting.akkoord.plan.woorden import Leefgebied
+    from richting.kern.werk import verwerking
+    from richting.plannen.toegang import mijn_categorieen
+    from richting.regie.models import Werkregel
+
+    nodig = {"plan", "slachtoffer", *(gebied.categorie.value for gebied in Leefgebied)}
+    for loket, regels in reversed(_lengte_van_lijsten()):
+        with verwerking(programma()):
+            rijen = Werkregel.objects.filter(
+                loket=loket, vertrokken_op=None, dossier__planwerk__categorie="plan"
+            )
+            alle = rijen.order_by("dossier").values_list("dossier", flat=True)[:DOSSIERS]
+            mag = [str(nr) for nr in alle if nodig <= mijn_categorieen(nr, loket)]
+        if mag:
+            return _ga_zitten("loket met plan", loket, regels), mag[0]
+    raise RuntimeError("Geen loket mag in een plan alles schrijven.")
+
+
+def programma() -> Any:
     from richting.kern import klok
     from richting.kern.context import systeem_zelf
 
@@ -74,7 +100,7 @@ def _lengte_van_lijsten() -> list[tuple[int, int]]:
     from richting.kern.werk import verwerking
     from richting.regie.models import Werkregel
 
-    with verwerking(_programma()):
+    with verwerking(programma()):
         rijen = (
             Werkregel.objects.values_list("loket").annotate(n=Count("pk")).order_by("n", "loket")
         )
@@ -85,7 +111,7 @@ def _dossiers_van(loket: int) -> list[str]:
     from richting.kern.werk import verwerking
     from richting.regie.models import Werkregel
 
-    with verwerking(_programma()) as werk:
+    with verwerking(programma()) as werk:
         zichtbaar = Werkregel.objects.filter(
             loket=loket, zichtbaar_vanaf__lte=werk.wie.vandaag, zichtbaar_tot=None
         )
@@ -103,7 +129,7 @@ def _maak_sleutel(loket: int) -> str:
         kenmerk=f"sys-{afdruk(sleutel)[:12]}",
         sleutel_hash=afdruk(sleutel),
         scopes=["dossiers:lezen"],
-        aangemaakt_op=_programma().nu,
+        aangemaakt_op=programma().nu,
     )
     return sleutel
 
@@ -115,7 +141,7 @@ def _ga_zitten(kort: str, loket: int, regels: int) -> Lezer:
     from richting.partijen import sessie
     from richting.partijen.models import Lidmaatschap, Loket, Medewerker
 
-    plek, nu = Loket.objects.get(pk=loket), _programma().nu
+    plek, nu = Loket.objects.get(pk=loket), programma().nu
     wie = Medewerker.objects.create(
         gebruikersnaam=kort.replace(" ", "-"),
         naam="Meta Meter",
