@@ -15,7 +15,6 @@ ONDERWERPEN = (
     "woonplaats",
     "advies",
     "inbreng",
-    "voorzieningen",
     "slachtoffer",
     "behandelplan",
     "zorg",
