@@ -233,9 +233,8 @@ def test_een_forensisch_verblijf_met_bezwaar_en_een_zitting(scherm, land: Land):
         "Waarom toch": "Met begeleiding kan het",
     }
     leg_vast(gijs, "Stap voornemen", stap)
-    leg_vast(
-        gijs, "Zitting toevoegen", {"Dag van de zitting": "2027-05-01"}, "Verlenging van de tbs"
-    )
+    dag = {"Dag van de zitting": "2027-05-01"}
+    leg_vast(gijs, "Zitting toevoegen", dag, "Verlenging van de tbs")
     ga(cato, zaak, "Stappen en behandeling")
     assert "Signalen zelf herkennen" not in cato.tekst
     leg_vast(cato, "Reageren namens uw loket", {"Toelichting": "Te dicht bij school"}, "Bezwaar")
