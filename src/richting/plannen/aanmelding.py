@@ -63,7 +63,11 @@ def _screening() -> None:
     registreer_handeling("plan: afwijken", _("week af van een stand, of keek daarnaar"))
     registreer(Onderdeel("standen", 20, _("Hoe het staat"), standbeeld.blokken))
     registreer_paneel(
-        "standen", 10, _("De vijf voorwaarden"), standen.paneel, "plannen/standenpaneel.html"
+        "standen",
+        10,
+        _("De vijf voorwaarden, netwerk en motivatie"),
+        standen.paneel,
+        "plannen/standenpaneel.html",
     )
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from richting.akkoord.plan.woorden import Actiestaat
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
 from richting.partijen.fouten import KanNiet, NietToegestaan
@@ -33,7 +34,7 @@ HANDELING = "plan: acties"
 
 @dataclass(frozen=True)
 class Groep:
-    """The actions of one life area: what is open, and what has ended."""
+    """The actions of one life area: what asks attention, and what has ended."""
 
     naam: str
     open: list[Actiebeeld]
@@ -131,11 +132,17 @@ def _acties(request: Verzoek, rij: Dossier) -> dict[str, Any]:
     alle = actielijst.acties_van(rij.pk)
     wees = actielijst.zien_niet_meer(rij.pk, alle)
     beelden = [beeld(een, request.loket.pk, request.wie.vandaag, wees) for een in alle]
+
+    def in_zicht(een: Actiebeeld) -> bool:
+        """Open, or refused to this desk: then it must ask another, or do it itself."""
+        geweigerd = een.rij.staat == Actiestaat.GEWEIGERD
+        return een.open or (geweigerd and een.rij.gevraagd_door_id == request.loket.pk)
+
     groepen = [
         Groep(
             str(naam),
-            [een for een in beelden if een.open and een.rij.leefgebied == gebied],
-            [een for een in beelden if not een.open and een.rij.leefgebied == gebied],
+            [een for een in beelden if in_zicht(een) and een.rij.leefgebied == gebied],
+            [een for een in beelden if not in_zicht(een) and een.rij.leefgebied == gebied],
         )
         for gebied, naam in namen.LEEFGEBIEDEN.items()
     ]
