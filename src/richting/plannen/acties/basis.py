@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 from uuid import UUID
 
+from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
 from richting.kern.werk import Werk, verwerking
 from richting.partijen.fouten import NietToegestaan
@@ -19,8 +20,12 @@ R = TypeVar("R", bound=Planrij)
 
 @contextmanager
 def planwerk(wie: Wie, dossier: UUID, *categorieen: str) -> Iterator[Werk]:
-    """A unit of work on a plan. Raises NietToegestaan without a ground for all compartments."""
+    """A unit of work on a plan. Raises NietToegestaan without a ground for all compartments.
+
+    Who works on the same plan at the same moment waits: also a first answer is given only once.
+    """
     with verwerking(wie) as werk:
+        Dossier.objects.select_for_update(no_key=True).filter(pk=dossier).first()
         check_mag(dossier, *categorieen)
         yield werk
 
