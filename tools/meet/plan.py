@@ -19,11 +19,11 @@ from tools.meet.ploeg import Lezer
 from tools.meet.verbinding import Verbinding
 
 HOOGSTENS = 6.0
-KLEIN, KEER = 8, 4
+KLEIN, KEER = 1, 2
 """How much of everything is in the small plan, and how many times as much in the full one.
 
-The timeline of a dossier shows a limited number of lines; the small plan fills it too, so that both
-pages show as many.
+A full plan is that of a busy stay: two actions in each of the seven life areas, where `feiten` § 3
+reckons with ten a case.
 """
 IJK = "/rij/{}"
 PAGINAS = {"dossierpagina": "/dossiers/{}/", "plan": "/dossiers/{}/plan/"}
