@@ -232,7 +232,7 @@ def test_een_forensisch_verblijf_met_bezwaar_en_een_zitting(scherm, land: Land):
         "Doel": "Woning bekijken",
         "Waarom toch": "Met begeleiding kan het",
     }
-    leg_vast(gijs, "Stap voornemen", stap)
+    leg_vast(gijs, "Stap plannen", stap)
     dag = {"Dag van de zitting": "2027-05-01"}
     leg_vast(gijs, "Zitting toevoegen", dag, "Verlenging van de tbs")
     ga(cato, zaak, "Stappen en behandeling")
@@ -240,7 +240,7 @@ def test_een_forensisch_verblijf_met_bezwaar_en_een_zitting(scherm, land: Land):
     leg_vast(cato, "Reageren namens uw loket", {"Toelichting": "Te dicht bij school"}, "Bezwaar")
     gijs.open(f"/dossiers/{zaak}/plan/stappen/")
     assert "Bezwaar (Te dicht bij school)" in gijs.tekst
-    vak = klap_uit(gijs, "Stap verder zetten")
+    vak = klap_uit(gijs, "Stand van de stap wijzigen")
     vak.get_by_label("Wordt").select_option(label="Gaat niet door")
     vak.get_by_label("Reden").fill("De reclassering heeft bezwaar")
     druk(vak, "Opslaan")

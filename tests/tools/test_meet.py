@@ -20,6 +20,7 @@ from tests.berichten.bouwers import programma, tel
 from tests.schermen.server import Server
 from tools.meet import inname, land, lezen, maat, plan, werklijst
 from tools.meet.ploeg import Lezer, Ploeg, lezer_met_plan, maak
+from tools.meet.tellen import tel_vragen
 
 VANDAAG = date(2026, 11, 23)
 BERICHTEN = 120
@@ -45,7 +46,7 @@ def aantal() -> int:
 
 
 def vragen(lezer: Lezer) -> list[int]:
-    return [werklijst.tel_vragen(lezer.koek, lijst) for lijst in werklijst.LIJSTEN]
+    return [tel_vragen(lezer.koek, werklijst.pad(lijst)) for lijst in werklijst.LIJSTEN]
 
 
 def test_de_inname_telt_elk_bericht_en_geeft_tijden(ingenomen: inname.Inname) -> None:

@@ -16,6 +16,7 @@ from uuid import UUID
 
 from tools.meet.maat import Meting, om_beurten
 from tools.meet.ploeg import Lezer
+from tools.meet.tellen import tel_vragen
 from tools.meet.verbinding import Verbinding
 
 HOOGSTENS = 6.0
@@ -61,31 +62,14 @@ def meet(poort: int, ijk: int, plan: Vol, pagina: str, keer: int) -> Meting:
     return replace(gemeten, vragen=plan.vragen[pagina])
 
 
-def _tel(koek: str, pad: str) -> int:
-    from django.db import connection
-    from django.test import Client
-
-    client, aantal = Client(headers={"Cookie": koek}), 0
-
-    def tel(voer_uit: Any, *vraag: Any) -> Any:
-        nonlocal aantal
-        aantal += 1
-        return voer_uit(*vraag)
-
-    client.get(pad)
-    with connection.execute_wrapper(tel):
-        antwoord = client.get(pad)
-    if antwoord.status_code != 200:
-        raise RuntimeError(f"{pad} gaf {antwoord.status_code}")
-    return aantal
-
-
 def maak(lezer: Lezer, dossier: str) -> Vol:
     """Write the plan as the desk of this reader, and count before and after it is full."""
     aantallen = []
     for ronde, keer in enumerate((KLEIN, KLEIN * (KEER - 1))):
         _vul(lezer, UUID(dossier), keer, ronde)
-        aantallen.append({p: _tel(lezer.koek, pad.format(dossier)) for p, pad in PAGINAS.items()})
+        aantallen.append(
+            {p: tel_vragen(lezer.koek, pad.format(dossier)) for p, pad in PAGINAS.items()}
+        )
     klein, vol = aantallen
     return Vol(lezer.koek, dossier, {pagina: (vol[pagina], klein[pagina]) for pagina in PAGINAS})
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from typing import Any
 
 from tools.meet.maat import Meting, om_beurten
 from tools.meet.ploeg import Lezer
+from tools.meet.tellen import tel_vragen
 from tools.meet.verbinding import Verbinding
 
 HOOGSTENS = 1.3
@@ -45,32 +45,12 @@ def meet(klein: int, groot: int, lezer: Lezer, lijst: str, keer: int) -> Meting:
     return Meting(f"(b) {lezer.kort}, {lijst}", "zelfde lijst, klein land", HOOGSTENS, *tijden)
 
 
-def tel_vragen(koek: str, lijst: str) -> int:
-    """How many SQL statements one page takes, in this process. A first page warms up."""
-    from django.db import connection
-    from django.test import Client
-
-    client, aantal = Client(headers={"Cookie": koek}), 0
-
-    def tel(voer_uit: Any, *vraag: Any) -> Any:
-        nonlocal aantal
-        aantal += 1
-        return voer_uit(*vraag)
-
-    client.get(pad(lijst))
-    with connection.execute_wrapper(tel):
-        antwoord = client.get(pad(lijst))
-    if antwoord.status_code != 200:
-        raise RuntimeError(f"{pad(lijst)} gaf {antwoord.status_code}")
-    return aantal
-
-
 def hoofd(koeken: Sequence[str]) -> int:
     """Count on the database of the environment and print the numbers as JSON."""
     from richting.config.opdracht import maak_klaar
 
     maak_klaar()
-    print(json.dumps([[tel_vragen(koek, lijst) for lijst in LIJSTEN] for koek in koeken]))
+    print(json.dumps([[tel_vragen(koek, pad(lijst)) for lijst in LIJSTEN] for koek in koeken]))
     return 0
 
 
