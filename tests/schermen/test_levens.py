@@ -241,7 +241,7 @@ def test_een_forensisch_verblijf_met_bezwaar_en_een_zitting(scherm, land: Land):
     gijs.open(f"/dossiers/{zaak}/plan/stappen/")
     assert "Bezwaar (Te dicht bij school)" in gijs.tekst
     vak = klap_uit(gijs, "Stand van de stap wijzigen")
-    vak.get_by_label("Wordt").select_option(label="Gaat niet door")
+    vak.get_by_label("Nieuwe stand").select_option(label="Gaat niet door")
     vak.get_by_label("Reden").fill("De reclassering heeft bezwaar")
     druk(vak, "Opslaan")
     uitspraak = {"Uitspraak op": "2027-05-01", "Wat is beslist?": "Verlengd met een jaar"}
