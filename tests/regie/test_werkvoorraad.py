@@ -8,7 +8,7 @@ import pytest
 
 from richting.kern.werk import verwerking
 from richting.meldingen.models import Melding
-from richting.regie.acties import herbouw
+from richting.regie.acties.werkregels import herbouw
 from richting.regie.models import Werkregel
 from tests.berichten.bouwers import (
     begin,

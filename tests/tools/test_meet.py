@@ -14,7 +14,7 @@ from rich.console import Console
 from richting.delen.controle import afwijkende_dossiers
 from richting.dossiers.models import Dossier
 from richting.kern.werk import verwerking
-from richting.regie.acties import herbouw
+from richting.regie.acties.werkregels import herbouw
 from richting.regie.models import Werkregel
 from tests.berichten.bouwers import programma, tel
 from tests.schermen.server import Server

@@ -19,7 +19,7 @@ from richting.regie.models import Werkregel
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
-    from richting.regie.overzichten import Vraag
+    from richting.regie.overzichten.werkvoorraad import Vraag
 
 Lijst = QuerySet[Werkregel]
 

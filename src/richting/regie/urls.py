@@ -1,10 +1,13 @@
-"""The addresses of the room `regie`."""
+"""The addresses of the room `regie`: each subject keeps its own."""
 
 from __future__ import annotations
 
-from django.urls import path
+from importlib import import_module
 
-from richting.regie import paginas
-
+ONDERWERPEN = ("werkvoorraad",)
 app_name = "regie"
-urlpatterns = [path("", paginas.werkvoorraad, name="werkvoorraad")]
+urlpatterns = [
+    adres
+    for onderwerp in ONDERWERPEN
+    for adres in import_module(f"richting.regie.paginas.{onderwerp}").urlpatterns
+]

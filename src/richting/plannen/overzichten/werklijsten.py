@@ -19,7 +19,7 @@ from richting.akkoord.woorden import Gegevenscategorie
 from richting.plannen import namen
 from richting.plannen.models import Actie, Planwerkregel
 from richting.regie.lijsten import Lijst, Lijstsoort, Toelichting, registreer
-from richting.regie.overzichten import Vraag
+from richting.regie.overzichten.werkvoorraad import Vraag
 from richting.web.datums import dag_in_woorden
 
 ZONDER_PLAN, ROOD, GEVRAAGD = "zonder-plan", "rood", "gevraagd"

@@ -22,9 +22,9 @@ from richting.dossiers.namen import PLAATSEN
 from richting.meldingen.models import Melding
 from richting.meldingen.overzichten import bevestigingen, onbevestigd_van
 from richting.partijen.overzichten import loketten_voor, namen_van
-from richting.regie import overzichten
 from richting.regie.lijsten import Toelichting
 from richting.regie.models import Werkregel
+from richting.regie.overzichten import werkvoorraad as overzichten
 
 Tekst = str | Promise
 BINNEN = (Loketsoort.CASEMANAGEMENT, Loketsoort.FORENSISCH)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import path
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
@@ -14,9 +15,10 @@ from richting.dossiers.apps import ZONDER_DOSSIERS
 from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import lezing
 from richting.partijen.werkplek import Verzoek, met_loket
-from richting.regie import lijstbeeld, overzichten
-from richting.regie.formulieren import Filter
+from richting.regie.formulieren.werkvoorraad import Filter
 from richting.regie.lijsten import lijsten_van
+from richting.regie.overzichten import werkvoorraad as overzichten
+from richting.regie.paginas import lijstbeeld
 
 ALLEEN = {
     Loketsoort.OPENBARE_ORDE: gettext_lazy(
@@ -104,3 +106,6 @@ def _inhoud(
         "gefilterd": bool(vraag.inrichting or vraag.gemeente),
         "vandaag": vraag.vandaag,
     }
+
+
+urlpatterns = [path("", werkvoorraad, name="werkvoorraad")]

@@ -1,0 +1,7 @@
+"""The tables of the room `regie`: each subject in its own file."""
+
+from __future__ import annotations
+
+from richting.regie.models.werkregels import Werkregel
+
+__all__ = ["Werkregel"]

@@ -1,0 +1,1 @@
+"""Everything that reads in this room; one file per subject."""
