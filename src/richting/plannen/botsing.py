@@ -55,8 +55,7 @@ def werk_bij(rij: Planrij, versie: int, waarden: Mapping[str, Any], wie: Wie) ->
     anders = {veld: waarde for veld, waarde in waarden.items() if getattr(rij, veld) != waarde}
     if not anders:
         return Wijziging({}, {})
-    if rij.versie != versie:
-        raise Botsing(rij, tuple(Veldverschil(v, getattr(rij, v), uw) for v, uw in anders.items()))
+    check_niet_ouder(rij, versie, anders)
     voor = {veld: als_json(getattr(rij, veld)) for veld in anders}
     for veld, waarde in anders.items():
         setattr(rij, veld, waarde)
@@ -64,6 +63,13 @@ def werk_bij(rij: Planrij, versie: int, waarden: Mapping[str, Any], wie: Wie) ->
     ondertekend(rij, wie)
     rij.save(update_fields=[*anders, "versie", "gewijzigd_op", "loket", "medewerker", "door"])
     return Wijziging(voor, {veld: als_json(waarde) for veld, waarde in anders.items()})
+
+
+def check_niet_ouder(rij: Planrij, versie: int, waarden: Mapping[str, Any]) -> None:
+    """Raises Botsing when the row is newer than `versie` and any of the values differs from it."""
+    anders = {veld: waarde for veld, waarde in waarden.items() if getattr(rij, veld) != waarde}
+    if anders and rij.versie != versie:
+        raise Botsing(rij, tuple(Veldverschil(v, getattr(rij, v), uw) for v, uw in anders.items()))
 
 
 def ondertekend(rij: Planrij, wie: Wie) -> None:

@@ -111,7 +111,7 @@ def geen(request: Verzoek, dossier: UUID, antwoord: str) -> HttpResponse:
     act = acties.zeg_geen if wat == "niets" else acties.trek_geen_in
     try:
         act(request.wie, dossier, Antwoordcel(antwoord))
-    except NietToegestaan as fout:
+    except (NietToegestaan, KanNiet) as fout:
         raise Http404 from fout
     return redirect("plannen:overzicht", dossier)
 
