@@ -33,6 +33,11 @@ class Inbrengbeeld:
     te_laat: bool
 
     @property
+    def vervallen(self) -> bool:
+        """The advice was fixed before it was answered."""
+        return self.rij.beantwoord_op is not None and not self.rij.antwoord
+
+    @property
     def anker(self) -> str:
         """The id of its heading on a page."""
         return f"inbreng-{self.rij.pk}"

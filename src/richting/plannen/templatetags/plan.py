@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm
+from django.utils.translation import gettext_lazy
 
 from richting.plannen import namen
 from richting.plannen.botsing import Botsing
@@ -38,16 +39,51 @@ def heet(waarde: Any, soort: str) -> str:
 
 
 @register.inclusion_tag("plannen/onderdelen/botsing.html")
-def botsing(fout: Botsing | None, formulier: BaseForm) -> dict[str, Any]:
-    """What somebody else changed while this form was on the screen, beside the user's input."""
+def botsing(fout: Botsing | None, formulier: BaseForm, kan_nog: bool = True) -> dict[str, Any]:
+    """What somebody else changed while this form was on the screen, beside the user's input.
+
+    `kan_nog`: the form stands on the page, to be sent again.
+    """
     if fout is None:
         return {"regels": []}
     regels = [
-        {"label": _label(formulier, verschil.veld), "nu": verschil.nu, "uw": verschil.uw}
+        {
+            "label": _label(formulier, verschil.veld),
+            "nu": _woord(formulier, verschil.veld, verschil.nu),
+            "uw": _woord(formulier, verschil.veld, verschil.uw),
+        }
         for verschil in fout.verschillen
+        if verschil.veld not in VANZELF
     ]
-    return {"regels": regels, "door": fout.rij.door, "op": fout.rij.gewijzigd_op}
+    op = fout.rij.gewijzigd_op
+    return {"regels": regels, "door": fout.rij.door, "op": op, "kan_nog": kan_nog}
+
+
+VANZELF = frozenset(
+    {
+        "beantwoord_op",
+        "besloten_op",
+        "geevalueerd_op",
+        "vastgesteld_door",
+        "vastgesteld_op",
+    }
+)
+"""Columns that an act fills in by itself: the user said nothing about them."""
+LABELS: dict[str, Any] = {
+    "beeindigd_op": gettext_lazy("Geëindigd op"),
+    "besloten_door": gettext_lazy("Wie besloot dit?"),
+    "uitkomst_op": gettext_lazy("Besloten op"),
+}
+"""What a column is called that has another name in the form."""
 
 
 def _label(formulier: BaseForm, veld: str) -> str:
-    return str(formulier[veld].label) if veld in formulier.fields else veld
+    if veld in formulier.fields:
+        return str(formulier[veld].label)
+    return str(LABELS.get(veld, veld))
+
+
+def _woord(formulier: BaseForm, veld: str, waarde: Any) -> Any:
+    """A value as the form says it: the words of a choice."""
+    keuzes = getattr(formulier.fields.get(veld), "choices", ())
+    return dict(keuzes).get(waarde, waarde)
