@@ -6,6 +6,7 @@ from django.apps import apps
 
 from richting.kern.gebeurtenissen import Wijzigingen
 from richting.kern.werk import Werk
+from richting.plannen.vast import vernietiging
 
 SLUITEND = "buiten_doelgroep"
 
@@ -19,5 +20,6 @@ def wis(_werk: Werk, wijzigingen: Wijzigingen) -> None:
     }
     if not gesloten:
         return
-    for model in apps.get_app_config("plannen").get_models():
-        model._default_manager.filter(dossier__in=gesloten).delete()
+    with vernietiging():
+        for model in apps.get_app_config("plannen").get_models():
+            model._default_manager.filter(dossier__in=gesloten).delete()

@@ -33,11 +33,11 @@ from richting.kern.instellingen import aannames_op
 from richting.kern.werk import Werk
 from richting.meldingen.acties import meld_aan_loket
 from richting.partijen.fouten import KanNiet, NietToegestaan
-from richting.partijen.models import Loket
 from richting.partijen.overzichten import loketten_voor
 from richting.plannen.acties.basis import planwerk
 from richting.plannen.botsing import check_niet_ouder, ondertekend
 from richting.plannen.models import Verzoekbericht
+from richting.plannen.overzichten.woonplaats import gemeente_van
 
 PLAN = Gegevenscategorie.PLAN.value
 SOORTEN: dict[Verzoekdaad, str] = {
@@ -49,6 +49,8 @@ SOORTEN: dict[Verzoekdaad, str] = {
 }
 """What the journal calls each act."""
 GEDAAN = "verzoek_gedaan"
+ZONDER_WOORDEN = frozenset({Verzoekdaad.AANVAARDEN})
+"""Acts that need no explanation."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,8 @@ def doe(
         stap = STAPPEN[daad]
         if ik != (rij.gemeente if stap.door_gevraagde else rij.door):
             raise NietToegestaan(daad)
+        if daad not in ZONDER_WOORDEN and not toelichting.strip():
+            raise KanNiet("toelichting", _("Schrijf op waarom."))
         laatste = Verzoekbericht.objects.filter(verzoek=rij).latest("versie")
         if laatste.versie != versie:
             waarden = {"staat": stap.naar.value, "toelichting": toelichting}
@@ -177,14 +181,10 @@ def _schrijf_bericht(werk: Werk, bericht: Verzoekbericht, versie: int) -> None:
 
 def _gemeente_van(wie: Wie) -> str:
     """The municipality whose aftercare desk acts; raises NietToegestaan for any other desk."""
-    code = (
-        Loket.objects.filter(pk=wie.loket or 0, soort=Loketsoort.NAZORG.value)
-        .values_list("organisatie__code", flat=True)
-        .first()
-    )
-    if code is None:
+    code = gemeente_van(wie.loket)
+    if not code:
         raise NietToegestaan(wie.loketsoort)
-    return str(code)
+    return code
 
 
 def _loket(gemeente: str, wie: Wie) -> int | None:

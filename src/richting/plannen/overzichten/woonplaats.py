@@ -136,6 +136,12 @@ def woonplaatsbeeld(dossier: Dossier, mijn_gemeente: str, op: date) -> Woonplaat
     )
 
 
+def gemeente_van(loket: int | None) -> str:
+    """The municipality whose aftercare desk this is, "" for any other desk. One query."""
+    rijen = Loket.objects.filter(pk=loket or 0, soort=Loketsoort.NAZORG.value)
+    return str(rijen.values_list("organisatie__code", flat=True).first() or "")
+
+
 def te_vragen_gemeenten(behalve: str) -> list[tuple[str, str]]:
     """Code and name of the municipalities with a desk that can be asked. One query."""
     rijen = (

@@ -33,8 +33,6 @@ from richting.plannen.toegang import lees_plan
 
 PLAN = Gegevenscategorie.PLAN.value
 VRAAG = "vraag"
-ZONDER_WOORDEN = frozenset({Verzoekdaad.AANVAARDEN})
-"""Acts that need no explanation."""
 
 
 @require_safe
@@ -94,7 +92,7 @@ def _daad(daad: Verzoekdaad) -> Daad:
     return Daad(
         Toelichtingformulier,
         act,
-        meer=lambda _request, _dossier: {"verplicht": daad not in ZONDER_WOORDEN},
+        meer=lambda _request, _dossier: {"verplicht": daad not in acties.ZONDER_WOORDEN},
         terug="regie:werkvoorraad" if daad is Verzoekdaad.WEIGEREN else "",
     )
 
