@@ -8,7 +8,7 @@ from typing import Any
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
-from richting.plannen.api.basis import als_rij, lijstvorm, rijvorm
+from richting.plannen.api.basis import als_rij, kameel, lijstvorm, rijvorm
 from richting.plannen.api.hang import Leesdeur
 from richting.plannen.models import (
     Adviesinbreng,
@@ -52,13 +52,14 @@ def _deur(
 ) -> Leesdeur:
     """The endpoint for one table; `geldend` keeps out what ended, `alleen`: one compartment."""
     kop = model.__name__
-    vorm = lijstvorm(f"{kop}lijstUit", pad, rijvorm(f"{kop}Uit", model, *velden))
+    veld = kameel(pad.replace("-", "_"))
+    vorm = lijstvorm(f"{kop}lijstUit", veld, rijvorm(f"{kop}Uit", model, *velden))
 
     def functie(rij: Dossier, _mijn: set[str], _wie: Wie) -> dict[str, Any]:
         rijen: Iterable[Planrij] = model._default_manager.filter(
             dossier=rij.pk, **(geldend or {})
         ).order_by("gemaakt_op", "pk")
-        return {pad: [als_rij(een, *velden) for een in rijen]}
+        return {veld: [als_rij(een, *velden) for een in rijen]}
 
     toont = frozenset({alleen}) if alleen else None
     naam = f"lees{kop}lijst"
