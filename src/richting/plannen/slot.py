@@ -5,6 +5,8 @@ A new table of a plan is locked by standing in OP_CATEGORIE; a test proves that 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import migrations
 
 from richting.kern.slot import beveilig
@@ -17,6 +19,7 @@ OP_CATEGORIE: tuple[str, ...] = (
     "plannen_afname",
     "plannen_standafwijking",
     "plannen_behandeldoel",
+    "plannen_brongegeven",
     "plannen_faseringsstap",
     "plannen_stapreactie",
     "plannen_zitting",
@@ -41,6 +44,6 @@ OP_CATEGORIE: tuple[str, ...] = (
 """Tables whose column `categorie` names the compartment of each row. Clausule 6.4."""
 
 
-def sloten() -> list[migrations.RunSQL]:
-    """The steps that lock all tables of `plannen`."""
-    return [beveilig(tabel, kolom="categorie") for tabel in OP_CATEGORIE]
+def sloten(tabellen: Iterable[str]) -> list[migrations.RunSQL]:
+    """The steps that lock these tables; a migration names those that it makes."""
+    return [beveilig(tabel, kolom="categorie") for tabel in tabellen]

@@ -26,8 +26,8 @@ def meet(wie: Wie, dossier: UUID, inhoud: MetingIn, _nummer: Any) -> None:
     """
     lijst = nieuwste(wie.vandaag)
     fouten: list[Deelfout] = []
-    nieuw = _per_gebied(lijst, inhoud.antwoorden, "antwoorden", fouten)
-    oud = _per_gebied(lijst, inhoud.gelezen, "gelezen", fouten)
+    nieuw = antwoorden_per_gebied(lijst, inhoud.antwoorden, "antwoorden", fouten)
+    oud = antwoorden_per_gebied(lijst, inhoud.gelezen, "gelezen", fouten)
     if fouten:
         raise Probleem(400, "Ongeldig verzoek", "Verbeter wat hieronder staat.", fouten)
     inzendingen = {
@@ -38,9 +38,10 @@ def meet(wie: Wie, dossier: UUID, inhoud: MetingIn, _nummer: Any) -> None:
     _check_verschil(doe(wie, dossier, inhoud.moment, inzendingen))
 
 
-def _per_gebied(
+def antwoorden_per_gebied(
     lijst: Vragenlijst, gezegd: Iterable[AntwoordIn], veld: str, fouten: list[Deelfout]
 ) -> dict[Leefgebied, dict[str, Antwoord]]:
+    """The answers by life area; what does not fit is added to `fouten`. No query."""
     uit: dict[Leefgebied, dict[str, Antwoord]] = {}
     for plek, een in enumerate(gezegd):
         vraag = lijst.vraag(een.vraag)

@@ -11,6 +11,7 @@ from richting.plannen.models.behandelplan import (
     Stapreactie,
     Zitting,
 )
+from richting.plannen.models.brongegevens import Brongegeven
 from richting.plannen.models.plan import (
     Doel,
     Factor,
@@ -45,6 +46,7 @@ __all__ = [
     "Adviesverzoek",
     "Afname",
     "Behandeldoel",
+    "Brongegeven",
     "Doel",
     "Factor",
     "Faseringsstap",
