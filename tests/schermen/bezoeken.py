@@ -54,6 +54,7 @@ BEZOEKEN: dict[str, Bezoek] = {
     "delen:afgeschermd": Bezoek("anna"),
     "delen:afscherming": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "delen:dossier": Bezoek("anna", lambda land: {"dossier": land.jan}),
+    "delen:verwerkingen": Bezoek("fatima"),
     "delen:instellingen": Bezoek("fatima"),
     "delen:instelling": Bezoek("fatima", lambda _land: {"naam": "nazorg_maanden"}),
     "plannen:overzicht": Bezoek("anna", lambda land: {"dossier": land.jan}),
@@ -154,6 +155,7 @@ ONDERWEG = {"partijen:code"}
 
 BESTANDEN = {
     "berichten:voorbeeld",
+    "delen:verwerkingen_csv",
     "plannen:papier_plan",
     "plannen:papier_versie",
     "plannen:papier_persoon",
