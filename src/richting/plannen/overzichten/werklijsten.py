@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Least
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from richting.akkoord.meldingen import PLANPARTIJEN
+from richting.akkoord.plan.voorzieningen import Plaatsstaat
 from richting.akkoord.plan.woorden import BASISVOORWAARDEN, Actiestaat
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.plannen import namen
-from richting.plannen.models import Actie, Planwerkregel
+from richting.plannen.models import Actie, Plaatsing, Planwerkregel
 from richting.regie.lijsten import Lijst, Lijstsoort, Toelichting, registreer
 from richting.regie.overzichten import Vraag
 from richting.web.datums import dag_in_woorden
@@ -41,11 +44,23 @@ def _rood(rijen: Lijst, vraag: Vraag) -> Lijst:
 
 
 def _gevraagd(rijen: Lijst, vraag: Vraag) -> Lijst:
-    eerste = _open_vragen(vraag).filter(dossier=OuterRef("dossier")).order_by("antwoord_uiterlijk")
-    dossiers = _open_vragen(vraag).values("dossier")
-    return rijen.filter(dossier__in=dossiers).annotate(
-        antwoord_voor=Subquery(eerste.values("antwoord_uiterlijk")[:1])
-    )
+    soorten: tuple[QuerySet[Any], ...] = (_open_vragen(vraag), _open_plaatsen(vraag))
+    actie, plaats = (Subquery(_eerste_dag(open_)) for open_ in soorten)
+    een_van = Q(dossier__in=soorten[0].values("dossier"))
+    een_van |= Q(dossier__in=soorten[1].values("dossier"))
+    return rijen.filter(een_van).annotate(antwoord_voor=Least(actie, plaats))
+
+
+def _eerste_dag(open_: QuerySet[Any]) -> QuerySet[Any]:
+    """The first last day to answer of the dossier of a line."""
+    van_dossier = open_.filter(dossier=OuterRef("dossier")).order_by("antwoord_uiterlijk")
+    return van_dossier.values("antwoord_uiterlijk")[:1]
+
+
+def _open_plaatsen(vraag: Vraag) -> QuerySet[Plaatsing]:
+    """Places asked of or by this desk that have no answer yet. Clausule 8.3."""
+    van_mij = Q(voorziening__houder=vraag.loket) | Q(gevraagd_door=vraag.loket)
+    return Plaatsing.objects.filter(van_mij, staat=Plaatsstaat.GEVRAAGD.value)
 
 
 def _open_vragen(vraag: Vraag) -> QuerySet[Actie]:
@@ -72,12 +87,33 @@ def _waarom_rood(dossiers: list[UUID], _vraag: Vraag) -> dict[UUID, Toelichting]
 
 
 def _waarom_gevraagd(dossiers: list[UUID], vraag: Vraag) -> dict[UUID, Toelichting]:
-    """What was asked, of whom, by when; the first of each dossier. One query."""
-    rijen = _open_vragen(vraag).filter(dossier__in=dossiers).order_by("antwoord_uiterlijk", "pk")
+    """What was asked, of whom, by when; the first of each dossier. Two queries."""
+    acties = _open_vragen(vraag).filter(dossier__in=dossiers)
+    plaatsen = _open_plaatsen(vraag).filter(dossier__in=dossiers)
+    rijen: list[tuple[Actie | Plaatsing, str]] = [
+        (rij, _zin(rij, vraag))
+        for rij in acties.select_related(
+            "verantwoordelijk__organisatie", "gevraagd_door__organisatie"
+        )
+    ]
+    rijen += [
+        (rij, _plekzin(rij, vraag))
+        for rij in plaatsen.select_related("voorziening__houder", "gevraagd_door")
+    ]
     uit: dict[UUID, Toelichting] = {}
-    for rij in rijen.select_related("verantwoordelijk__organisatie", "gevraagd_door__organisatie"):
-        uit.setdefault(rij.dossier_id, Toelichting(_zin(rij, vraag), frozenset({rij.categorie})))
+    for rij, zin in sorted(rijen, key=lambda paar: (paar[0].antwoord_uiterlijk, paar[0].pk)):
+        uit.setdefault(rij.dossier_id, Toelichting(zin, frozenset({rij.categorie})))
     return uit
+
+
+def _plekzin(rij: Plaatsing, vraag: Vraag) -> str:
+    van_ons = rij.voorziening.houder_id == vraag.loket
+    zin = _("Plek bij {wat}, gevraagd aan {wie}. Antwoord uiterlijk {dag}.")
+    if van_ons:
+        zin = _("Plek bij {wat}, gevraagd door {wie}. Antwoord uiterlijk {dag}.")
+    wie = rij.gevraagd_door.naam if van_ons else rij.voorziening.houder.naam
+    dag = dag_in_woorden(rij.antwoord_uiterlijk)
+    return zin.format(wat=rij.voorziening.naam, wie=wie, dag=dag)
 
 
 def _zin(rij: Actie, vraag: Vraag) -> str:
