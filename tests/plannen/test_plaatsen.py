@@ -140,8 +140,8 @@ def test_wie_vroeg_kan_zijn_vraag_aanpassen_tot_er_een_antwoord_is(
     bij = voorziening(ploeg.anna)
     plaats = gevraagd(ploeg.bram, zaak, bij)
     nieuw = {"vanaf": date(2027, 1, 25), "tot": None, "toelichting": "Rolstoel"}
-    assert acties.pas_vraag_aan(ploeg.bram.wie(), zaak, plaats.pk, 1, nieuw)
-    assert not acties.pas_vraag_aan(ploeg.bram.wie(), zaak, plaats.pk, 2, nieuw)
+    assert acties.pas_vraag_aan(ploeg.bram.wie(), zaak, plaats.pk, 1, nieuw).versie == 2
+    assert acties.pas_vraag_aan(ploeg.bram.wie(), zaak, plaats.pk, 2, nieuw).versie == 2
     with pytest.raises(Botsing) as fout:
         acties.pas_vraag_aan(ploeg.bram.wie(), zaak, plaats.pk, 1, {**nieuw, "toelichting": "x"})
     assert [v.veld for v in fout.value.verschillen] == ["toelichting"]

@@ -79,8 +79,8 @@ def invoer(**anders: Any) -> dict[str, Any]:
 def test_een_gemeente_houdt_haar_voorzieningen_bij(ploeg: Ploeg) -> None:
     rij = voorziening(ploeg.anna, wachttijd=3)
     assert (rij.wachttijd_op, rij.gemeenten) == (VANDAAG, {"GM0344"})
-    assert acties.wijzig(ploeg.anna.wie(), rij.pk, 1, opvang(wachttijd=3, plaatsen=4))
-    assert not acties.wijzig(ploeg.anna.wie(), rij.pk, 2, opvang(wachttijd=3, plaatsen=4))
+    assert acties.wijzig(ploeg.anna.wie(), rij.pk, 1, opvang(wachttijd=3, plaatsen=4)).versie == 2
+    assert acties.wijzig(ploeg.anna.wie(), rij.pk, 2, opvang(wachttijd=3, plaatsen=4)).versie == 2
     regels = [r for r in journaalregels() if r.soort.startswith("voorziening_")]
     assert [(r.soort, r.dossier_id) for r in regels] == [
         ("voorziening_toegevoegd", None),
@@ -147,7 +147,7 @@ def test_de_wachttijd_draagt_de_dag_waarop_zij_is_opgegeven(ploeg: Ploeg) -> Non
     rij = voorziening(ploeg.anna, wachttijd=10, wachttijd_eenheid=Eenheid.DAGEN)
     with verwerking(ploeg.anna.wie()):
         Voorziening.objects.filter(pk=rij.pk).update(wachttijd_op=date(2026, 9, 1))
-    assert acties.bevestig_wachttijd(ploeg.anna.wie(), rij.pk, 1)
+    assert acties.bevestig_wachttijd(ploeg.anna.wie(), rij.pk, 1).versie == 2
     with lezing(ploeg.bram.wie(), "test") as kijk:
         kijk.niets_gezien()
         beeld = overzicht.voorziening(rij.pk, VANDAAG, None)

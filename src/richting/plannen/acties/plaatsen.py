@@ -35,7 +35,7 @@ from richting.plannen.acties.actiedelen import (
 )
 from richting.plannen.acties.basis import planwerk, vergrendeld
 from richting.plannen.acties.voorzieningen import vergrendelde_voorziening
-from richting.plannen.botsing import als_json, nieuw, werk_bij
+from richting.plannen.botsing import Wijziging, als_json, nieuw, werk_bij
 from richting.plannen.models import Actie, Plaatsing, Plaatsstap, Voorziening
 from richting.plannen.toegang import check_mag
 from richting.web.datums import dag_in_woorden
@@ -113,10 +113,10 @@ def vraag_plaats(
 
 def pas_vraag_aan(
     wie: Wie, dossier: UUID, nummer: UUID, versie: int, waarden: Mapping[str, Any]
-) -> bool:
+) -> Plaatsing:
     """Change the days or the words (vanaf, tot, toelichting) of what was asked and not answered.
 
-    It keeps its place in the queue. False when nothing changed. Clausule 8.3.
+    It keeps its place in the queue. Returns the row as it is now. Clausule 8.3.
     """
     with planwerk(wie, dossier, PLAN) as werk:
         rij = vergrendeld(Plaatsing, dossier, nummer)
@@ -130,47 +130,61 @@ def pas_vraag_aan(
         if wijziging:
             na = {**_kenmerk(rij), **wijziging.na}
             werk.noteer(dossier, "plaats_aangepast", rij.categorie, voor=wijziging.voor, na=na)
-    return bool(wijziging)
+    return rij
 
 
-def doe(wie: Wie, nummer: UUID, versie: int, stap: Stap, dossier: UUID | None = None) -> None:
-    """Do one thing of the table of steps with a place. Clausule 4.3, 8.3, 8.5.
+def doe(
+    wie: Wie,
+    nummer: UUID,
+    versie: int,
+    stap: Stap,
+    dossier: UUID | None = None,
+    *,
+    voorziening: UUID | None = None,
+) -> Plaatsing:
+    """Do one thing of the table of steps with a place; the row as it is now. Clausule 4.3, 8.3.
 
-    `dossier`, when given, must be that of the place. The keeper acts also on what it cannot see.
+    `dossier` or `voorziening`, when given, must be that of the place. The keeper acts also on what
+    it cannot see.
     """
     with verwerking(wie) as werk:
         bij = _slot_op_voorziening(wie, nummer)
-        rij = _vergrendelde_plaats(nummer, dossier)
+        rij = _vergrendelde_plaats(nummer, dossier, voorziening)
         rollen = _rollen(wie, rij)
         if not rollen:
             raise NietToegestaan(str(nummer))
         waarden = _waarden(stap, rij, wie.vandaag)
         if rij.versie != versie:
             check_al_gedaan(rij, waarden)
-            return
+            return rij
         _check_stap(wie, rij, rollen, stap)
         if stap.daad in BEZET:
             _check_plek(wie, rij, bij, waarden)
         wijziging = werk_bij(rij, versie, waarden, wie)
         if not wijziging:
-            return
-        _schrijf_stap(werk, rij, stap.reden, stap.toelichting)
-        na = {**_kenmerk(rij), **wijziging.na}
-        werk.noteer(
-            rij.dossier_id,
-            SOORTEN[stap.daad],
-            rij.categorie,
-            voor=wijziging.voor,
-            na=na,
-            reden=stap.toelichting,
-        )
-        _meld(werk, rij, stap.daad)
+            return rij
+        _leg_stap_vast(werk, rij, stap, wijziging)
+    return rij
 
 
 def _eigen_loket(wie: Wie) -> int:
     if wie.loket is None:
         raise NietToegestaan("zonder loket")
     return wie.loket
+
+
+def _leg_stap_vast(werk: Werk, rij: Plaatsing, stap: Stap, wijziging: Wijziging) -> None:
+    """The history, the journal, and who must hear of it."""
+    _schrijf_stap(werk, rij, stap.reden, stap.toelichting)
+    werk.noteer(
+        rij.dossier_id,
+        SOORTEN[stap.daad],
+        rij.categorie,
+        voor=wijziging.voor,
+        na={**_kenmerk(rij), **wijziging.na},
+        reden=stap.toelichting,
+    )
+    _meld(werk, rij, stap.daad)
 
 
 def _voorziening(nummer: UUID) -> Voorziening:
@@ -202,10 +216,12 @@ def _slot_op_voorziening(wie: Wie, nummer: UUID) -> Voorziening | None:
     return vergrendelde_voorziening(bij, wie) if bij else None
 
 
-def _vergrendelde_plaats(nummer: UUID, dossier: UUID | None) -> Plaatsing:
+def _vergrendelde_plaats(nummer: UUID, dossier: UUID | None, voorziening: UUID | None) -> Plaatsing:
     rijen = Plaatsing.objects.select_for_update(of=("self",)).filter(pk=nummer)
     if dossier is not None:
         rijen = rijen.filter(dossier=dossier)
+    if voorziening is not None:
+        rijen = rijen.filter(voorziening=voorziening)
     rij = rijen.select_related("voorziening").first()
     if rij is None:
         raise NietToegestaan(str(nummer))

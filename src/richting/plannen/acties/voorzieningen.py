@@ -76,8 +76,8 @@ def voeg_toe(wie: Wie, inhoud: Inhoud) -> Voorziening:
     return rij
 
 
-def wijzig(wie: Wie, nummer: UUID, versie: int, inhoud: Inhoud) -> bool:
-    """Change a provision, or open or close it; False when nothing changed. Clausule 8.3.
+def wijzig(wie: Wie, nummer: UUID, versie: int, inhoud: Inhoud) -> Voorziening:
+    """Change a provision, or open or close it; the row as it is now. Clausule 8.3.
 
     Fewer places than are taken on some day from now on cannot be. Raises NietToegestaan for any
     other desk than its keeper, Botsing, KanNiet with a sentence.
@@ -95,7 +95,7 @@ def wijzig(wie: Wie, nummer: UUID, versie: int, inhoud: Inhoud) -> bool:
         return _pas_toe(werk, rij, versie, waarden)
 
 
-def bevestig_wachttijd(wie: Wie, nummer: UUID, versie: int) -> bool:
+def bevestig_wachttijd(wie: Wie, nummer: UUID, versie: int) -> Voorziening:
     """The waiting time that stands is still right today. Clausule 8.3. Raises as `wijzig`."""
     with verwerking(wie) as werk:
         rij = vergrendelde_voorziening(nummer, wie)
@@ -121,12 +121,12 @@ def _bezet(rij: Voorziening, op: date) -> int:
     return meest_bezet(plekken, op, None, op)
 
 
-def _pas_toe(werk: Werk, rij: Voorziening, versie: int, waarden: Mapping[str, Any]) -> bool:
+def _pas_toe(werk: Werk, rij: Voorziening, versie: int, waarden: Mapping[str, Any]) -> Voorziening:
     wijziging = werk_bij(rij, versie, waarden, werk.wie)
     if wijziging:
         na = {"voorziening": str(rij.pk), "naam": rij.naam, **wijziging.na}
         werk.noteer(None, "voorziening_gewijzigd", BEHEER, voor=wijziging.voor, na=na)
-    return bool(wijziging)
+    return rij
 
 
 def _houder(wie: Wie) -> Loket:

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from richting.akkoord.plan.voorzieningen import REDENEN, Plaatsdaad, Voorzieningsoort
@@ -145,12 +146,17 @@ class Plekvraagformulier(Planformulier):
         """`aanbod`: where a place can be asked."""
         super().__init__(*args, **kwargs)
         self.fields["voorziening"].choices = [  # type: ignore[attr-defined]
-            (str(een.rij.pk), een.rij.naam) for een in aanbod
+            (str(een.rij.pk), _met_plek(een)) for een in aanbod
         ]
 
     def waarden(self) -> dict[str, Any]:
         """The checked values as the act takes them."""
         return {**self.cleaned_data, "voorziening": UUID(self.cleaned_data["voorziening"])}
+
+
+def _met_plek(een: Voorzieningbeeld) -> str:
+    zin = _("{naam}, {vrij} van {alle} plaatsen vrij")
+    return zin.format(naam=een.rij.naam, vrij=een.vrij, alle=een.rij.plaatsen)
 
 
 class Plekwijzigformulier(Versieveld):

@@ -39,16 +39,17 @@ def ingestuurd(request: Verzoek, nummer: UUID, daad: Plaatsdaad) -> Plaatsstapfo
     return _formulier(request, nummer, daad, request.POST)
 
 
-def doe(
-    request: Verzoek, nummer: UUID, formulier: Plaatsstapformulier, dossier: UUID | None = None
-) -> Fout | None:
-    """Carry the act out; the refusal to show, or None when it was done. 404 without a ground."""
+def doe(request: Verzoek, nummer: UUID, formulier: Plaatsstapformulier, **van: UUID) -> Fout | None:
+    """Carry the act out; the refusal to show, or None when it was done. 404 without a ground.
+
+    `van` names the dossier or the voorziening of the place.
+    """
     daad = formulier.extra["daad"]
     if not formulier.is_valid():
         return Fout(daad.value, formulier, str(nummer))
     versie = formulier.cleaned_data["versie"]
     return voer_uit(
-        lambda: acties.doe(request.wie, nummer, versie, formulier.stap(), dossier),
+        lambda: acties.doe(request.wie, nummer, versie, formulier.stap(), **van),
         daad.value,
         formulier,
         str(nummer),

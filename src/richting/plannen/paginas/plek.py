@@ -113,7 +113,7 @@ def doe(request: Verzoek, dossier: UUID, actie: UUID, nummer: UUID, daad: str) -
     if daad not in set(Plaatsdaad):
         raise Http404
     formulier = ingestuurd(request, nummer, Plaatsdaad(daad))
-    fout = doe_stap(request, nummer, formulier, dossier)
+    fout = doe_stap(request, nummer, formulier, dossier=dossier)
     return _klaar(request, dossier, actie, fout, _("Opgeslagen."))
 
 

@@ -113,7 +113,7 @@ def doe(request: Verzoek, nummer: UUID, plaats: UUID, daad: str) -> HttpResponse
     if daad not in set(Plaatsdaad):
         raise Http404
     formulier = ingestuurd(request, plaats, Plaatsdaad(daad))
-    return _klaar(request, nummer, doe_stap(request, plaats, formulier))
+    return _klaar(request, nummer, doe_stap(request, plaats, formulier, voorziening=nummer))
 
 
 def _klaar(request: Verzoek, nummer: UUID, fout: Fout | None) -> HttpResponse:
