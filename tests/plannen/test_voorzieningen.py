@@ -267,6 +267,10 @@ def test_op_de_pagina_van_de_houder_staat_geen_naam_zonder_grond(
         assert "Naam nog niet te zien" in pagina
         for geheim in ("Verzonnen", "hond", str(zaak)):
             assert geheim not in pagina
+    werk = client.get("/").content.decode()
+    assert "Er is 1 plek gevraagd bij uw voorzieningen" in werk
+    doe(ploeg.eva, plaats, D.RESERVEREN)
+    assert "plek gevraagd bij uw voorzieningen" not in client.get("/").content.decode()
     assert "ziet nog niet om wie" in lees(client, ploeg.bram, "plek", zaak, plaats.actie_id)
 
 

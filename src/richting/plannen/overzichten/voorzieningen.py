@@ -208,6 +208,18 @@ def aanvragen(op: date, nummer: UUID | None = None) -> list[Aanvraag]:
     return uit
 
 
+def zonder_naam() -> int:
+    """How many places are asked of the desk of this reading for somebody whom it may not see, and
+    have no answer: such a question stands on no list of dossiers. One query. Clausule 6.4, 8.3."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM plannen_aanvragen(NULL)"
+            " WHERE staat = 'gevraagd' AND dossier IS NULL"
+        )
+        (aantal,) = cursor.fetchone() or (0,)
+    return int(aantal)
+
+
 def gezien(vragen: Iterable[Aanvraag], beelden: Iterable[Voorzieningbeeld]) -> dict[UUID, set[str]]:
     """The dossiers that these questions show, and in which compartments. No query."""
     gebieden = {beeld.rij.pk: beeld.rij.leefgebied for beeld in beelden}

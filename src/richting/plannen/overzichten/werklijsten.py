@@ -13,15 +13,23 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Least
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from richting.akkoord.meldingen import PLANPARTIJEN
-from richting.akkoord.plan.voorzieningen import Plaatsstaat
+from richting.akkoord.plan.voorzieningen import HOUDERS, Plaatsstaat
 from richting.akkoord.plan.woorden import BASISVOORWAARDEN, Actiestaat
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.plannen import namen
 from richting.plannen.models import Actie, Plaatsing, Planwerkregel
-from richting.regie.lijsten import Lijst, Lijstsoort, Toelichting, registreer
+from richting.plannen.overzichten.voorzieningen import zonder_naam
+from richting.regie.lijsten import (
+    Lijst,
+    Lijstsoort,
+    Toelichting,
+    Wenk,
+    registreer,
+    registreer_wenk,
+)
 from richting.regie.overzichten import Vraag
 from richting.web.datums import dag_in_woorden
 
@@ -170,3 +178,18 @@ def meld_aan() -> None:
     """Hang the lists on the work list; running it twice changes nothing."""
     for soort in LIJSTEN:
         registreer(soort)
+    registreer_wenk("plek", _wenk)
+
+
+def _wenk(vraag: Vraag) -> Wenk | None:
+    """A place asked for somebody whom this keeper may not see. At most one query."""
+    aantal = zonder_naam() if vraag.loketsoort in HOUDERS else 0
+    if not aantal:
+        return None
+    zin = ngettext(
+        "Er is {n} plek gevraagd bij uw voorzieningen voor iemand die uw loket nog niet mag zien.",
+        "Er zijn {n} plekken gevraagd bij uw voorzieningen voor mensen die uw loket nog niet mag "
+        "zien.",
+        aantal,
+    )
+    return Wenk(zin.format(n=aantal), "plannen:voorzieningen")
