@@ -52,11 +52,10 @@ def _rood(rijen: Lijst, vraag: Vraag) -> Lijst:
 
 
 def _gevraagd(rijen: Lijst, vraag: Vraag) -> Lijst:
-    soorten: tuple[QuerySet[Any], ...] = (_open_vragen(vraag), _open_plaatsen(vraag))
-    actie, plaats = (Subquery(_eerste_dag(open_)) for open_ in soorten)
-    een_van = Q(dossier__in=soorten[0].values("dossier"))
-    een_van |= Q(dossier__in=soorten[1].values("dossier"))
-    return rijen.filter(een_van).annotate(antwoord_voor=Least(actie, plaats))
+    acties, plaatsen = _open_vragen(vraag).order_by(), _open_plaatsen(vraag).order_by()
+    dossiers = acties.values("dossier").union(plaatsen.values("dossier"))
+    eerste = Least(Subquery(_eerste_dag(acties)), Subquery(_eerste_dag(plaatsen)))
+    return rijen.filter(dossier__in=dossiers).annotate(antwoord_voor=eerste)
 
 
 def _eerste_dag(open_: QuerySet[Any]) -> QuerySet[Any]:
