@@ -33,6 +33,7 @@ from richting.plannen.models.versies import (
     Planversie,
     Planversiedeel,
 )
+from richting.plannen.models.voorzieningen import Plaatsing, Plaatsstap, Voorziening
 from richting.plannen.models.werkregels import Planwerkregel
 from richting.plannen.models.woonplaats import Verzoekbericht
 from richting.plannen.models.zorg import (
@@ -54,6 +55,8 @@ __all__ = [
     "Instemming",
     "Motivatie",
     "Ondersteuning",
+    "Plaatsing",
+    "Plaatsstap",
     "Planrij",
     "Planversie",
     "Planversiedeel",
@@ -66,6 +69,7 @@ __all__ = [
     "Stapreactie",
     "Startgesprek",
     "Verzoekbericht",
+    "Voorziening",
     "Zitting",
     "ZonderMedewerking",
     "Zorgoverdracht",

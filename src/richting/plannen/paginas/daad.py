@@ -70,4 +70,5 @@ def op_nieuwe_versie(formulier: F, botsing: Botsing) -> F:
         vandaag=formulier.vandaag,
         mijn=formulier.mijn,
         auto_id=formulier.auto_id,
+        **getattr(formulier, "extra", {}),
     )
