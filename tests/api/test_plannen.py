@@ -269,7 +269,7 @@ def test_de_voorbeelden_van_gemeente_en_advies_werken(ploeg: Ploeg, zaak: UUID) 
     }
     plaats = {"DOSSIER": str(zaak), "LOKET": str(ploeg.anna.loket.pk)}
     verteller = Verteller(machines, plaats)
-    alle = curls("## Another municipality", "## What there is")
+    alle = curls("## Another municipality", "## A place, worked out")
     for woorden in alle:
         verteller.doe(woorden)
     assert len(alle) == 16
@@ -288,10 +288,12 @@ def test_de_voorbeelden_van_gemeente_en_advies_werken(ploeg: Ploeg, zaak: UUID) 
 
 
 def test_elke_curl_over_het_plan_hoort_bij_een_test() -> None:
+    """Those about places: `test_voorzieningen.py`."""
     alle = curls("## The plan, worked out", "## What you see")
     delen = (
         curls("## The plan, worked out", "**When two write"),
-        curls("## Another municipality", "## What there is"),
+        curls("## Another municipality", "## A place, worked out"),
+        curls("## A place, worked out", "## What there is"),
     )
     assert alle == [woorden for deel in delen for woorden in deel]
 

@@ -54,6 +54,7 @@ BEZOEKEN: dict[str, Bezoek] = {
     "delen:afgeschermd": Bezoek("anna"),
     "delen:afscherming": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "delen:dossier": Bezoek("anna", lambda land: {"dossier": land.jan}),
+    "delen:verwerkingen": Bezoek("fatima"),
     "delen:instellingen": Bezoek("fatima"),
     "delen:instelling": Bezoek("fatima", lambda _land: {"naam": "nazorg_maanden"}),
     "plannen:overzicht": Bezoek("anna", lambda land: {"dossier": land.jan}),
@@ -74,6 +75,9 @@ BEZOEKEN: dict[str, Bezoek] = {
     "plannen:behandelplan": Bezoek("bram", lambda land: {"dossier": land.jan}),
     "plannen:versies": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "plannen:versie": Bezoek("anna", lambda land: {"dossier": land.jan, "nummer": 1}),
+    "plannen:voorzieningen": Bezoek("anna", vraag="?gemeente=GM0344"),
+    "plannen:voorziening": Bezoek("anna", lambda land: {"nummer": land.plekken.voorziening}),
+    "plannen:plek": Bezoek("bram", lambda land: {"dossier": land.jan, "actie": land.plekken.actie}),
     "berichten:aanleveren": Bezoek("hanna"),
     "berichten:aanlevering": Bezoek("hanna", lambda land: {"nummer": land.levering}),
     "berichten:quarantaine": Bezoek("fatima"),
@@ -98,6 +102,11 @@ ANDERS = {
     "dossier voor de burgemeester": (
         "dossiers:dossier",
         Bezoek("dirk", lambda land: {"dossier": land.tina}),
+    ),
+    "voorzieningen voor wie er geen heeft": ("plannen:voorzieningen", Bezoek("bram")),
+    "voorziening van een ander": (
+        "plannen:voorziening",
+        Bezoek("eva", lambda land: {"nummer": land.plekken.voorziening}),
     ),
     "delen op een andere dag": (
         "delen:dossier",
@@ -142,6 +151,13 @@ ALLEEN_DAAD = {
     "plannen:planvragen",
     "plannen:inhoud_nieuw",
     "plannen:inhoud_van_rij",
+    "plannen:voorziening_nieuw",
+    "plannen:voorziening_wijzig",
+    "plannen:voorziening_wachttijd",
+    "plannen:aanvraag_daad",
+    "plannen:plek_vraag",
+    "plannen:plek_wijzig",
+    "plannen:plek_daad",
     "set_language",
 }
 """Addresses that only take a form; what they show stands in test_na_een_formulier.py."""
@@ -151,6 +167,7 @@ ONDERWEG = {"partijen:code"}
 
 BESTANDEN = {
     "berichten:voorbeeld",
+    "delen:verwerkingen_csv",
     "plannen:papier_plan",
     "plannen:papier_versie",
     "plannen:papier_persoon",

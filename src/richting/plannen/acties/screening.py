@@ -29,6 +29,7 @@ from richting.plannen.acties.actiedelen import check_planpartij
 from richting.plannen.acties.basis import planwerk
 from richting.plannen.botsing import nieuw, ondertekend
 from richting.plannen.models import Afname
+from richting.plannen.overzichten.brongegevens import bekende_antwoorden, brongegevens
 from richting.plannen.overzichten.screening import antwoorden, concepten, laatste_van_moment
 from richting.plannen.vragenlijsten import met_code, nieuwste
 
@@ -112,19 +113,20 @@ def stel_vast(
 def neem_over(
     wie: Wie, dossier: UUID, moment: Meetmoment, gebieden: Iterable[Leefgebied]
 ) -> Bewaard:
-    """Copy what earlier measurements say into the questions that are still open.
+    """Copy what measurements and registers say into the questions that are still open.
 
     Each keeps its own source and day until somebody changes it. Raises NietToegestaan.
     """
     gekozen = list(gebieden)
     with _screenwerk(wie, dossier, gekozen) as werk:
-        eerder = antwoorden(dossier)
+        eerder, bronnen = antwoorden(dossier), brongegevens(dossier)
         staand = _nu(werk, dossier, moment)
         lijst = nieuwste(wie.vandaag)
         inzendingen = {}
         for gebied in gekozen:
             nu = staand.get(gebied, {})
-            over = _over_te_nemen(lijst, gebied, moment, eerder[gebied].antwoorden, nu)
+            bekend = bekende_antwoorden(dossier, eerder[gebied].antwoorden, bronnen)
+            over = _over_te_nemen(lijst, gebied, moment, bekend, nu)
             inzendingen[gebied] = Inzending({**nu, **over}, nu)
         bewaard = _bewaar(werk, dossier, moment, inzendingen, gedateerd=True)
         aantal = sum(len(i.antwoorden) - len(i.begin) for i in inzendingen.values())

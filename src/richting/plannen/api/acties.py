@@ -154,7 +154,7 @@ def _regel_kort(wie: Wie, dossier: UUID, wat: KortkeuzenIn, _nummer: Any) -> lis
     return actievoorstel.regel_kort(wie, dossier, keuzes)
 
 
-LEESDEUREN = (
+LEZINGEN = (
     Leesdeur(
         "acties",
         "leesActies",
@@ -199,7 +199,7 @@ LEESDEUREN = (
     ),
 )
 """The actions, and what helps to make them."""
-SCHRIJFDEUREN = (
+DADEN = (
     Schrijfdeur(
         "acties",
         "maakActie",

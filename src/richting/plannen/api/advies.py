@@ -78,7 +78,7 @@ def _geef(wie: Wie, dossier: UUID, wat: InbrengIn, nummer: UUID) -> Adviesinbren
     return acties.geef_inbreng(wie, dossier, nummer, wat.versie, waarden)
 
 
-SCHRIJFDEUREN = (
+DADEN = (
     Schrijfdeur(
         "adviesverzoeken",
         "legAdviesverzoekVast",

@@ -114,8 +114,8 @@ def meet(wie: Wie, dossier: UUID, inhoud: MetingIn, _nummer: Any) -> Bewaard:
     """
     lijst = nieuwste(wie.vandaag)
     fouten: list[Deelfout] = []
-    nieuw = _per_gebied(lijst, inhoud.antwoorden, "antwoorden", fouten)
-    oud = _per_gebied(lijst, inhoud.gelezen, "gelezen", fouten)
+    nieuw = antwoorden_per_gebied(lijst, inhoud.antwoorden, "antwoorden", fouten)
+    oud = antwoorden_per_gebied(lijst, inhoud.gelezen, "gelezen", fouten)
     if fouten:
         raise Probleem(400, "Ongeldig verzoek", "Verbeter wat hieronder staat.", fouten)
     inzendingen = {
@@ -128,9 +128,10 @@ def meet(wie: Wie, dossier: UUID, inhoud: MetingIn, _nummer: Any) -> Bewaard:
     return bewaard
 
 
-def _per_gebied(
+def antwoorden_per_gebied(
     lijst: Vragenlijst, gezegd: Iterable[AntwoordIn], veld: str, fouten: list[Deelfout]
 ) -> dict[Leefgebied, dict[str, Antwoord]]:
+    """The answers by life area; what does not fit is added to `fouten`. No query."""
     uit: dict[Leefgebied, dict[str, Antwoord]] = {}
     for plek, een in enumerate(gezegd):
         vraag = lijst.vraag(een.vraag)
@@ -209,7 +210,7 @@ def _concepten(rij: Dossier, _mijn: set[str], wie: Wie) -> dict[str, Any]:
     return {"concepten": [_meting(een) for per_gebied in alle for een in per_gebied.values()]}
 
 
-LEESDEUREN = (
+LEZINGEN = (
     Leesdeur(
         "metingen",
         "leesMetingen",
@@ -229,7 +230,7 @@ LEESDEUREN = (
 )
 """What was measured, and what is being filled in."""
 ALLE_GEBIEDEN = {"moment": "voor_ontslag", "leefgebieden": ["onderdak", "schulden"]}
-SCHRIJFDEUREN = (
+DADEN = (
     Schrijfdeur(
         "metingen",
         "meetLeefgebieden",

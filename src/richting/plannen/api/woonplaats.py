@@ -144,7 +144,7 @@ def _te_vragen(_rij: Dossier, _mijn: set[str], wie: Wie) -> dict[str, Any]:
     return {"gemeenten": [{"code": code, "naam": naam} for code, naam in gemeenten]}
 
 
-LEESDEUREN = (
+LEZINGEN = (
     Leesdeur(
         "gemeenteverzoeken",
         "leesGemeenteverzoeken",
@@ -165,7 +165,7 @@ LEESDEUREN = (
     ),
 )
 """Where to, and who can be asked."""
-SCHRIJFDEUREN = (
+DADEN = (
     Schrijfdeur(
         "gemeenteverzoeken",
         "vraagGemeente",

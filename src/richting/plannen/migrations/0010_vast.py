@@ -19,5 +19,5 @@ WHERE stap.id = bericht.id AND bericht.versie <> stap.nummer
 class Migration(migrations.Migration):
     """Fixed versions and advices never change; the version of a step is its number."""
 
-    dependencies = [("plannen", "0002_slot")]
+    dependencies = [("plannen", "0005_slot_voorzieningen")]
     operations = [*wachters(), migrations.RunSQL(NUMMER, migrations.RunSQL.noop)]

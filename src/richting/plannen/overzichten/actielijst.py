@@ -17,7 +17,8 @@ from richting.akkoord.plan.overgangen import OPEN
 from richting.akkoord.plan.woorden import Actiestaat, Leefgebied
 from richting.delen.overzichten import loketten
 from richting.partijen.models import Loket, Medewerker
-from richting.plannen.models import Actie, Planrij
+from richting.plannen.models import Actie
+from richting.plannen.models.basis import Versierij
 
 PER_PAGINA = 25
 GRENS = 99
@@ -149,7 +150,7 @@ def is_te_laat(rij: Actie, vandaag: date) -> bool:
     return dag is not None and dag < vandaag
 
 
-def doet(rij: Planrij) -> str:
+def doet(rij: Versierij) -> str:
     """The name of the desk that does an action now; no personal data. One query."""
     nummer = rij.verantwoordelijk_id if isinstance(rij, Actie) else None
     loket = Loket.objects.filter(pk=nummer).first() if nummer else None

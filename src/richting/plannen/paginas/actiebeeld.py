@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,10 +11,13 @@ from django.utils.translation import gettext as _
 
 from richting.akkoord.plan.overgangen import OPEN, Daad, Overgang, mogelijk, rollen
 from richting.akkoord.plan.woorden import Actieherkomst, Actiekader, Actiestaat
+from richting.dossiers.models import Dossier
 from richting.dossiers.tijdlijn import Regel
 from richting.plannen import actienamen
 from richting.plannen.models import Actie
+from richting.plannen.overzichten import plaatsen
 from richting.plannen.overzichten.actielijst import is_te_laat
+from richting.plannen.overzichten.voorzieningen import te_vragen_gebieden
 
 DIRECT = frozenset({Daad.AANVAARDEN, Daad.BEGINNEN, Daad.AFRONDEN, Daad.OVERNEMEN})
 """Acts that a list offers as one button; the others need words and have a form on the page."""
@@ -42,6 +45,9 @@ class Actiebeeld:
     verweesd: bool
     open: bool
     knoppen: tuple[Knop, ...]
+    plekken: tuple[tuple[str, str, str], ...] = ()
+    kan_plek: bool = False
+    """Places asked for it (name, state, badge), and whether one can be asked."""
 
     @property
     def herkomst(self) -> str:
@@ -73,7 +79,30 @@ def overgangen(rij: Actie, loket: int | None, verweesd: Iterable[UUID]) -> tuple
     return mogelijk(Actiestaat(rij.staat), eigen)
 
 
-def beeld(rij: Actie, loket: int | None, vandaag: date, verweesd: Iterable[UUID]) -> Actiebeeld:
+@dataclass(frozen=True)
+class Plekken:
+    """The places of a plan per action, and the life areas in which a place can be asked."""
+
+    per_actie: Mapping[UUID, Sequence[tuple[str, str, str]]]
+    gebieden: frozenset[str]
+
+
+GEEN_PLEKKEN = Plekken({}, frozenset())
+
+
+def plekken(dossier: Dossier, vandaag: date) -> Plekken:
+    """The places of this plan. Two queries. Clausule 8.3."""
+    rijen = plaatsen.plaatsen_van(dossier.pk)
+    return Plekken(plaatsen.in_kort(rijen, vandaag), te_vragen_gebieden(dossier, vandaag))
+
+
+def beeld(
+    rij: Actie,
+    loket: int | None,
+    vandaag: date,
+    verweesd: Iterable[UUID],
+    bij: Plekken = GEEN_PLEKKEN,
+) -> Actiebeeld:
     """One action as this desk sees it. No query."""
     staat, wees = Actiestaat(rij.staat), set(verweesd)
     knoppen = tuple(
@@ -90,4 +119,6 @@ def beeld(rij: Actie, loket: int | None, vandaag: date, verweesd: Iterable[UUID]
         verweesd=rij.pk in wees,
         open=staat in OPEN,
         knoppen=knoppen,
+        plekken=tuple(bij.per_actie.get(rij.pk, ())),
+        kan_plek=staat in OPEN and rij.leefgebied in bij.gebieden,
     )

@@ -38,6 +38,18 @@ def heet(waarde: Any, soort: str) -> str:
     return str(WOORDEN[soort].get(waarde, waarde))
 
 
+@register.filter
+def van(tabel: Mapping[Any, Any], sleutel: Any) -> Any:
+    """The value of a key: `{{ namen|van:rij.pk }}`."""
+    return tabel.get(sleutel, "")
+
+
+@register.filter
+def plus(adres: str, deel: Any) -> str:
+    """An address one step further: `{{ hier|plus:rij.pk }}`."""
+    return f"{adres}{deel}/"
+
+
 @register.inclusion_tag("plannen/onderdelen/botsing.html")
 def botsing(fout: Botsing | None, formulier: BaseForm, kan_nog: bool = True) -> dict[str, Any]:
     """What somebody else changed while this form was on the screen, beside the user's input.
