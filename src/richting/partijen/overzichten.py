@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from axes.models import AccessAttempt
 from django.conf import settings
@@ -17,6 +18,8 @@ from richting.kern import klok
 from richting.kern.context import Wie
 from richting.partijen import loketboek, rechten
 from richting.partijen.models import Lidmaatschap, Loket, Medewerker, Organisatie, Systeem
+
+K = TypeVar("K", int, str)
 
 
 def loketten_voor(partijen: Iterable[Partij], op: date | None = None) -> dict[Partij, int]:
@@ -123,19 +126,18 @@ def systemen_voor(wie: Wie) -> QuerySet[Systeem]:
 
 
 def namen_van(codes: Iterable[str]) -> dict[str, str]:
-    """The names of organisations by code; a code nobody knows is left out. One query."""
-    gezocht = set(codes)
-    if not gezocht:
-        return {}
-    return dict(Organisatie.objects.filter(code__in=gezocht).values_list("code", "naam"))
+    """The names of organisations by code; a code nobody knows is left out. No query in the usual
+    case."""
+    return _bekende(loketboek.boek().namen, codes)
 
 
 def loketnamen(nummers: Iterable[int]) -> dict[int, str]:
-    """The names of desks by number; one nobody knows is left out. One query."""
-    gezocht = set(nummers)
-    if not gezocht:
-        return {}
-    return dict(Loket.objects.filter(pk__in=gezocht).values_list("pk", "naam"))
+    """The names of desks by number; one nobody knows is left out. No query in the usual case."""
+    return _bekende(loketboek.boek().loketnamen, nummers)
+
+
+def _bekende(namen: dict[K, str], gezocht: Iterable[K]) -> dict[K, str]:
+    return {sleutel: namen[sleutel] for sleutel in set(gezocht) if sleutel in namen}
 
 
 def organisaties_van(soorten: Iterable[str]) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from django.http import Http404
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers import overzichten
 from richting.dossiers.models import Dossier
-from richting.kern.context import Wie
+from richting.kern.context import Wie, onthoud
 from richting.kern.lezen import Lezing, lezing
 from richting.partijen.fouten import NietToegestaan
 
@@ -39,10 +39,14 @@ def check_mag(dossier: UUID, *categorieen: str) -> None:
 
 def mijn_categorieen(dossier: UUID, loket: int | None) -> set[str]:
     """The compartments of this dossier that the desk of this reading may see. One query."""
+    return set(onthoud(("categorieen", dossier, loket), lambda: _categorieen(dossier, loket)))
+
+
+def _categorieen(dossier: UUID, loket: int | None) -> frozenset[str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT delen_categorieen(%s, %s)", [dossier, loket])
         rij = cursor.fetchone()
-    return set(rij[0]) if rij else set()
+    return frozenset(rij[0]) if rij else frozenset()
 
 
 def lees_plan(

@@ -10,6 +10,7 @@ from richting.akkoord.plan.vergelijk import Sleutel, Soort, vergelijk
 from richting.dossiers.models import Dossier
 from richting.plannen.models import Planversie, Planversiedeel
 from richting.plannen.onderdelen import Blok, blok_uit_json, blokken
+from richting.plannen.overzichten.rijen import planrijen
 
 
 @dataclass(frozen=True)
@@ -24,18 +25,18 @@ class Verschilregel:
 
 
 def versies(dossier: UUID) -> list[Planversie]:
-    """All fixed versions, newest first. One query. Clausule 7.1."""
-    return list(Planversie.objects.filter(dossier=dossier))
+    """All fixed versions, newest first. Clausule 7.1."""
+    return sorted(planrijen(dossier).van(Planversie), key=lambda rij: -rij.nummer)
 
 
 def laatste_versie(dossier: UUID) -> Planversie | None:
-    """The newest fixed version; None when nothing was fixed yet. One query."""
-    return Planversie.objects.filter(dossier=dossier).first()
+    """The newest fixed version; None when nothing was fixed yet."""
+    return next(iter(versies(dossier)), None)
 
 
 def versie(dossier: UUID, nummer: int) -> Planversie | None:
-    """One fixed version; None when there is none. One query."""
-    return Planversie.objects.filter(dossier=dossier, nummer=nummer).first()
+    """One fixed version; None when there is none."""
+    return next((rij for rij in versies(dossier) if rij.nummer == nummer), None)
 
 
 def inhoud_van(planversie: Planversie) -> list[Blok]:

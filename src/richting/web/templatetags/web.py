@@ -11,7 +11,7 @@ from django import forms, template
 from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -29,6 +29,9 @@ STATUS = {
     "dringend": "danger",
 }
 MELDING = {"info": "info", "ok": "ok", "let_op": "warning", "fout": "error"}
+TIJDLIJNREGEL = (
+    '<li class="tijdlijn__regel{}"><div class="tijdlijn__kop">{} {}{}</div><p>{}</p>{}</li>'
+)
 KNOP = {
     "primair": "utrecht-button--primary-action",
     "secundair": "utrecht-button--secondary-action",
@@ -193,10 +196,29 @@ def tabel(content: str, titel: str, kaarten: bool = False, verborgen: bool = Fal
     return _sjabloon("tabel", {**inhoud, "id": _id("tabel", str(titel))})
 
 
-@register.inclusion_tag("web/onderdelen/tijdlijn.html")
-def tijdlijn(regels: Iterable[Any]) -> dict[str, Any]:
-    """The journal: rules with `moment`, `zin` and maybe `wie`, `toelichting`, `nieuw`."""
-    return {"regels": regels}
+@register.simple_tag
+def tijdlijn(regels: Iterable[Any]) -> SafeString:
+    """The journal: rules with `moment`, `zin` and maybe `wie`, `toelichting`, `nieuw`.
+
+    No template: a page has a hundred of these.
+    """
+    nieuw = format_html(" {}", status(_("nieuw"), "info"))
+    return format_html(
+        '<ol class="tijdlijn">{}</ol>',
+        format_html_join("", TIJDLIJNREGEL, (_tijdlijnregel(regel, nieuw) for regel in regels)),
+    )
+
+
+def _tijdlijnregel(regel: Any, nieuw: SafeString) -> tuple[Any, ...]:
+    klein = '<p class="zacht klein">{}</p>'
+    return (
+        " tijdlijn__regel--nieuw" if regel.nieuw else "",
+        datums.tijd_element(regel.moment, met_tijd=True),
+        format_html("<span>{}</span>", regel.wie) if regel.wie else "",
+        nieuw if regel.nieuw else "",
+        regel.zin,
+        format_html(klein, regel.toelichting) if regel.toelichting else "",
+    )
 
 
 @register.inclusion_tag("web/onderdelen/tijdbalk.html", name="tijdbalk")
