@@ -73,6 +73,12 @@ def wie_nu() -> Wie:
     return huidig.wie
 
 
+def is_vers() -> bool:
+    """A reading is open, and nothing was remembered in it yet."""
+    huidig = _open.get()
+    return huidig is not None and huidig.geheugen == {}
+
+
 def onthoud(sleutel: Hashable, lees: Callable[[], T]) -> T:
     """What `lees` gives, read once in a reading however often it is asked there.
 

@@ -8,9 +8,11 @@ back is never remembered.
 
 from __future__ import annotations
 
+import hashlib
 import time
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db import connection, transaction
@@ -35,6 +37,13 @@ class Boek:
     opvolgers: dict[str, tuple[date, str]]
     gelezen: float
 
+    @cached_property
+    def vingerafdruk(self) -> str:
+        """Differs when anything in it does but the moment of reading."""
+        delen = (self.loketten, self.soorten, self.loketnamen, self.namen, self.opvolgers)
+        tekst = repr([sorted(deel.items()) for deel in delen])
+        return hashlib.sha256(tekst.encode()).hexdigest()
+
     def zoek(self, partij: Partij, op: date) -> int | None:
         """The desk of a party on a day; of an ended municipality that of its successor."""
         code = partij.organisatie
@@ -58,6 +67,11 @@ def boek() -> Boek:
     if huidig is None or time.monotonic() - huidig.gelezen > MINUUT:
         huidig = _boek = _lees()
     return huidig
+
+
+def staat() -> str:
+    """The state of the table, for what was worked out from it and kept."""
+    return boek().vingerafdruk
 
 
 def gewijzigd(**_signaal: Any) -> None:

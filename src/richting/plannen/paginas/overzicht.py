@@ -37,7 +37,10 @@ from richting.plannen.overzichten.versies import (
 from richting.plannen.paginas.kader import kader
 from richting.plannen.paginas.planpaneel import is_kort
 from richting.plannen.paginas.standen import standenpaneel
-from richting.plannen.toegang import lees_plan
+from richting.plannen.toegang import blad_van_plan, lees_plan
+from richting.web.blad import antwoord
+
+SJABLOON = "plannen/overzicht.html"
 
 LEEG_KAN = frozenset({Antwoordcel.VOORTGEZET, Antwoordcel.GESTART, Antwoordcel.VERVOLG})
 """Answers that can be empty on purpose."""
@@ -125,8 +128,9 @@ def _toon(request: Verzoek, dossier: UUID, formulier: Vaststelformulier | None) 
             **_inhoud(lees, rij, formulier, mijn),
         }
 
-    beeld = lees_plan(request.wie, dossier, "plan", lees)
-    return render(request, "plannen/overzicht.html", beeld)
+    if formulier is None:
+        return antwoord(request, blad_van_plan(request.wie, dossier, "plan", SJABLOON, lees))
+    return render(request, SJABLOON, lees_plan(request.wie, dossier, "plan", lees))
 
 
 def _inhoud(

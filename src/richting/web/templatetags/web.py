@@ -80,7 +80,8 @@ def paneel(content: str, titel: str, id: str = "", extra: str = "") -> SafeStrin
 @register.simple_tag(takes_context=True)
 def toon_paneel(context: Context, gevuld: Gevuld) -> SafeString:
     """A panel that a room registered, filled by `panelen.vul_panelen`."""
-    inhoud = render_to_string(gevuld.paneel.template, gevuld.inhoud, request=context.get("request"))
+    binnen = {**gevuld.inhoud, "csrf_token": context.get("csrf_token", "")}
+    inhoud = render_to_string(gevuld.paneel.template, binnen)
     return _sjabloon(
         "paneel",
         {"titel": gevuld.paneel.titel, "id": f"paneel-{gevuld.paneel.naam}", "inhoud": inhoud},
