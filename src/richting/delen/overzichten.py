@@ -22,12 +22,6 @@ from richting.kern.context import onthoud
 LAATSTE = 50
 """How many readings the panel shows."""
 
-LAATSTE_BLIK = """
-WITH eerder AS MATERIALIZED (SELECT delen_laatste_blik(%s) AS b)
-SELECT b FROM eerder
-WHERE EXISTS (SELECT 1 FROM kern_journaal j WHERE j.dossier_id = %s AND j.tijdstip > b)
-"""
-
 
 @dataclass(frozen=True)
 class Reden:
@@ -186,7 +180,6 @@ def _rijen(vraag: str, *waarden: Any) -> Iterable[tuple[Any, ...]]:
 
 
 def laatste_blik(dossier: UUID) -> datetime | None:
-    """When the reader last had the page of this dossier open, if something that they may see
-    changed since; None when not, or when they never had. One query."""
-    rijen = list(_rijen(LAATSTE_BLIK, dossier, dossier))
-    return rijen[0][0] if rijen else None
+    """When the reader last had the page of this dossier open, if anything changed since; None when
+    not, or when they never had. One query."""
+    return next(iter(_rijen("SELECT delen_laatste_blik(%s)", dossier)))[0]

@@ -36,21 +36,28 @@ def functie(naam: str, tabellen: Mapping[str, str], los: Mapping[str, str] | Non
     """SQL: a function of one dossier that gives the rows of these tables as one JSON text.
 
     `tabellen` maps a table to the condition on its row `t`; `los` maps another name to an
-    expression. Only names and conditions of our own may stand in them.
+    expression, in which `r_<table>` are the rows that were read of a table: each table is read
+    once. Only names and conditions of our own may stand in them.
     """
-    delen = [
-        f"'{tabel}', (SELECT json_agg(t) FROM {tabel} t WHERE {voorwaarde})"  # noqa: S608
+    gelezen = [
+        f"r_{tabel} AS MATERIALIZED (SELECT * FROM {tabel} t WHERE {voorwaarde})"  # noqa: S608
         for tabel, voorwaarde in tabellen.items()
     ]
+    delen = [f"'{tabel}', (SELECT json_agg(t) FROM r_{tabel} t)" for tabel in tabellen]  # noqa: S608
     delen += [f"'{sleutel}', {vraag}" for sleutel, vraag in (los or {}).items()]
-    inhoud = ",\n        ".join(delen)
     return f"""
 CREATE OR REPLACE FUNCTION {naam}(een_dossier uuid) RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
-    RETURN json_build_object(
-        {inhoud})::text;
+    RETURN (WITH
+        {_lijst(gelezen)}
+    SELECT json_build_object(
+        {_lijst(delen)})::text);
 END $$;
 """
+
+
+def _lijst(delen: Iterable[str]) -> str:
+    return ",\n        ".join(delen)
 
 
 def lees(functienaam: str, dossier: UUID) -> dict[str, Any]:

@@ -11,34 +11,48 @@ from richting.akkoord.woorden import Gegevenscategorie
 from richting.kern import rijen
 from richting.kern.context import onthoud
 from richting.partijen.models import Loket, Medewerker, Organisatie
-from richting.plannen.models import Planrij
+from richting.plannen.models import (
+    Actie,
+    Adviesinbreng,
+    Afname,
+    Planrij,
+    Planversie,
+    Standafwijking,
+)
 
 M = TypeVar("M", bound=Planrij)
 LOKETTEN = ("verantwoordelijk", "gevraagd_door", "aan", "van_loket")
 """The names under which a row of a plan points at a desk."""
 UITVOERDER = "uitvoerder"
+STAND, INHOUD = "plannen_rijen", "plannen_inhoud"
+"""The functions of PostgreSQL that give the rows (`migrations/0003_rijen.py`)."""
+IN_STAND = frozenset({Actie, Adviesinbreng, Afname, Planversie, Standafwijking})
+"""The tables that the dossier page asks for too; the others are in INHOUD."""
 
 
 @dataclass
 class Planrijen:
     """The rows of one plan. Who gets rows must not change them: others get the same."""
 
-    gelezen: dict[str, Any]
+    dossier: UUID
+    _gelezen: dict[str, dict[str, Any]] = field(default_factory=dict)
     _gemaakt: dict[type[Planrij], list[Any]] = field(default_factory=dict)
-    _namen: dict[type[Loket | Medewerker], dict[int, Any]] = field(default_factory=dict)
 
     @property
     def open_(self) -> frozenset[str]:
         """The compartments that are open to the reader; in a unit of work all."""
-        gegeven = self.gelezen["categorieen"]
+        gegeven = self._uit(STAND)["categorieen"]
         return frozenset(Gegevenscategorie if gegeven is None else gegeven)
 
     def van(self, model: type[M]) -> list[M]:
-        """The rows of one table, oldest first, with the desks and staff they name. No query."""
+        """The rows of one table, oldest first, with the desks and staff they name."""
         if model not in self._gemaakt:
-            alle = rijen.uit_json(model, self.gelezen[model._meta.db_table])
+            gelezen = self._uit(STAND if model in IN_STAND else INHOUD)
+            alle = rijen.uit_json(model, gelezen[model._meta.db_table])
+            namen = _namen(gelezen) if alle else {}
             for rij in alle:
-                self._verbind(rij)
+                for veld, nummer in _verwijzingen(rij):
+                    rijen.hang(rij, veld, namen[veld == UITVOERDER, nummer])
             self._gemaakt[model] = sorted(alle, key=lambda rij: rij.pk)
         return list(self._gemaakt[model])
 
@@ -46,18 +60,20 @@ class Planrijen:
         """The only row of a table that has at most one per plan."""
         return next(iter(self.van(model)), None)
 
-    def _verbind(self, rij: Planrij) -> None:
-        for naam, nummer in _verwijzingen(rij):
-            ander = self._van_naam(Medewerker if naam == UITVOERDER else Loket).get(nummer)
-            if ander is not None:
-                rijen.hang(rij, naam, ander)
+    def _uit(self, functie: str) -> dict[str, Any]:
+        if functie not in self._gelezen:
+            self._gelezen[functie] = rijen.lees(functie, self.dossier)
+        return self._gelezen[functie]
 
-    def _van_naam(self, soort: type[Loket | Medewerker]) -> dict[int, Any]:
-        if soort not in self._namen:
-            ruw = self.gelezen[soort._meta.db_table] or ()
-            alle = rijen.uit_json(Medewerker, ruw) if soort is Medewerker else map(_loket, ruw)
-            self._namen[soort] = {een.pk: een for een in alle}
-        return self._namen[soort]
+
+def _namen(gelezen: dict[str, Any]) -> dict[tuple[bool, int], Any]:
+    """The desks (False) and staff (True) that rows name, by number."""
+    loketten = map(_loket, gelezen["partijen_loket"] or ())
+    mensen = rijen.uit_json(Medewerker, gelezen.get("partijen_medewerker"))
+    return {
+        **{(False, loket.pk): loket for loket in loketten},
+        **{(True, een.pk): een for een in mensen},
+    }
 
 
 def _verwijzingen(rij: Planrij) -> Iterator[tuple[str, int]]:
@@ -78,5 +94,6 @@ def _een(model: type[Loket | Organisatie], rij: rijen.Rij) -> Any:
 
 
 def planrijen(dossier: UUID) -> Planrijen:
-    """The rows of this plan. One query, and none the second time in a reading."""
-    return onthoud(("planrijen", dossier), lambda: Planrijen(rijen.lees("plannen_rijen", dossier)))
+    """The rows of this plan, read when asked for. Two queries at most, and none the second time in
+    a reading."""
+    return onthoud(("planrijen", dossier), lambda: Planrijen(dossier))
