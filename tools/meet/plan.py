@@ -2,7 +2,8 @@
 
 A stay gets a plan with a little of everything, by the acts of the pages, and then KEER times as
 much. Of both the SQL statements of the pages are counted; those of the full plan are asked in turns
-with the yardstick of (a): as they were shown before, and again with a change before every turn. Run as a program it does so on the database of the environment.
+with the yardstick of (a): as they were shown before, and again with a change before every turn.
+Run as a program it makes the plan on the database of the environment.
 """
 
 from __future__ import annotations
@@ -55,8 +56,8 @@ class Vol:
 def meet(poort: int, ijk: int, plan: Vol, pagina: str, keer: int, baas: str = "") -> Meting:
     """Ask a page of the full plan and the yardstick in turn.
 
-    `baas` is the database as superuser: with it a row of the plan changes before every turn, so that
-    the page is never one that was made before.
+    `baas` is the database as superuser: with it a row of the plan changes before every turn, so
+    that the page is never one that was made before.
     """
     pad, koppen = PAGINAS[pagina].format(plan.dossier), {"Cookie": plan.koek}
     koppen["Accept"] = "text/html"

@@ -211,14 +211,15 @@ def tijdlijn(regels: Iterable[Any]) -> SafeString:
 
 
 def _tijdlijnregel(regel: Any, nieuw: SafeString) -> tuple[Any, ...]:
-    klein = '<p class="zacht klein">{}</p>'
+    is_nieuw = getattr(regel, "nieuw", False)
+    wie, toelichting = getattr(regel, "wie", ""), getattr(regel, "toelichting", "")
     return (
-        " tijdlijn__regel--nieuw" if regel.nieuw else "",
+        " tijdlijn__regel--nieuw" if is_nieuw else "",
         datums.tijd_element(regel.moment, met_tijd=True),
-        format_html("<span>{}</span>", regel.wie) if regel.wie else "",
-        nieuw if regel.nieuw else "",
+        format_html("<span>{}</span>", wie) if wie else "",
+        nieuw if is_nieuw else "",
         regel.zin,
-        format_html(klein, regel.toelichting) if regel.toelichting else "",
+        format_html('<p class="zacht klein">{}</p>', toelichting) if toelichting else "",
     )
 
 
