@@ -25,8 +25,8 @@ from uuid import UUID
 from django.db import connection
 from django.utils.translation import get_language
 
+from richting.kern import instellingen
 from richting.kern.context import Wie, is_vers
-from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing
 
 MEESTE = 128
@@ -120,8 +120,8 @@ def nagevraagd(lees: Lezing, wat: Hashable, maak: Callable[[], Any]) -> Any:
 def sleutel_van(wie: Wie, wat: Hashable) -> Hashable:
     """Everything a page depends on beside the answers: for whom it is, when, and in which words."""
     lezer = (wie.loket, wie.loketsoort, wie.medewerker, wie.systeem, wie.naam)
-    dag = (wie.vandaag, aannames_op(wie.vandaag))
-    return (wat, lezer, dag, get_language(), *(functie() for functie in _omstandigheden))
+    om = (instellingen.staat(), *(functie() for functie in _omstandigheden))
+    return (wat, lezer, wie.vandaag, get_language(), *om)
 
 
 def _bewaar(lees: Lezing, gemaakt: Any, vragen: list[Vraag]) -> Bewaard:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,6 +10,7 @@ from typing import TypeVar
 
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.db import connection
 from django.db.models import Prefetch, QuerySet, Sum
 from django.utils.translation import gettext as _
 
@@ -16,10 +18,18 @@ from richting.akkoord.partij import Partij
 from richting.akkoord.woorden import Loketsoort
 from richting.kern import klok
 from richting.kern.context import Wie
+from richting.kern.rijen import hang, uit_json
 from richting.partijen import loketboek, rechten
 from richting.partijen.models import Lidmaatschap, Loket, Medewerker, Organisatie, Systeem
 
 K = TypeVar("K", int, str)
+LID = """
+SELECT json_build_object('lid', m, 'loket', l, 'organisatie', o)::text
+FROM partijen_lidmaatschap m
+JOIN partijen_loket l ON l.id = m.loket_id
+JOIN partijen_organisatie o ON o.id = l.organisatie_id
+WHERE m.medewerker_id = %s AND m.loket_id = %s AND l.actief
+"""
 
 
 def loketten_voor(partijen: Iterable[Partij], op: date | None = None) -> dict[Partij, int]:
@@ -57,8 +67,23 @@ def lidmaatschappen(medewerker: Medewerker) -> QuerySet[Lidmaatschap]:
 
 
 def lidmaatschap(medewerker: Medewerker, loket: int) -> Lidmaatschap | None:
-    """The membership of one open desk, with desk and organisation. One query."""
-    return lidmaatschappen(medewerker).filter(loket=loket).first()
+    """The membership of one open desk, with desk and organisation. One query.
+
+    Asked with every page, so without building a query each time.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(LID, [medewerker.pk, loket])
+        rij = cursor.fetchone()
+    if rij is None:
+        return None
+    gelezen = json.loads(rij[0])
+    (lid,) = uit_json(Lidmaatschap, [gelezen["lid"]])
+    (zijn_loket,) = uit_json(Loket, [gelezen["loket"]])
+    (organisatie,) = uit_json(Organisatie, [gelezen["organisatie"]])
+    hang(zijn_loket, "organisatie", organisatie)
+    hang(lid, "loket", zijn_loket)
+    hang(lid, "medewerker", medewerker)
+    return lid
 
 
 @dataclass(frozen=True)
