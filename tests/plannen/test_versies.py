@@ -140,3 +140,15 @@ def test_twee_versies_staan_naast_elkaar(client: Client, ploeg: Ploeg, getoetst:
     assert "Werk" in tekst
     assert client.get(reverse("plannen:versie", args=[getoetst, 1])).status_code == 200
     assert client.get(reverse("plannen:versie", args=[getoetst, 9])).status_code == 404
+
+
+@pytest.mark.clausule("7.1")
+def test_wie_engels_leest_ziet_niet_elke_regel_als_veranderd(
+    client: Client, ploeg: Ploeg, getoetst: UUID
+) -> None:
+    stel_vast(ploeg.bram.wie(), getoetst, 0, "")
+    meld_aan(client, ploeg.anna)
+    url = reverse("plannen:overzicht", args=[getoetst])
+    assert "Sindsdien" not in client.get(url).content.decode()
+    client.cookies["richting_taal"] = "en"
+    assert "Since then" not in client.get(url).content.decode()
