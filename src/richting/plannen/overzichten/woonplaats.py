@@ -154,7 +154,7 @@ def te_vragen_gemeenten(behalve: str) -> list[tuple[str, str]]:
 
 def blokken(dossier: Dossier) -> Iterator[Blok]:
     """Where somebody returns to, as a block of the plan."""
-    rijen = list(Gemeenteverzoek.objects.filter(dossier=dossier.pk))
+    rijen = list(dossier.verzoeken.all())
     if not rijen:
         return
     heten = namen_van({rij.gemeente for rij in rijen})

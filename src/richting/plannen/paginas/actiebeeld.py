@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from richting.akkoord.plan.overgangen import OPEN, Daad, Overgang, mogelijk, rollen
@@ -25,11 +26,12 @@ DIRECT = frozenset({Daad.AANVAARDEN, Daad.BEGINNEN, Daad.AFRONDEN, Daad.OVERNEME
 
 @dataclass(frozen=True)
 class Knop:
-    """A button of an action: what it does and says; `direct` needs no form."""
+    """A button of an action: what it does and says, and where; `direct` needs no form."""
 
     daad: str
     tekst: str
     direct: bool
+    adres: str
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Actiebeeld:
     """An action as lists and pages show it. `verweesd`: who does it, sees the dossier no more."""
 
     rij: Actie
+    adres: str
     wat: str
     staat: str
     soort: str
@@ -105,12 +108,10 @@ def beeld(
 ) -> Actiebeeld:
     """One action as this desk sees it. No query."""
     staat, wees = Actiestaat(rij.staat), set(verweesd)
-    knoppen = tuple(
-        Knop(o.daad.value, str(actienamen.DADEN[o.daad]), o.daad in DIRECT)
-        for o in overgangen(rij, loket, wees)
-    )
+    adres = reverse("plannen:actie", args=[rij.dossier_id, rij.pk])
     return Actiebeeld(
         rij=rij,
+        adres=adres,
         wat=actienamen.omschrijving(rij),
         staat=str(actienamen.STATEN[staat]),
         soort=actienamen.SOORT[staat],
@@ -118,7 +119,14 @@ def beeld(
         te_laat=is_te_laat(rij, vandaag),
         verweesd=rij.pk in wees,
         open=staat in OPEN,
-        knoppen=knoppen,
+        knoppen=tuple(_knop(o.daad, adres) for o in overgangen(rij, loket, wees)),
         plekken=tuple(bij.per_actie.get(rij.pk, ())),
         kan_plek=staat in OPEN and rij.leefgebied in bij.gebieden,
     )
+
+
+def _knop(daad: Daad, adres: str) -> Knop:
+    """What is direct has its own address under that of the action; the rest is on its page."""
+    direct = daad in DIRECT
+    waar = f"{adres}{daad.value}/" if direct else f"{adres}#{daad.value}"
+    return Knop(daad.value, str(actienamen.DADEN[daad]), direct, waar)

@@ -7,10 +7,15 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm
+from django.template import Context
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
 from richting.plannen import namen
 from richting.plannen.botsing import Botsing
+from richting.plannen.paginas.actiebeeld import Actiebeeld, Knop
+from richting.web.templatetags import web
 
 register = template.Library()
 WOORDEN: dict[str, Mapping[Any, Any]] = {
@@ -99,3 +104,36 @@ def _woord(formulier: BaseForm, veld: str, waarde: Any) -> Any:
     """A value as the form says it: the words of a choice."""
     keuzes = getattr(formulier.fields.get(veld), "choices", ())
     return dict(keuzes).get(waarde, waarde)
+
+
+@register.simple_tag(takes_context=True)
+def actieknoppen(context: Context, een: Actiebeeld) -> SafeString:
+    """The buttons of an action in a list. No template: a full plan has a hundred of these."""
+    if not een.knoppen:
+        return SafeString()
+    verborgen = format_html(
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<input type="hidden" name="versie" value="{}">'
+        '<input type="hidden" name="vanaf" value="lijst">',
+        context.get("csrf_token", ""),
+        een.rij.versie,
+    )
+    knoppen = [(_actieknop(knop, een.wat, verborgen),) for knop in een.knoppen]
+    return format_html('<div class="knoppen">{}</div>', format_html_join("", "{}", knoppen))
+
+
+def _actieknop(knop: Knop, wat: str, verborgen: SafeString) -> SafeString:
+    if not knop.direct:
+        return format_html(
+            '<a class="utrecht-link utrecht-link--html-a" href="{}">'
+            '{}<span class="onzichtbaar">: {}</span></a>',
+            knop.adres,
+            knop.tekst,
+            wat,
+        )
+    return format_html(
+        '<form method="post" action="{}">{}{}</form>',
+        knop.adres,
+        verborgen,
+        web.knop(knop.tekst, "secundair", aria_label=f"{knop.tekst}: {wat}"),
+    )
