@@ -21,6 +21,7 @@ from richting.akkoord.meldingen import (
     verplicht,
 )
 from richting.akkoord.partij import Partij
+from richting.akkoord.plan.voorzieningen import HOUDERS
 from richting.akkoord.woorden import Feitsoort, Loketsoort
 from tests.akkoord.bouwers import (
     ARNHEM,
@@ -170,6 +171,8 @@ AAN_HET_PLAN = {
     Feitsoort.ACTIE_GEVRAAGD,
     Feitsoort.ACTIE_BEANTWOORD,
     Feitsoort.ACTIE_GEEINDIGD,
+    Feitsoort.PLAATS_BEANTWOORD,
+    Feitsoort.PLAATS_GEEINDIGD,
 }
 AAN_DE_GEMEENTE = {
     Feitsoort.VERZOEK_GEDAAN,
@@ -188,6 +191,8 @@ def test_wie_van_welk_feit_hoort(regel):
         assert regel.aan == PLANPARTIJEN
     elif regel.feit in AAN_DE_GEMEENTE:
         assert regel.aan == {L.NAZORG}
+    elif regel.feit == Feitsoort.PLAATS_GEVRAAGD:
+        assert regel.aan == HOUDERS
     elif regel.feit == Feitsoort.INBRENG_GEGEVEN:
         assert regel.aan == {L.RECLASSERING}
     elif regel.feit == Feitsoort.GEMEENTE_GEWIJZIGD:

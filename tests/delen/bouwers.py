@@ -143,6 +143,7 @@ APART: dict[str, Callable[[str, bool], int]] = {
     "dossiers_koppelvoorstel": lambda soort, ziet: int(soort == "beheer"),
     "berichten_bericht": lambda soort, ziet: {"beheer": 2, "verwerking": 5}.get(soort, 0),
     "berichten_aanlevering": lambda soort, ziet: int(soort == "verwerking"),
+    "plannen_voorziening": lambda soort, ziet: 1,
     "delen_inzage": lambda soort, ziet: 0,
     "delen_verwerking": lambda soort, ziet: 0,
 }

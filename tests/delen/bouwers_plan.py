@@ -16,24 +16,40 @@ from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers.models import Dossier, Gemeenteverzoek
 from richting.kern import klok
 from richting.partijen.models import Loket
-from richting.plannen.slot import OP_CATEGORIE
+from richting.plannen.models import Voorziening
+from richting.plannen.slot import PLANTABELLEN as OP_SLOT
 
 CATEGORIEEN = tuple(c.value for c in Gegevenscategorie)
 PLANTABELLEN: dict[str, tuple[str, ...]] = {
-    tabel: (CATEGORIEEN[plek % len(CATEGORIEEN)],)
-    for plek, tabel in enumerate(sorted(OP_CATEGORIE))
+    tabel: (CATEGORIEEN[plek % len(CATEGORIEEN)],) for plek, tabel in enumerate(sorted(OP_SLOT))
 }
 """Each table of the plan, and the compartment of its one row."""
 
 
 def maak_planrijen(dossier: Dossier) -> None:
-    """One row in every table of the plan."""
+    """One row in every table of the plan, and the provision that its place is in."""
+    maak_voorziening()
     gemaakt: dict[type[models.Model], models.Model] = {}
     for model in _ouders_eerst():
         (categorie,) = PLANTABELLEN[model._meta.db_table]
         rij = model(**{v.name: _waarde(v, dossier, categorie, gemaakt) for v in _verplicht(model)})
         rij.save(force_insert=True)
         gemaakt[model] = rij
+
+
+def maak_voorziening() -> Voorziening:
+    """A provision of some desk, by the program itself."""
+    nu = klok.nu()
+    return Voorziening.objects.create(
+        houder=Loket.objects.earliest("pk"),
+        naam="proef",
+        soort="opvang",
+        leefgebied="onderdak",
+        plaatsen=1,
+        geldig_vanaf=nu.date(),
+        gemaakt_op=nu,
+        gewijzigd_op=nu,
+    )
 
 
 def _ouders_eerst() -> list[type[models.Model]]:
@@ -64,6 +80,7 @@ def _waarde(
             Dossier: dossier,
             Loket: Loket.objects.first(),
             Gemeenteverzoek: Gemeenteverzoek.objects.filter(dossier=dossier).first(),
+            Voorziening: Voorziening.objects.first(),
         }
         return {**vast, **gemaakt}[veld.related_model]
     for soort, waarde in _PER_SOORT.items():

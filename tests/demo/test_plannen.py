@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from richting.akkoord.plan.voorzieningen import Plaatsstaat, staat_op
 from richting.demo.accounts import ACCOUNTS
 from richting.demo.acties.plannen import maak_plannen
 from richting.demo.laden import laad
@@ -24,8 +25,10 @@ from richting.plannen.models import (
     Behandeldoel,
     Instemming,
     Ondersteuning,
+    Plaatsing,
     Planversie,
     Slachtofferbelang,
+    Voorziening,
     ZonderMedewerking,
     Zorgoverdracht,
 )
@@ -50,6 +53,9 @@ def test_plannen_in_elk_stadium_en_ieder_account_ziet_er_een(natie: Any) -> None
     with verwerking(programma()):
         staten = set(Actie.objects.values_list("staat", flat=True))
         assert {"gevraagd", "afgesproken", "gedaan", "geweigerd", "uitgesteld"} <= staten
+        plekken = {staat_op(rij.plek, VANDAAG) for rij in Plaatsing.objects.all()}
+        assert plekken == set(Plaatsstaat)
+        assert Voorziening.objects.exclude(gedeeld_met=[]).exists()
         assert Actie.objects.filter(uiterlijk__lt=VANDAAG, staat="afgesproken").exists()
         assert Actie.objects.filter(sjabloon__startswith="kort-").exists()
         assert Afname.objects.filter(vastgesteld_op=None).exists()

@@ -75,7 +75,7 @@ def lees(client: Client, lid: Lid, naam: str, *args: object) -> str:
     return antwoord.content.decode()
 
 
-def stuur_in(client: Client, lid: Lid, naam: str, *args: object, **velden: Any) -> Any:
+def stuur_in(client: Client, lid: Lid, naam: str, /, *args: object, **velden: Any) -> Any:
     """Send a form as this person."""
     meld_aan(client, lid)
     return client.post(reverse(f"plannen:{naam}", args=args), velden)

@@ -249,13 +249,15 @@ def test_wijzigen_mag_wie_het_doet_en_zolang_het_een_vraag_is_wie_vroeg(
     ploeg: Ploeg, zaak: UUID
 ) -> None:
     vraag = gevraagd(ploeg.bram, zaak, ploeg.anna)
-    assert acties.wijzig(ploeg.bram.wie(), zaak, vraag.pk, 1, {"uiterlijk": date(2027, 1, 4)})
+    rij = acties.wijzig(ploeg.bram.wie(), zaak, vraag.pk, 1, {"uiterlijk": date(2027, 1, 4)})
+    assert rij.versie == 2
     with pytest.raises(KanNiet, match="niet veranderen"):
         acties.wijzig(ploeg.anna.wie(), zaak, vraag.pk, 2, {"wat": "Iets anders"})
     acties.aanvaard(ploeg.anna.wie(), zaak, vraag.pk, 2)
     with pytest.raises(KanNiet, match="niet veranderen"):
         acties.wijzig(ploeg.bram.wie(), zaak, vraag.pk, 3, {"wat": "Iets anders"})
-    assert acties.wijzig(ploeg.anna.wie(), zaak, vraag.pk, 3, {"wat": "Zoek een kamer"}) is False
+    zelfde = acties.wijzig(ploeg.anna.wie(), zaak, vraag.pk, 3, {"wat": "Zoek een kamer"})
+    assert zelfde.versie == 3
     with pytest.raises(KanNiet, match="voor de eerste dag"):
         acties.wijzig(ploeg.anna.wie(), zaak, vraag.pk, 3, {"begin": date(2027, 2, 1)})
 

@@ -112,7 +112,7 @@ def test_een_vastgesteld_advies_verandert_nooit_meer(ploeg: Ploeg, zaak: UUID) -
         lambda: acties.bewaar_tekst(cato, zaak, nummer, 2, "Anders"),
         lambda: acties.stel_advies_vast(cato, zaak, nummer, 2, "Anders"),
         lambda: vraag(ploeg, zaak, nummer, Leefgebied.ZORG),
-        lambda: acties.geef_inbreng(ploeg.anna.wie(), zaak, gesteld.pk, 1, KAN),
+        lambda: acties.geef_inbreng(ploeg.anna.wie(), zaak, gesteld.pk, 2, KAN),
     ):
         with pytest.raises(KanNiet):
             poging()
@@ -123,7 +123,8 @@ def test_een_vraag_zonder_antwoord_vervalt_met_het_advies(
     client: Client, ploeg: Ploeg, zaak: UUID
 ) -> None:
     nummer = verzoek(ploeg, zaak)
-    geef = reverse("plannen:inbreng_geef", args=[zaak, vraag(ploeg, zaak, nummer).pk])
+    gesteld = vraag(ploeg, zaak, nummer)
+    geef = reverse("plannen:inbreng_van_rij", args=[zaak, "antwoord", gesteld.pk])
     meld_aan(client, ploeg.anna)
     assert geef in client.get(reverse("plannen:inbreng", args=[zaak])).content.decode()
     dossier = reverse("dossiers:dossier", args=[zaak])
@@ -219,21 +220,21 @@ def test_wie_ja_zegt_noemt_de_eerste_dag(ploeg: Ploeg, zaak: UUID) -> None:
 def test_cato_doet_alles_op_haar_scherm(client: Client, ploeg: Ploeg, zaak: UUID) -> None:
     meld_aan(client, ploeg.cato)
     pagina = reverse("plannen:advies", args=[zaak])
-    nieuw = reverse("plannen:advies_nieuw", args=[zaak])
+    nieuw = reverse("plannen:advies_nieuw", args=[zaak, "verzoek"])
     invoer = {"aanvrager": "om", "beslissing": "vi", "op": "2026-11-20", "zitting_op": "2027-01-20"}
     assert client.post(nieuw, {**invoer, "op": "2030-01-01"}).status_code == 200
     assert client.post(nieuw, invoer).status_code == 302
     with verwerking(programma()):
         nummer = Adviesverzoek.objects.get().pk
-    vragen = reverse("plannen:advies_vraag", args=[zaak, nummer])
+    vragen = reverse("plannen:advies_van_rij", args=[zaak, "vraag", nummer])
     stel = {"loket": ploeg.anna.loket.pk, "gebieden": ["onderdak", "zorg"], "vraag": "Kamer?"}
     assert client.post(vragen, {**stel, "gebieden": []}).status_code == 200
     assert client.post(vragen, stel).status_code == 302
-    tekst = reverse("plannen:advies_tekst", args=[zaak, nummer])
+    tekst = reverse("plannen:advies_van_rij", args=[zaak, "tekst", nummer])
     assert client.post(tekst, {"versie": 1, "tekst": "Concept"}).status_code == 302
     assert client.post(tekst, {"versie": 1, "tekst": "Oud"}).status_code == 409
     assert client.post(tekst, {"versie": 2, "tekst": "Vrijlaten", "vast": "1"}).status_code == 302
-    uitkomst = reverse("plannen:advies_uitkomst", args=[zaak, nummer])
+    uitkomst = reverse("plannen:advies_van_rij", args=[zaak, "uitkomst", nummer])
     besluit = {"versie": 3, "uitkomst": "Akkoord", "op": "2026-11-22"}
     assert client.post(uitkomst, besluit).status_code == 302
     gezien = client.get(pagina).content.decode()
@@ -249,7 +250,7 @@ def test_anna_hoort_het_en_antwoordt_op_haar_scherm(
     assert client.get(reverse("plannen:advies", args=[zaak])).status_code == 404
     inbreng = reverse("plannen:inbreng", args=[zaak])
     assert inbreng in client.get(reverse("dossiers:dossier", args=[zaak])).content.decode()
-    geef = reverse("plannen:inbreng_geef", args=[zaak, gesteld.pk])
+    geef = reverse("plannen:inbreng_van_rij", args=[zaak, "antwoord", gesteld.pk])
     assert client.post(geef, {"versie": 1, "antwoord": "kan"}).status_code == 200
     invoer = {"versie": 1, "antwoord": "kan", "vanaf": "2027-01-05", "toelichting": "Oost"}
     assert client.post(geef, invoer).status_code == 302

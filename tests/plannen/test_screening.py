@@ -220,8 +220,8 @@ def test_bekende_antwoorden_gaan_mee_met_hun_eigen_bron_en_dag(ploeg: Ploeg, zaa
     later = over_dagen(ploeg.bram, 20)
     moment = Meetmoment.VOOR_ONTSLAG
     concept(later, zaak, G.IDENTITEIT, moment, digid=True)
-    assert neem_over(later.wie(), zaak, moment, list(Leefgebied)) == 1
-    assert neem_over(later.wie(), zaak, moment, list(Leefgebied)) == 0
+    assert neem_over(later.wie(), zaak, moment, list(Leefgebied)).overgenomen == 1
+    assert neem_over(later.wie(), zaak, moment, list(Leefgebied)).overgenomen == 0
     rij = concept_van(later, zaak, moment)[G.IDENTITEIT]
     over = rij.antwoorden["id_document"]
     dag = ploeg.bram.wie().vandaag.isoformat()
@@ -231,7 +231,7 @@ def test_bekende_antwoorden_gaan_mee_met_hun_eigen_bron_en_dag(ploeg: Ploeg, zaa
 
 def test_wat_op_een_moment_niet_wordt_gevraagd_gaat_niet_mee(ploeg: Ploeg, zaak: UUID) -> None:
     meet(ploeg.bram, zaak, G.ZORG, medicijnen="geregeld", zorg_nodig=False)
-    assert neem_over(ploeg.bram.wie(), zaak, Meetmoment.ZES_MAANDEN, [G.ZORG]) == 1
+    assert neem_over(ploeg.bram.wie(), zaak, Meetmoment.ZES_MAANDEN, [G.ZORG]).overgenomen == 1
 
 
 def test_een_concept_vervalt_na_dertig_dagen(ploeg: Ploeg, zaak: UUID) -> None:

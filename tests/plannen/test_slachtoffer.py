@@ -107,16 +107,16 @@ def test_de_pagina_vraagt_toont_en_beeindigt(client: Client, ploeg: Ploeg, zaak:
     meld_aan(client, ploeg.bram)
     pagina = reverse("plannen:slachtoffer", args=[zaak])
     assert "Nog niet beantwoord" in client.get(pagina).content.decode()
-    nieuw = reverse("plannen:slachtoffer_belang", args=[zaak])
+    nieuw = reverse("plannen:slachtoffer_nieuw", args=[zaak, "belang"])
     waarden = {"soort": "contactverbod", "tekst": "Geen contact met het gezin", "geldig_tot": ""}
     assert client.post(nieuw, {**waarden, "tekst": ""}).status_code == 200
     assert client.post(nieuw, waarden).status_code == 302
     assert "Geen contact met het gezin" in client.get(pagina).content.decode()
     (rij,) = beeld(ploeg.bram, zaak).belangen
-    einde = reverse("plannen:slachtoffer_einde", args=[zaak, rij.pk])
+    einde = reverse("plannen:slachtoffer_van_rij", args=[zaak, "einde", rij.pk])
     assert client.post(einde, {"versie": rij.versie}).status_code == 302
-    assert client.post(reverse("plannen:slachtoffer_geen", args=[zaak])).status_code == 302
-    heropen = reverse("plannen:slachtoffer_heropen", args=[zaak])
+    assert client.post(reverse("plannen:slachtoffer_nieuw", args=[zaak, "geen"])).status_code == 302
+    heropen = reverse("plannen:slachtoffer_nieuw", args=[zaak, "heropen"])
     assert client.post(heropen, {"reden": "Nieuw"}).status_code == 302
     assert beeld(ploeg.bram, zaak).toets is None
 

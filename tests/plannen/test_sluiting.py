@@ -6,10 +6,10 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from django.apps import apps
 
 from richting.plannen.acties import inhoud as acties
 from richting.plannen.acties import slachtoffer
+from richting.plannen.acties.sluiting import planmodellen
 from richting.plannen.acties.versies import stel_vast
 from richting.plannen.woorden import Motivatiestand
 from tests.berichten.bouwers import correctie, statussen, tel
@@ -17,7 +17,7 @@ from tests.partijen.bouwers import Ploeg
 
 
 def rijen(zaak: UUID) -> int:
-    return sum(tel(m, dossier=zaak) for m in apps.get_app_config("plannen").get_models())
+    return sum(tel(m, dossier=zaak) for m in planmodellen())
 
 
 @pytest.mark.clausule("3.8")

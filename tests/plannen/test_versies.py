@@ -108,6 +108,7 @@ def test_het_aantal_vragen_aan_de_database_groeit_niet_met_het_plan(
         client.get(url)
     for nummer in range(12):
         acties.voeg_doel_toe(ploeg.anna.wie(), getoetst, f"Doel {nummer}")
+    client.get(url)
     with CaptureQueriesContext(connection) as groot:
         assert client.get(url).status_code == 200
     assert len(groot) == len(klein)
@@ -139,3 +140,15 @@ def test_twee_versies_staan_naast_elkaar(client: Client, ploeg: Ploeg, getoetst:
     assert "Werk" in tekst
     assert client.get(reverse("plannen:versie", args=[getoetst, 1])).status_code == 200
     assert client.get(reverse("plannen:versie", args=[getoetst, 9])).status_code == 404
+
+
+@pytest.mark.clausule("7.1")
+def test_wie_engels_leest_ziet_niet_elke_regel_als_veranderd(
+    client: Client, ploeg: Ploeg, getoetst: UUID
+) -> None:
+    stel_vast(ploeg.bram.wie(), getoetst, 0, "")
+    meld_aan(client, ploeg.anna)
+    url = reverse("plannen:overzicht", args=[getoetst])
+    assert "Sindsdien" not in client.get(url).content.decode()
+    client.cookies["richting_taal"] = "en"
+    assert "Since then" not in client.get(url).content.decode()

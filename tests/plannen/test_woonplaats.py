@@ -20,6 +20,7 @@ from richting.kern.werk import verwerking
 from richting.meldingen.models import Melding
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.plannen.acties import woonplaats as acties
+from richting.plannen.models import Verzoekbericht
 from richting.plannen.onderdelen import Blok
 from richting.plannen.overzichten.woonplaats import Woonplaatsbeeld, blokken, woonplaatsbeeld
 from richting.plannen.toegang import mijn_categorieen
@@ -59,7 +60,13 @@ def vraag(ploeg: Ploeg, zaak: UUID, reden: Verzoekreden = WERK) -> UUID:
 
 
 def antwoord(ploeg: Ploeg, zaak: UUID, nummer: UUID, daad: Verzoekdaad) -> None:
-    acties.doe(ploeg.eva.wie(), zaak, nummer, daad, "Omdat het zo is")
+    acties.doe(ploeg.eva.wie(), zaak, nummer, versie_van(nummer), daad, "Omdat het zo is")
+
+
+def versie_van(nummer: UUID) -> int:
+    """The newest step of a request, as everybody sees it on the screen."""
+    with verwerking(programma()):
+        return Verzoekbericht.objects.filter(verzoek=nummer).latest("versie").versie
 
 
 def postbus(lid: Lid, zaak: UUID) -> list[str]:
@@ -118,7 +125,14 @@ def test_een_aanname_houdt_de_regie_bij_de_herkomst(ploeg: Ploeg, zaak: UUID) ->
 def test_de_vrager_trekt_in_ook_na_een_ja(ploeg: Ploeg, zaak: UUID) -> None:
     nummer = vraag(ploeg, zaak)
     antwoord(ploeg, zaak, nummer, Verzoekdaad.AANVAARDEN)
-    acties.doe(ploeg.anna.wie(), zaak, nummer, Verzoekdaad.INTREKKEN, "Hij wil toch terug")
+    acties.doe(
+        ploeg.anna.wie(),
+        zaak,
+        nummer,
+        versie_van(nummer),
+        Verzoekdaad.INTREKKEN,
+        "Hij wil toch terug",
+    )
     assert ziet(ploeg.eva, zaak) == set()
     assert "niet_meer_van_u" in postbus(ploeg.eva, zaak)
     assert beeld(ploeg.anna, zaak).aan_zet == naam(ploeg.anna)
@@ -129,7 +143,9 @@ def test_wie_meer_wil_weten_houdt_de_vraag_open(ploeg: Ploeg, zaak: UUID) -> Non
     nummer = vraag(ploeg, zaak)
     antwoord(ploeg, zaak, nummer, Verzoekdaad.MEER_VRAGEN)
     assert ziet(ploeg.eva, zaak) == SMAL
-    acties.doe(ploeg.anna.wie(), zaak, nummer, Verzoekdaad.AANVULLEN, "Er is een baan")
+    acties.doe(
+        ploeg.anna.wie(), zaak, nummer, versie_van(nummer), Verzoekdaad.AANVULLEN, "Er is een baan"
+    )
     (een,) = beeld(ploeg.eva, zaak, ANDERE_GEMEENTE).verzoeken
     assert een.staat is Verzoekstaat.GEVRAAGD
     assert een.uiterlijk == plus_werkdagen(ploeg.anna.wie().vandaag, 10)
@@ -146,9 +162,9 @@ def test_alleen_de_herkomst_vraagt_en_alleen_de_gevraagde_antwoordt(
     nummer = vraag(ploeg, zaak)
     for ander in (ploeg.anna, ploeg.bram, ploeg.dirk):
         with pytest.raises(NietToegestaan):
-            acties.doe(ander.wie(), zaak, nummer, Verzoekdaad.AANVAARDEN)
+            acties.doe(ander.wie(), zaak, nummer, versie_van(nummer), Verzoekdaad.AANVAARDEN)
     with pytest.raises(NietToegestaan):
-        acties.doe(ploeg.eva.wie(), zaak, nummer, Verzoekdaad.INTREKKEN)
+        acties.doe(ploeg.eva.wie(), zaak, nummer, versie_van(nummer), Verzoekdaad.INTREKKEN)
 
 
 def test_er_loopt_een_vraag_tegelijk(ploeg: Ploeg, zaak: UUID) -> None:
@@ -198,7 +214,9 @@ def test_het_risico_komt_pas_na_een_ja_bij_de_andere_burgemeester(ploeg: Ploeg) 
     assert ziet(burgemeester, zaak) == set()
     antwoord(ploeg, zaak, nummer, Verzoekdaad.AANVAARDEN)
     assert ziet(burgemeester, zaak) == {"verblijf", "risico"}
-    acties.doe(ploeg.anna.wie(), zaak, nummer, Verzoekdaad.INTREKKEN, "Toch niet")
+    acties.doe(
+        ploeg.anna.wie(), zaak, nummer, versie_van(nummer), Verzoekdaad.INTREKKEN, "Toch niet"
+    )
     assert ziet(burgemeester, zaak) == set()
 
 
@@ -235,7 +253,7 @@ def bladen(lid: Lid, zaak: UUID) -> list[Blok]:
 
 
 def test_anna_vraagt_op_het_scherm(client: Client, ploeg: Ploeg, zaak: UUID) -> None:
-    vragen = reverse("plannen:woonplaats_vraag", args=[zaak])
+    vragen = reverse("plannen:woonplaats_nieuw", args=[zaak, "vraag"])
     meld_aan(client, ploeg.anna)
     assert client.post(vragen, {"naar": ANDERE_GEMEENTE, "reden": "groep"}).status_code == 200
     invoer = {"naar": ANDERE_GEMEENTE, "reden": "groep", "toelichting": "Weg van de groep"}
@@ -255,9 +273,10 @@ def test_eva_weigert_op_het_scherm_en_is_het_dossier_kwijt(
     tekst = client.get(pagina).content.decode()
     assert "Uw gemeente is gevraagd" in tekst
     assert "Zijn moeder woont in Arnhem" in tekst
-    weiger = reverse("plannen:woonplaats_daad", args=[zaak, nummer, "weigeren"])
-    assert client.post(weiger, {"toelichting": ""}).status_code == 200
-    assert client.post(weiger, {"toelichting": "Onbekend hier"}, follow=True).status_code == 200
+    weiger = reverse("plannen:woonplaats_van_rij", args=[zaak, "weigeren", nummer])
+    assert client.post(weiger, {"toelichting": "", "versie": 1}).status_code == 200
+    nee = {"toelichting": "Onbekend hier", "versie": 1}
+    assert client.post(weiger, nee, follow=True).status_code == 200
     assert client.get(pagina).status_code == 404
     assert client.post(weiger, {"toelichting": "x"}).status_code == 404
 
@@ -265,7 +284,7 @@ def test_eva_weigert_op_het_scherm_en_is_het_dossier_kwijt(
 def test_een_daad_die_niet_bestaat_is_er_niet(client: Client, ploeg: Ploeg, zaak: UUID) -> None:
     nummer = vraag(ploeg, zaak)
     meld_aan(client, ploeg.anna)
-    onzin = reverse("plannen:woonplaats_daad", args=[zaak, nummer, "dansen"])
+    onzin = reverse("plannen:woonplaats_van_rij", args=[zaak, "dansen", nummer])
     assert client.post(onzin).status_code == 404
 
 

@@ -32,12 +32,16 @@ def lees(lid: Lid, zaak: UUID) -> Zorgoverdracht | None:
         return zorgoverdracht(zaak)
 
 
+def opslaan(zaak: UUID) -> str:
+    return reverse("plannen:zorg_nieuw", args=[zaak, "zorg"])
+
+
 def test_bram_vult_in_en_anna_weet_wat_er_op_de_dag_nodig_is(
     client: Client, ploeg: Ploeg, zaak: UUID
 ) -> None:
     url = reverse("plannen:zorg", args=[zaak])
     meld_aan(client, ploeg.bram)
-    assert client.post(url, INVOER).status_code == 302
+    assert client.post(opslaan(zaak), INVOER).status_code == 302
     staand = lees(ploeg.anna, zaak)
     assert staand is not None
     assert (staand.vervolg, staand.overdrachtsbrief) == ("Anna belt de huisarts", "nodig")
@@ -56,7 +60,7 @@ def test_twee_tegelijk_verliezen_niets(client: Client, ploeg: Ploeg, zaak: UUID)
     with pytest.raises(Botsing):
         bewaar_zorg(ploeg.anna.wie(), zaak, {"vervolg": "Van Anna"}, 0)
     meld_aan(client, ploeg.anna)
-    antwoord = client.post(reverse("plannen:zorg", args=[zaak]), INVOER)
+    antwoord = client.post(opslaan(zaak), INVOER)
     assert antwoord.status_code == 409
     tekst = antwoord.content.decode()
     assert "Van Bram" in tekst
@@ -70,13 +74,11 @@ def test_eva_en_dirk_weten_er_niets_van(client: Client, ploeg: Ploeg, zaak: UUID
             bewaar_zorg(buiten.wie(), zaak, {"vervolg": "x"}, 0)
         meld_aan(client, buiten)
         assert client.get(reverse("plannen:zorg", args=[zaak])).status_code == 404
-        assert client.post(reverse("plannen:zorg", args=[zaak]), INVOER).status_code == 404
+        assert client.post(opslaan(zaak), INVOER).status_code == 404
 
 
 def test_een_keuze_die_er_niet_is_wordt_geweigerd(client: Client, ploeg: Ploeg, zaak: UUID) -> None:
     meld_aan(client, ploeg.bram)
-    antwoord = client.post(
-        reverse("plannen:zorg", args=[zaak]), {**INVOER, "overdrachtsbrief": "griep"}
-    )
+    antwoord = client.post(opslaan(zaak), {**INVOER, "overdrachtsbrief": "griep"})
     assert antwoord.status_code == 200
     assert lees(ploeg.bram, zaak) is None

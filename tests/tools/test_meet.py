@@ -14,6 +14,7 @@ from rich.console import Console
 from richting.delen.controle import afwijkende_dossiers
 from richting.dossiers.models import Dossier
 from richting.kern.werk import verwerking
+from richting.plannen.models import Actie
 from richting.regie.acties.werkregels import herbouw
 from richting.regie.models import Werkregel
 from tests.berichten.bouwers import programma, tel
@@ -111,6 +112,13 @@ def test_een_vol_plan_kost_evenveel_vragen_als_een_klein(
         gemeten = plan.meet(poort, poort, vol, pagina, 2)
         assert len(gemeten.tijden) == 2
         assert gemeten.vragen == (veel, weinig)
+        with verwerking(programma()):
+            eerst = Actie.objects.filter(dossier=vol.dossier).first()
+        gewijzigd = plan.meet(poort, poort, vol, pagina, 2, BAAS)
+        with verwerking(programma()):
+            assert eerst is not None
+            assert Actie.objects.get(pk=eerst.pk).versie == eerst.versie + 3
+        assert "net gewijzigd" in gewijzigd.wat
 
 
 def test_te_traag_is_te_traag_en_meer_vragen_ook() -> None:

@@ -113,7 +113,8 @@ def _met_servers(
         uit += _werklijsten(klein, groot, ploeg, (kleine, grote), max(1, keer // 10))
         scherm.print("(d) Dossier met een vol plan")
         beurten = max(1, keer // 10)
-        uit += [plan.meet(grote, ijk, vol, pagina, beurten) for pagina in plan.PAGINAS]
+        for baas in ("", groot.baas):
+            uit += [plan.meet(grote, ijk, vol, pagina, beurten, baas) for pagina in plan.PAGINAS]
     return uit
 
 

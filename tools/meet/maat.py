@@ -48,14 +48,21 @@ def klok(doe: Callable[[], object]) -> float:
 
 
 def om_beurten(
-    een: Callable[[int], object], ander: Callable[[int], object], keer: int, *, warm: int
+    een: Callable[[int], object],
+    ander: Callable[[int], object],
+    keer: int,
+    *,
+    warm: int,
+    vooraf: Callable[[], object] = lambda: None,
 ) -> tuple[list[float], list[float]]:
     """Time two things in turn, so that what else the machine does weighs on both alike.
 
-    Each gets the number of the turn; the first `warm` turns are not counted.
+    Each gets the number of the turn; the first `warm` turns are not counted, nor is what happens
+    `vooraf` in each turn.
     """
     tijden: tuple[list[float], list[float]] = ([], [])
     for beurt in range(warm + keer):
+        vooraf()
         for lijst, doe in zip(tijden, (een, ander), strict=True):
             duur = klok(lambda doe=doe, beurt=beurt: doe(beurt))  # type: ignore[misc]
             if beurt >= warm:

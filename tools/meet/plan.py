@@ -2,17 +2,22 @@
 
 A stay gets a plan with a little of everything, by the acts of the pages, and then KEER times as
 much. Of both the SQL statements of the pages are counted; those of the full plan are asked in turns
-with the yardstick of (a). Run as a program it does so on the database of the environment.
+with the yardstick of (a): as they were shown before, and again with a change before every turn.
+Run as a program it makes the plan on the database of the environment.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
+
+import psycopg
 
 from tools.meet.maat import Meting, om_beurten
 from tools.meet.ploeg import Lezer
@@ -27,6 +32,7 @@ A full plan is that of a busy stay: two actions in each of the seven life areas,
 reckons with ten a case.
 """
 IJK = "/rij/{}"
+WIJZIG = "UPDATE plannen_actie SET versie = versie + 1 WHERE dossier_id = %s"
 PAGINAS = {"dossierpagina": "/dossiers/{}/", "plan": "/dossiers/{}/plan/"}
 
 
@@ -47,19 +53,35 @@ class Vol:
         return cls(delen["koek"], delen["dossier"], vragen)
 
 
-def meet(poort: int, ijk: int, plan: Vol, pagina: str, keer: int) -> Meting:
-    """Ask a page of the full plan and the yardstick in turn."""
+def meet(poort: int, ijk: int, plan: Vol, pagina: str, keer: int, baas: str = "") -> Meting:
+    """Ask a page of the full plan and the yardstick in turn.
+
+    `baas` is the database as superuser: with it a row of the plan changes before every turn, so
+    that the page is never one that was made before.
+    """
     pad, koppen = PAGINAS[pagina].format(plan.dossier), {"Cookie": plan.koek}
     koppen["Accept"] = "text/html"
-    with Verbinding(poort, koppen) as een, Verbinding(ijk, koppen) as ander:
+    with Verbinding(poort, koppen) as een, Verbinding(ijk, koppen) as ander, _hand(baas) as hand:
         tijden = om_beurten(
             lambda _beurt: een.haal(pad),
             lambda _beurt: ander.haal(IJK.format(plan.dossier)),
             keer,
             warm=max(1, keer // 10),
+            vooraf=lambda: hand and hand.execute(WIJZIG, [plan.dossier]),
         )
-    gemeten = Meting(f"(d) {pagina}, vol plan", "view met één ORM-rij", HOOGSTENS, *tijden)
-    return replace(gemeten, vragen=plan.vragen[pagina])
+    wat = f"(d) {pagina}, vol plan" + (", net gewijzigd" if baas else "")
+    gemeten = Meting(wat, "view met één ORM-rij", HOOGSTENS, *tijden)
+    return gemeten if baas else replace(gemeten, vragen=plan.vragen[pagina])
+
+
+@contextmanager
+def _hand(baas: str) -> Iterator[psycopg.Connection[Any] | None]:
+    """A connection that changes a plan between two turns; None without a database to do it in."""
+    if not baas:
+        yield None
+        return
+    with psycopg.connect(baas, autocommit=True) as verbinding:
+        yield verbinding
 
 
 def maak(lezer: Lezer, dossier: str) -> Vol:

@@ -17,6 +17,7 @@ from richting.akkoord.grondslagen import Grond, grondslag, is_geldig
 from richting.akkoord.kalender import plus_werkdagen
 from richting.akkoord.levensloop import rekendatum, spoor
 from richting.akkoord.partij import Partij
+from richting.akkoord.plan.voorzieningen import HOUDERS
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Feitsoort, Gegevenscategorie, Loketsoort, Spoor
@@ -164,6 +165,24 @@ MELDREGELS = (
         _("Een gemeente heeft geantwoord op uw vraag voor het advies aan de rechter."),
         frozenset({Loketsoort.RECLASSERING}),
         Gegevenscategorie.JUSTITIEEL_ADVIES,
+    ),
+    Meldregel(
+        Feitsoort.PLAATS_GEVRAAGD,
+        _("Een andere partij vraagt een plek bij een voorziening van uw loket."),
+        HOUDERS,
+        Gegevenscategorie.PLAN,
+    ),
+    Meldregel(
+        Feitsoort.PLAATS_BEANTWOORD,
+        _("Er is geantwoord op uw vraag om een plek bij een voorziening."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
+    ),
+    Meldregel(
+        Feitsoort.PLAATS_GEEINDIGD,
+        _("Een plek bij een voorziening is ingetrokken of weer vrij."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
     ),
 )
 """One for every kind of fact. A stay that was withdrawn leaves no grounds, so nobody but losers."""

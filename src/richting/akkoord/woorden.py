@@ -207,3 +207,6 @@ class Feitsoort(StrEnum):
     VERZOEK_BEANTWOORD = "verzoek_beantwoord"
     INBRENG_GEVRAAGD = "inbreng_gevraagd"
     INBRENG_GEGEVEN = "inbreng_gegeven"
+    PLAATS_GEVRAAGD = "plaats_gevraagd"
+    PLAATS_BEANTWOORD = "plaats_beantwoord"
+    PLAATS_GEEINDIGD = "plaats_geeindigd"

@@ -42,3 +42,6 @@ class DelenConfig(AppConfig):
         registreer_navigatie(
             "instellingen", 75, _("Instellingen"), "delen:instellingen", rechten.mag_instellen
         )
+        registreer_navigatie(
+            "verwerkingen", 76, _("Verwerkingen"), "delen:verwerkingen", rechten.ziet_verwerkingen
+        )

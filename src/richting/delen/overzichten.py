@@ -17,6 +17,7 @@ from django.db import connection
 from richting.akkoord.grondslagen import Grondslag, grondslag
 from richting.delen import namen
 from richting.delen.models import Grond
+from richting.kern.context import onthoud
 
 LAATSTE = 50
 """How many readings the panel shows."""
@@ -102,7 +103,8 @@ class AfgeschermdDossier:
 def geldige_gronden(dossier: UUID, loket: int | None) -> list[Grond]:
     """The grounds of the own desk, in force today. One query. Clausule 6.4."""
     rijen = Grond.objects.filter(dossier=dossier, loket=loket, vervallen_op=None)
-    return list(rijen.order_by("grondslag", "rol", "pk"))
+    geordend = rijen.order_by("grondslag", "rol", "pk")
+    return onthoud(("gronden", dossier, loket), lambda: list(geordend))
 
 
 def zichtbare_categorieen(dossier: UUID, loket: int | None) -> frozenset[str]:
@@ -129,7 +131,8 @@ def loketten(dossier: UUID) -> dict[int, frozenset[str]]:
 
     Empty for who may not see the dossier. Clausule 6.4.
     """
-    rijen = _rijen("SELECT * FROM delen_loketten(%s)", dossier)
+    vraag = "SELECT * FROM delen_loketten(%s)"
+    rijen = onthoud(("loketten", dossier), lambda: list(_rijen(vraag, dossier)))
     return {loket: frozenset(categorieen) for loket, categorieen in rijen}
 
 
@@ -143,7 +146,8 @@ def wie_keek(dossier: UUID, hoeveel: int = LAATSTE) -> list[Blik]:
 
 def afschermbare_loketten(dossier: UUID) -> frozenset[int]:
     """The desks for which the reader may restrict this dossier, maybe none. One query."""
-    rijen = _rijen("SELECT * FROM delen_afschermbare_loketten(%s)", dossier)
+    vraag = "SELECT * FROM delen_afschermbare_loketten(%s)"
+    rijen = onthoud(("afschermbaar", dossier), lambda: list(_rijen(vraag, dossier)))
     return frozenset(loket for (loket,) in rijen)
 
 
@@ -176,8 +180,6 @@ def _rijen(vraag: str, *waarden: Any) -> Iterable[tuple[Any, ...]]:
 
 
 def laatste_blik(dossier: UUID) -> datetime | None:
-    """When the reader last had the page of this dossier open; None when never. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT delen_laatste_blik(%s)", [dossier])
-        rij = cursor.fetchone()
-    return rij[0] if rij else None
+    """When the reader last had the page of this dossier open, if anything changed since; None when
+    not, or when they never had. One query."""
+    return next(iter(_rijen("SELECT delen_laatste_blik(%s)", dossier)))[0]

@@ -23,3 +23,9 @@ def mag_instellen(request: Any) -> bool:
     """The functional manager."""
     wie = getattr(request, "wie", None)
     return wie is not None and wie.loketsoort == Loketsoort.BEHEER
+
+
+def ziet_verwerkingen(request: Any) -> bool:
+    """The register of processings stands in the menu of who keeps watch; its page is for all."""
+    wie = getattr(request, "wie", None)
+    return wie is not None and wie.loketsoort in (Loketsoort.PRIVACY, Loketsoort.BEHEER)

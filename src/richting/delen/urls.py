@@ -16,6 +16,8 @@ urlpatterns = [
         paginas.beeindig,
         name="beeindig",
     ),
+    path("verwerkingen/", paginas.verwerkingen, name="verwerkingen"),
+    path("verwerkingen/register.csv", paginas.verwerkingen_csv, name="verwerkingen_csv"),
     path("instellingen/", paginas.instellingen, name="instellingen"),
     path("instellingen/<slug:naam>/", paginas.instelling, name="instelling"),
 ]

@@ -118,6 +118,7 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     print("Berichten: " + _opsomming(telling.most_common()) + ".")  # noqa: T201
     plannen = maak_plannen(hoeveel, zaad, vandaag)
     print(f"Plannen: {plannen['plannen']}, in elk stadium.")  # noqa: T201
+    print(f"Voorzieningen: {plannen['voorzieningen']}.")  # noqa: T201
     return 0
 
 

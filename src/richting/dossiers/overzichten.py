@@ -4,31 +4,72 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.db.models.expressions import RawSQL
 from stdnum.nl import bsn as elfproef
 
-from richting.dossiers.models import Dossier
+from richting.dossiers.models import (
+    Dossier,
+    Gemeenteband,
+    Gemeenteverzoek,
+    Inbreng,
+    Ketenkenmerk,
+    OpenVraag,
+    Persoonsgegevens,
+    Plaats,
+    Risicomarkering,
+    Toezicht,
+    Veroordeling,
+)
 from richting.dossiers.personen import normaal
+from richting.kern import rijen
+from richting.kern.context import onthoud
 from richting.kern.models import Journaal
 
 MEESTE_GEVONDEN = 25
 MEESTE_REGELS = 100
+DELEN: dict[str, type[Model]] = {
+    "persoon": Persoonsgegevens,
+    "veroordeling": Veroordeling,
+    "risico": Risicomarkering,
+    "inbreng": Inbreng,
+}
+LIJSTEN: dict[str, type[Model]] = {
+    "plaatsen": Plaats,
+    "gemeenten": Gemeenteband,
+    "verzoeken": Gemeenteverzoek,
+    "toezicht": Toezicht,
+    "ketenkenmerken": Ketenkenmerk,
+    "vragen": OpenVraag,
+}
+"""What hangs on a dossier, by the name of its relation."""
 DOSSIERNUMMER = re.compile(r"\d{2}-[A-Z2-7]{5}-[A-Z2-7]{5}")
 GEBOREN = re.compile(r"\b(\d{1,2})-(\d{1,2})-(\d{4})\b")
 
 
 def dossier(nummer: UUID) -> Dossier | None:
-    """One dossier with its parts, as this desk may see it; None when it may not. Seven
-    queries."""
-    return (
-        Dossier.objects.filter(pk=nummer)
-        .select_related("persoon", "veroordeling", "risico", "inbreng")
-        .prefetch_related("plaatsen", "gemeenten", "verzoeken", "toezicht", "ketenkenmerken")
-        .first()
-    )
+    """One dossier with its parts, as this desk may see it; None when it may not. One query, and
+    none the second time in a reading."""
+    return onthoud(("dossier", nummer), lambda: _dossier(rijen.lees("dossiers_rijen", nummer)))
+
+
+def _dossier(gelezen: rijen.Rijen) -> Dossier | None:
+    gevonden = rijen.uit_json(Dossier, gelezen["dossiers_dossier"])
+    for rij in gevonden:
+        for naam, deel in DELEN.items():
+            van_een = rijen.uit_json(deel, gelezen[deel._meta.db_table])
+            rijen.hang(rij, naam, van_een[0] if van_een else None)
+        for naam, lijst in LIJSTEN.items():
+            alle = rijen.uit_json(lijst, gelezen[lijst._meta.db_table])
+            rijen.hang_lijst(rij, naam, sorted(alle, key=_volgorde))
+    return gevonden[0] if gevonden else None
+
+
+def _volgorde(rij: Any) -> Any:
+    return (rij.van, rij.pk) if isinstance(rij, Plaats) else rij.pk
 
 
 def tijdlijn(nummer: UUID) -> list[Journaal]:

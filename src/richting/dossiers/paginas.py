@@ -21,6 +21,7 @@ from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing, lezing
 from richting.partijen.overzichten import loketnamen, namen_van
 from richting.partijen.werkplek import Verzoek, met_loket
+from richting.web.blad import antwoord, blad
 from richting.web.panelen import laatste_blik, vul_panelen
 
 HANDELING = "dossierpagina"
@@ -36,16 +37,20 @@ def dossier(request: Verzoek, dossier: UUID) -> HttpResponse:
     What one may not see does not exist: 404.
     """
     with lezing(request.wie, HANDELING) as lees:
-        rij = overzichten.dossier(dossier)
-        if rij is None or not hasattr(rij, "persoon"):
-            lees.niets_gezien()
-            inhoud = None
-        else:
-            inhoud = _inhoud(lees, rij)
-            lees.gezien([rij.pk], _categorieen(lees, rij))
-    if inhoud is None:
+        gevonden = blad(lees, "dossiers/dossier.html", dossier, lambda: _lees(lees, dossier))
+    if gevonden is None:
         raise Http404
-    return render(request, "dossiers/dossier.html", inhoud)
+    return antwoord(request, gevonden)
+
+
+def _lees(lees: Lezing, dossier: UUID) -> dict[str, Any] | None:
+    rij = overzichten.dossier(dossier)
+    if rij is None or not hasattr(rij, "persoon"):
+        lees.niets_gezien()
+        return None
+    inhoud = _inhoud(lees, rij)
+    lees.gezien([rij.pk], _categorieen(lees, rij))
+    return inhoud
 
 
 def _categorieen(lees: Lezing, rij: Dossier) -> set[str]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -21,6 +22,7 @@ from django.db import connection
 
 from richting.kern import klok
 
+T = TypeVar("T")
 GELDIG = timedelta(minutes=15)
 """How long a token lives: longer than any request, shorter than a coffee break."""
 
@@ -30,7 +32,8 @@ class Wie:
     """The person or system that acts, and for which loket.
 
     `loket` and `loketsoort` are those of the desk; `medewerker` or `systeem` is who sits there;
-    `ingang` names the page, API call or command through which the act comes in.
+    `ingang` names the page, API call or command through which the act comes in. `geteld` holds
+    numbers that a page shows around its content and that were counted in one of its readings.
     """
 
     loket: int | None
@@ -42,6 +45,7 @@ class Wie:
     systeem: int | None = None
     naam: str = ""
     trace: UUID = field(default_factory=uuid4)
+    geteld: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
 
 def systeem_zelf(ingang: str, nu: datetime) -> Wie:
@@ -49,7 +53,45 @@ def systeem_zelf(ingang: str, nu: datetime) -> Wie:
     return Wie(loket=None, loketsoort="", vandaag=nu.date(), nu=nu, ingang=ingang, naam="Richting")
 
 
+@dataclass(frozen=True)
+class _Open:
+    """The context that is open now. `geheugen` is that of a reading; a unit of work has none."""
+
+    wie: Wie
+    geheugen: dict[Hashable, Any] | None
+
+
 _actief: ContextVar[str] = ContextVar("databasecontext", default="")
+_open: ContextVar[_Open | None] = ContextVar("open_context", default=None)
+
+
+def wie_nu() -> Wie:
+    """Who reads or works in the context that is open; raises RuntimeError outside one."""
+    huidig = _open.get()
+    if huidig is None:
+        raise RuntimeError("Buiten een lezing of verwerking.")
+    return huidig.wie
+
+
+def is_vers() -> bool:
+    """A reading is open, and nothing was remembered in it yet."""
+    huidig = _open.get()
+    return huidig is not None and huidig.geheugen == {}
+
+
+def onthoud(sleutel: Hashable, lees: Callable[[], T]) -> T:
+    """What `lees` gives, read once in a reading however often it is asked there.
+
+    Nothing is kept in a unit of work, which changes what it reads, nor after the end of the
+    reading. Who gets it must not change it.
+    """
+    huidig = _open.get()
+    if huidig is None or huidig.geheugen is None:
+        return lees()
+    if sleutel not in huidig.geheugen:
+        huidig.geheugen[sleutel] = lees()
+    gelezen: T = huidig.geheugen[sleutel]
+    return gelezen
 
 
 def token(wie: Wie, soort: str) -> str:
@@ -76,16 +118,21 @@ def databasecontext(wie: Wie, soort: str) -> Iterator[None]:
 
     Raises RuntimeError outside a transaction: the setting would vanish before the next query. In
     the outermost transaction the setting dies with its end; only inside another is it put back.
+    Work may change what was counted before.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("Een context leeft in een transactie; open die eerst.")
     vorig = _actief.get()
     nieuw = token(wie, soort)
+    if soort != "lezen":
+        wie.geteld.clear()
     _zet(nieuw)
     merk = _actief.set(nieuw)
+    geopend = _open.set(_Open(wie, {} if soort == "lezen" else None))
     try:
         yield
     finally:
+        _open.reset(geopend)
         _actief.reset(merk)
         ingebed = bool(vorig or connection.savepoint_ids)
         if ingebed and not connection.needs_rollback:

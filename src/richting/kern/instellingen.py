@@ -64,6 +64,11 @@ def aannames_op(dag: date) -> Aannames:
     return aannames.aangepast(waarden) if waarden else aannames.AANNAMES
 
 
+def staat() -> str:
+    """All that administrators set, for whatever day: for what was worked out with it and kept."""
+    return repr(_alle())
+
+
 def standen(dag: date) -> list[Stand]:
     """Every assumption with its value on a day and who changed it. One query."""
     gezet = {rij.naam: rij for rij in _oudste_eerst() if rij.geldig_vanaf <= dag}

@@ -14,11 +14,12 @@ class MeldingenConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow every change, count the mailbox, and hang the confirmation on the dossier page."""
-        from richting.kern.gebeurtenissen import bij_wijziging
+        from richting.kern.gebeurtenissen import bij_lezing, bij_wijziging
         from richting.meldingen import acties, paginas
         from richting.web.panelen import registreer_paneel, registreer_postbusteller
 
         bij_wijziging(acties.meld)
+        bij_lezing(paginas.tel_mee)
         registreer_postbusteller(paginas.ongelezen)
         registreer_paneel(
             "te_bevestigen",

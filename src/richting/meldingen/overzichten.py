@@ -16,11 +16,6 @@ from richting.meldingen.models import Melding
 
 PER_PAGINA = 25
 GRENS = 99
-TELLING = """
-SELECT count(*) FROM (
-    SELECT 1 FROM meldingen_melding WHERE loket_id = %s AND gelezen_op IS NULL LIMIT %s
-) eigen
-"""
 
 
 @dataclass(frozen=True)
@@ -53,10 +48,11 @@ def _met_dossiers(regels: list[Melding]) -> None:
         regel.zichtbaar = zichtbaar  # type: ignore[attr-defined]
 
 
-def ongelezen(loket: int) -> int:
-    """How many lines nobody of the desk has seen yet, up to one more than GRENS. One query."""
+def ongelezen() -> int:
+    """How many lines nobody of the reader's desk has seen yet, up to one more than GRENS. One
+    query."""
     with connection.cursor() as cursor:
-        cursor.execute(TELLING, [loket, GRENS + 1])
+        cursor.execute("SELECT meldingen_ongelezen(%s)", [GRENS + 1])
         rij: Any = cursor.fetchone()
     return int(rij[0])
 

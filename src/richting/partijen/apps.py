@@ -15,6 +15,7 @@ class PartijenConfig(AppConfig):
 
     def ready(self) -> None:
         """Keep the table of desks fresh, and hang this room's pages in the menu."""
+        from richting.kern.navraag import registreer_omstandigheid
         from richting.partijen import loketboek, werkplek
         from richting.web.panelen import registreer_navigatie
 
@@ -25,6 +26,7 @@ class PartijenConfig(AppConfig):
                     sender=self.get_model(model),
                     dispatch_uid=f"loketboek_{model}_{id(signaal)}",
                 )
+        registreer_omstandigheid(loketboek.staat)
         registreer_navigatie(
             "organisatie",
             80,

@@ -37,7 +37,10 @@ class Werkplek:
         """Runs when the page is known, so that the context can name it."""
         if request.path.startswith("/api/") or not _heeft_sessie(request):
             return
-        if not request.user.is_authenticated or eerst_doen(request.user):
+        if not request.user.is_authenticated:
+            return
+        sessie.houd_wakker(request)
+        if eerst_doen(request.user):
             return
         nummer = request.session.get(sessie.LOKET)
         lid = overzichten.lidmaatschap(request.user, nummer) if nummer else None

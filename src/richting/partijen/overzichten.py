@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.db import connection
 from django.db.models import Prefetch, QuerySet, Sum
 from django.utils.translation import gettext as _
 
@@ -15,8 +18,18 @@ from richting.akkoord.partij import Partij
 from richting.akkoord.woorden import Loketsoort
 from richting.kern import klok
 from richting.kern.context import Wie
+from richting.kern.rijen import hang, uit_json
 from richting.partijen import loketboek, rechten
 from richting.partijen.models import Lidmaatschap, Loket, Medewerker, Organisatie, Systeem
+
+K = TypeVar("K", int, str)
+LID = """
+SELECT json_build_object('lid', m, 'loket', l, 'organisatie', o)::text
+FROM partijen_lidmaatschap m
+JOIN partijen_loket l ON l.id = m.loket_id
+JOIN partijen_organisatie o ON o.id = l.organisatie_id
+WHERE m.medewerker_id = %s AND m.loket_id = %s AND l.actief
+"""
 
 
 def loketten_voor(partijen: Iterable[Partij], op: date | None = None) -> dict[Partij, int]:
@@ -54,8 +67,23 @@ def lidmaatschappen(medewerker: Medewerker) -> QuerySet[Lidmaatschap]:
 
 
 def lidmaatschap(medewerker: Medewerker, loket: int) -> Lidmaatschap | None:
-    """The membership of one open desk, with desk and organisation. One query."""
-    return lidmaatschappen(medewerker).filter(loket=loket).first()
+    """The membership of one open desk, with desk and organisation. One query.
+
+    Asked with every page, so without building a query each time.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(LID, [medewerker.pk, loket])
+        rij = cursor.fetchone()
+    if rij is None:
+        return None
+    gelezen = json.loads(rij[0])
+    (lid,) = uit_json(Lidmaatschap, [gelezen["lid"]])
+    (zijn_loket,) = uit_json(Loket, [gelezen["loket"]])
+    (organisatie,) = uit_json(Organisatie, [gelezen["organisatie"]])
+    hang(zijn_loket, "organisatie", organisatie)
+    hang(lid, "loket", zijn_loket)
+    hang(lid, "medewerker", medewerker)
+    return lid
 
 
 @dataclass(frozen=True)
@@ -123,19 +151,18 @@ def systemen_voor(wie: Wie) -> QuerySet[Systeem]:
 
 
 def namen_van(codes: Iterable[str]) -> dict[str, str]:
-    """The names of organisations by code; a code nobody knows is left out. One query."""
-    gezocht = set(codes)
-    if not gezocht:
-        return {}
-    return dict(Organisatie.objects.filter(code__in=gezocht).values_list("code", "naam"))
+    """The names of organisations by code; a code nobody knows is left out. No query in the usual
+    case."""
+    return _bekende(loketboek.boek().namen, codes)
 
 
 def loketnamen(nummers: Iterable[int]) -> dict[int, str]:
-    """The names of desks by number; one nobody knows is left out. One query."""
-    gezocht = set(nummers)
-    if not gezocht:
-        return {}
-    return dict(Loket.objects.filter(pk__in=gezocht).values_list("pk", "naam"))
+    """The names of desks by number; one nobody knows is left out. No query in the usual case."""
+    return _bekende(loketboek.boek().loketnamen, nummers)
+
+
+def _bekende(namen: dict[K, str], gezocht: Iterable[K]) -> dict[K, str]:
+    return {sleutel: namen[sleutel] for sleutel in set(gezocht) if sleutel in namen}
 
 
 def organisaties_van(soorten: Iterable[str]) -> list[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """The session: from "this is who it is" to a person at a desk, and out again.
 
 Every way of signing in ends in `begin`. The session key changes at that moment. Sessions end after
-RICHTING_SESSIE_MINUTEN without a request; a cookie without any data about the person remembers that
-there was one, so that the sign-in page can say what happened.
+RICHTING_SESSIE_MINUTEN without a request, or a thirtieth of that sooner; a cookie without any data
+about the person remembers that there was one, so that the sign-in page can say what happened.
 """
 
 from __future__ import annotations
@@ -22,6 +22,11 @@ from richting.partijen.models import Loket, Medewerker
 
 LOKET = "loket"
 """The desk where this person sits, in the session."""
+WAKKER = "wakker"
+"""When the end of this session was last put off, in the session (seconds)."""
+DEEL = 30
+"""The end is put off again after this part of the life of a session: not with every page, which
+would be a write for every read."""
 TUSSENSTAP = "aanmelden_tussenstap"
 """Who gave the right password and still owes a code, in the session."""
 TUSSENSTAP_MINUTEN = 10
@@ -48,6 +53,13 @@ def ingang(request: HttpRequest) -> str:
     """The name of the page through which an act comes in."""
     route = request.resolver_match
     return route.view_name if route else ""
+
+
+def houd_wakker(request: HttpRequest) -> None:
+    """Put off the end of the session, when that was not just done."""
+    nu = klok.over(timedelta()).timestamp()
+    if nu - request.session.get(WAKKER, 0) > settings.SESSION_COOKIE_AGE / DEEL:
+        request.session[WAKKER] = int(nu)
 
 
 def wacht_op_code(request: HttpRequest, medewerker: Medewerker) -> None:

@@ -5,6 +5,8 @@ Each subject of the room adds its own lines here, one block per subject.
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 
@@ -29,6 +31,7 @@ def meld_aan() -> None:
     _werklijsten()
     _woonplaats()
     _advies()
+    _voorzieningen()
 
 
 def _acties() -> None:
@@ -113,3 +116,25 @@ def _advies() -> None:
         inbreng.paneel,
         "plannen/inbrengpaneel.html",
     )
+
+
+def _voorzieningen() -> None:
+    from richting.akkoord.meldingen import PLANPARTIJEN
+    from richting.delen.namen import registreer_handeling
+    from richting.plannen.onderdelen import Onderdeel, registreer
+    from richting.plannen.overzichten import plaatsen
+    from richting.plannen.paginas import plek
+    from richting.web.panelen import registreer_navigatie, registreer_paneel
+
+    def doet_mee(request: Any) -> bool:
+        return getattr(request, "wie", None) is not None and request.loket.soort in PLANPARTIJEN
+
+    plaatsen.meld_aan()
+    registreer_handeling("voorzieningen", _("keek wie een plek vraagt bij een voorziening"))
+    registreer_handeling("plan: plek", _("keek naar een plek voor een actie"))
+    registreer(Onderdeel("plekken", 31, _("Plekken"), plaatsen.blokken))
+    registreer_paneel("plek", 21, _("Plek gevraagd bij uw loket"), plek.paneel, PLEKPANEEL)
+    registreer_navigatie("voorzieningen", 30, _("Voorzieningen"), "plannen:voorzieningen", doet_mee)
+
+
+PLEKPANEEL = "plannen/plekpaneel.html"

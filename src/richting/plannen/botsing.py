@@ -14,7 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from richting.kern.context import Wie
-from richting.plannen.models.basis import Planrij
+from richting.plannen.models.basis import Versierij
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Veldverschil:
 class Botsing(Exception):
     """Somebody else changed the row since it was on the screen. Nothing was saved."""
 
-    def __init__(self, rij: Planrij, verschillen: tuple[Veldverschil, ...]) -> None:
+    def __init__(self, rij: Versierij, verschillen: tuple[Veldverschil, ...]) -> None:
         super().__init__(f"{rij.pk} staat op versie {rij.versie}")
         self.rij, self.verschillen = rij, verschillen
 
@@ -46,7 +46,7 @@ class Wijziging:
         return bool(self.na)
 
 
-def werk_bij(rij: Planrij, versie: int, waarden: Mapping[str, Any], wie: Wie) -> Wijziging:
+def werk_bij(rij: Versierij, versie: int, waarden: Mapping[str, Any], wie: Wie) -> Wijziging:
     """Save these values in a locked row that was read in this unit of work; returns what changed.
 
     Raises Botsing when the row is newer than `versie` and any of the values differs from it.
@@ -55,8 +55,7 @@ def werk_bij(rij: Planrij, versie: int, waarden: Mapping[str, Any], wie: Wie) ->
     anders = {veld: waarde for veld, waarde in waarden.items() if getattr(rij, veld) != waarde}
     if not anders:
         return Wijziging({}, {})
-    if rij.versie != versie:
-        raise Botsing(rij, tuple(Veldverschil(v, getattr(rij, v), uw) for v, uw in anders.items()))
+    check_niet_ouder(rij, versie, anders)
     voor = {veld: als_json(getattr(rij, veld)) for veld in anders}
     for veld, waarde in anders.items():
         setattr(rij, veld, waarde)
@@ -66,7 +65,14 @@ def werk_bij(rij: Planrij, versie: int, waarden: Mapping[str, Any], wie: Wie) ->
     return Wijziging(voor, {veld: als_json(waarde) for veld, waarde in anders.items()})
 
 
-def ondertekend(rij: Planrij, wie: Wie) -> None:
+def check_niet_ouder(rij: Versierij, versie: int, waarden: Mapping[str, Any]) -> None:
+    """Raises Botsing when the row is newer than `versie` and any of the values differs from it."""
+    anders = {veld: waarde for veld, waarde in waarden.items() if getattr(rij, veld) != waarde}
+    if anders and rij.versie != versie:
+        raise Botsing(rij, tuple(Veldverschil(v, getattr(rij, v), uw) for v, uw in anders.items()))
+
+
+def ondertekend(rij: Versierij, wie: Wie) -> None:
     """Put under a row who wrote it last, and when."""
     rij.gewijzigd_op = wie.nu
     rij.loket, rij.medewerker, rij.door = wie.loket, wie.medewerker, wie.naam

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
+from uuid import UUID
 
 import typst
 from django.utils import translation
@@ -20,8 +21,9 @@ from django.utils.translation import gettext as _
 from richting.akkoord.plan.overgangen import OPEN
 from richting.akkoord.plan.woorden import Actiestaat
 from richting.dossiers.models import Dossier
-from richting.plannen.models import Actie, Doel
+from richting.plannen.models import Actie, Doel, Plaatsing
 from richting.plannen.onderdelen import Blok, Regel
+from richting.plannen.overzichten.plaatsen import waar
 from richting.web.datums import dag_in_woorden
 
 DRUK = Path(__file__).parent / "druk"
@@ -65,14 +67,19 @@ def plan_pdf(afdruk: Afdruk, blokken: Iterable[Blok]) -> bytes:
 
 
 def persoon_pdf(
-    afdruk: Afdruk, acties: Iterable[Actie], doelen: Iterable[Doel], einde: str, taal: str
+    afdruk: Afdruk,
+    acties: Iterable[Actie],
+    doelen: Iterable[Doel],
+    einde: str,
+    taal: str,
+    plaatsen: Iterable[Plaatsing] = (),
 ) -> bytes:
     """The plan for the person: what, who, when, in plain words. Clausule 1.9, 7.1.
 
     `einde` says in words when the stay is expected to end; `taal` is nl or en.
     """
     with translation.override(taal):
-        rijen = list(acties)
+        rijen, plekken = list(acties), waar(plaatsen, afdruk.vandaag)
         return _maak(
             "persoon",
             {
@@ -83,7 +90,7 @@ def persoon_pdf(
                     "Dit plan kan veranderen. Vraag aan uw casemanager of dit nog klopt."
                 ),
                 "voettekst": _voet(afdruk),
-                "delen": [_te_doen(rijen), _gedaan(rijen)],
+                "delen": [_te_doen(rijen, plekken), _gedaan(rijen, plekken)],
                 "lijsten": _lijsten(doelen),
             },
         )
@@ -97,26 +104,34 @@ def _inleiding(afdruk: Afdruk, einde: str) -> list[str]:
     ]
 
 
-def _te_doen(rijen: list[Actie]) -> dict[str, Any]:
+def _te_doen(rijen: list[Actie], plekken: dict[UUID, str]) -> dict[str, Any]:
     return {
         "titel": _("Wat gaat er gebeuren?"),
         "koppen": [_("Wat"), _("Wie"), _("Wanneer")],
-        "rijen": [[rij.wat, _wie(rij), _wanneer(rij)] for rij in rijen if rij.staat in OPEN],
+        "rijen": [
+            [_wat(rij, plekken), _wie(rij), _wanneer(rij)] for rij in rijen if rij.staat in OPEN
+        ],
         "leeg": _("Er zijn nog geen afspraken."),
     }
 
 
-def _gedaan(rijen: list[Actie]) -> dict[str, Any]:
+def _gedaan(rijen: list[Actie], plekken: dict[UUID, str]) -> dict[str, Any]:
     return {
         "titel": _("Wat is al geregeld?"),
         "koppen": [_("Wat"), _("Wie"), _("Klaar op")],
         "rijen": [
-            [rij.wat, _wie(rij), dag_in_woorden(rij.klaar_op) if rij.klaar_op else ""]
+            [_wat(rij, plekken), _wie(rij), dag_in_woorden(rij.klaar_op) if rij.klaar_op else ""]
             for rij in rijen
             if rij.staat == Actiestaat.GEDAAN
         ],
         "leeg": _("Er is nog niets helemaal geregeld."),
     }
+
+
+def _wat(rij: Actie, plekken: dict[UUID, str]) -> str:
+    """What happens, and where somebody can go for it. Clausule 1.9, 4.3."""
+    plek = plekken.get(rij.pk)
+    return f"{rij.wat.rstrip('.')}. {plek}" if plek else rij.wat
 
 
 def _wie(rij: Actie) -> str:

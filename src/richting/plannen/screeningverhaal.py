@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy
 from richting.akkoord.plan.woorden import Leefgebied, Meetmoment, Standwaarde
 from richting.dossiers import tijdlijn
 from richting.kern.models import Journaal
+from richting.plannen.antwoordtekst import in_taal
 from richting.plannen.namen import LEEFGEBIEDEN, MEETMOMENTEN, STANDEN
+from richting.plannen.vragenlijsten import alle
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -30,6 +32,8 @@ def meld_aan() -> None:
     """Tell these kinds of changes on the timeline."""
     for soort in (*VAN_MOMENT, *VAN_GEBIED):
         tijdlijn.registreer(soort, _meting)
+    tijdlijn.registreer("brongegeven_ontvangen", _brongegeven)
+    tijdlijn.registreer("brongegeven_ingetrokken", _brongegeven)
     tijdlijn.registreer("stand_afgeweken", _afgeweken)
     tijdlijn.registreer("stand_volgt_regel", _volgt_regel)
 
@@ -40,6 +44,20 @@ def _meting(rij: Journaal, _namen: tijdlijn.Namen) -> str:
         return str(VAN_MOMENT[rij.soort]).format(moment=moment)
     gebied = LEEFGEBIEDEN[Leefgebied(rij.na["leefgebied"])]
     return str(VAN_GEBIED[rij.soort]).format(gebied=gebied, moment=moment)
+
+
+def _brongegeven(rij: Journaal, _namen: tijdlijn.Namen) -> str:
+    zin = _("Een gegeven uit een register is doorgegeven: {vraag} ({register}).")
+    if rij.soort == "brongegeven_ingetrokken":
+        zin = _("Een gegeven uit een register is ingetrokken: {vraag} ({register}).")
+    wat = rij.na or rij.voor
+    return zin.format(vraag=_vraagtekst(wat["vraag"]), register=wat["register"])
+
+
+def _vraagtekst(code: str) -> str:
+    """The question in words; its code when no set asks it any more."""
+    gevonden = [vraag for lijst in alle().values() if (vraag := lijst.vraag(code))]
+    return in_taal(gevonden[-1].tekst) if gevonden else code
 
 
 def _afgeweken(rij: Journaal, _namen: tijdlijn.Namen) -> str:

@@ -6,7 +6,7 @@ The role of a desk decides what it may do (each act says so); the ground decides
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection
@@ -15,9 +15,10 @@ from django.http import Http404
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers import overzichten
 from richting.dossiers.models import Dossier
-from richting.kern.context import Wie
+from richting.kern.context import Wie, onthoud
 from richting.kern.lezen import Lezing, lezing
 from richting.partijen.fouten import NietToegestaan
+from richting.web.blad import Blad, blad
 
 T = TypeVar("T")
 
@@ -39,10 +40,14 @@ def check_mag(dossier: UUID, *categorieen: str) -> None:
 
 def mijn_categorieen(dossier: UUID, loket: int | None) -> set[str]:
     """The compartments of this dossier that the desk of this reading may see. One query."""
+    return set(onthoud(("categorieen", dossier, loket), lambda: _categorieen(dossier, loket)))
+
+
+def _categorieen(dossier: UUID, loket: int | None) -> frozenset[str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT delen_categorieen(%s, %s)", [dossier, loket])
         rij = cursor.fetchone()
-    return set(rij[0]) if rij else set()
+    return frozenset(rij[0]) if rij else frozenset()
 
 
 def lees_plan(
@@ -57,16 +62,42 @@ def lees_plan(
     Without a ground for `nodig` the page does not exist: raises Http404, after the reading is
     recorded. `functie` calls `lees.gezien` itself when it shows less than all open compartments.
     """
-    gevonden: list[T] = []
     with lezing(wie, handeling) as lees:
-        rij = overzichten.dossier(dossier)
-        mijn = mijn_categorieen(dossier, wie.loket) if rij else set()
-        if rij is None or nodig not in mijn:
-            lees.niets_gezien()
-        else:
-            gevonden.append(functie(lees, rij, mijn))
-            if not lees.verantwoord:
-                lees.gezien([rij.pk], mijn)
+        gevonden = _lees(lees, dossier, functie, nodig)
     if not gevonden:
         raise Http404
     return gevonden[0]
+
+
+def blad_van_plan(
+    wie: Wie,
+    dossier: UUID,
+    handeling: str,
+    sjabloon: str,
+    functie: Callable[[Lezing, Dossier, set[str]], dict[str, Any]],
+) -> Blad:
+    """The same, as the content of a page that is kept and asked again: see `web.blad`."""
+
+    def maak() -> dict[str, Any] | None:
+        return next(iter(_lees(lees, dossier, functie, Gegevenscategorie.PLAN.value)), None)
+
+    with lezing(wie, handeling) as lees:
+        gevonden = blad(lees, sjabloon, dossier, maak)
+    if gevonden is None:
+        raise Http404
+    return gevonden
+
+
+def _lees(
+    lees: Lezing, dossier: UUID, functie: Callable[[Lezing, Dossier, set[str]], T], nodig: str
+) -> list[T]:
+    """What `functie` gives, or nothing without a ground for `nodig`."""
+    rij = overzichten.dossier(dossier)
+    mijn = mijn_categorieen(dossier, lees.wie.loket) if rij else set()
+    if rij is None or nodig not in mijn:
+        lees.niets_gezien()
+        return []
+    gevonden = functie(lees, rij, mijn)
+    if not lees.verantwoord:
+        lees.gezien([rij.pk], mijn)
+    return [gevonden]

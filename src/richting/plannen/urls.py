@@ -19,6 +19,8 @@ ONDERWERPEN = (
     "behandelplan",
     "zorg",
     "papier",
+    "plek",
+    "voorzieningen",
 )
 app_name = "plannen"
 urlpatterns = [

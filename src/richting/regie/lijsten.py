@@ -56,7 +56,29 @@ class Lijstsoort:
     toelichting: Toelichtfunctie | None = None
 
 
+@dataclass(frozen=True)
+class Wenk:
+    """Something that waits for the desk and belongs to no dossier it sees: a sentence, and where
+    (`url_name`) one goes for it."""
+
+    zin: str
+    url_name: str
+
+
+Wenkfunctie = Callable[["Vraag"], Wenk | None]
 _lijsten: dict[str, Lijstsoort] = {}
+_wenken: dict[str, Wenkfunctie] = {}
+
+
+def registreer_wenk(naam: str, functie: Wenkfunctie) -> None:
+    """Add something that stands above the lists; `functie` asks at most one query."""
+    _wenken[naam] = functie
+
+
+def wenken(vraag: Vraag) -> list[Wenk]:
+    """What waits for this desk outside its dossiers. Within a reading."""
+    gevonden = (_wenken[naam](vraag) for naam in sorted(_wenken))
+    return [wenk for wenk in gevonden if wenk is not None]
 
 
 def registreer(soort: Lijstsoort) -> None:

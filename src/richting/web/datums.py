@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 VAST, VERWACHT, ONBEKEND, RECHTERLIJK = "vast", "verwacht", "onbekend", "rechterlijk"
 """The values of `akkoord.woorden.Zekerheid`."""
@@ -19,6 +20,15 @@ def tijd_element(moment: date, met_tijd: bool = False) -> SafeString:
     """A day (or moment) as `<time>`: readable for people, exact for machines."""
     if isinstance(moment, datetime):
         moment = timezone.localtime(moment) if timezone.is_aware(moment) else moment
+    return _tijd_element(moment, met_tijd, getattr(moment, "fold", 0), get_language())
+
+
+@lru_cache(maxsize=8192, typed=True)
+def _tijd_element(moment: date, met_tijd: bool, _fold: int, _taal: str | None) -> SafeString:
+    """Remembered: a page shows a hundred dates, and a land few different ones.
+
+    `_fold` keeps the two hours of one name apart, when the clock goes back.
+    """
     woorden = date_format(moment, "j F Y")
     if met_tijd and isinstance(moment, datetime):
         woorden = f"{woorden}, {date_format(moment, 'H:i')}"
@@ -98,4 +108,11 @@ def _duur(dagen: int) -> str:
 
 def dag_in_woorden(dag: date) -> str:
     """A day written out, for text that is no HTML."""
+    if isinstance(dag, datetime):
+        return date_format(dag, "j F Y")
+    return _in_woorden(dag, get_language())
+
+
+@lru_cache(maxsize=8192)
+def _in_woorden(dag: date, _taal: str | None) -> str:
     return date_format(dag, "j F Y")

@@ -79,14 +79,23 @@ def _mist(code: str, zin: str) -> Eis:
     return Eis(S.NIET_GEREGELD, code, zin)
 
 
-_PLEK = _goed("plek", _("Er is een plek om te wonen."))
+def _niet_nodig(code: str, zin: str) -> Eis:
+    return Eis(S.NIET_NODIG, code, zin)
+
+
+def _elk(eis: Eis, *waarden: str) -> dict[str, Eis]:
+    """The same for each of these answers."""
+    return dict.fromkeys(waarden, eis)
+
+
 ONDERDAK_NA = Keuzevraag(
     "onderdak_na",
     Leefgebied.ONDERDAK,
     {
-        "eigen_woning": _PLEK,
-        "bij_ander": _PLEK,
-        "instelling": _PLEK,
+        **_elk(
+            _goed("plek", _("Er is een plek om te wonen.")),
+            *("eigen_woning", "bij_ander", "instelling"),
+        ),
         "nachtopvang": _mist("nachtopvang", _("Er is alleen nachtopvang, geen vaste plek.")),
         "geen": _mist("geen_plek", _("Er is geen plek om te slapen.")),
     },
@@ -130,10 +139,7 @@ INKOMEN_NA = Keuzevraag(
     "inkomen_na",
     Leefgebied.INKOMEN,
     {
-        **{
-            soort: _goed("inkomen", _("Er is inkomen."))
-            for soort in ("werk", "uitkering", "pensioen", "anders")
-        },
+        **_elk(_goed("inkomen", _("Er is inkomen.")), *("werk", "uitkering", "pensioen", "anders")),
         "geen": _mist("geen_inkomen", _("Er is geen inkomen na ontslag.")),
     },
     _("Het is niet bekend waarvan deze persoon gaat leven."),
@@ -152,10 +158,10 @@ DAGBESTEDING = Keuzevraag(
     "dagbesteding",
     Leefgebied.INKOMEN,
     {
-        **{
-            soort: _goed("dagbesteding", _("Er is werk, een opleiding of dagbesteding."))
-            for soort in ("werk", "opleiding", "dagbesteding")
-        },
+        **_elk(
+            _goed("dagbesteding", _("Er is werk, een opleiding of dagbesteding.")),
+            *("werk", "opleiding", "dagbesteding"),
+        ),
         "geen": _eerst("geen_dagbesteding", _("Er is inkomen, maar overdag nog niets te doen.")),
     },
     _("Het is niet bekend wat deze persoon overdag gaat doen."),
@@ -165,7 +171,7 @@ SCHULDEN = Keuzevraag(
     Leefgebied.SCHULDEN,
     {
         True: _goed("schulden", _("Er zijn schulden.")),
-        False: Eis(S.NIET_NODIG, "geen_schulden", _("Er zijn geen schulden.")),
+        False: _niet_nodig("geen_schulden", _("Er zijn geen schulden.")),
     },
     _("Het is niet bekend of er schulden zijn."),
 )
@@ -194,7 +200,7 @@ CJIB = Keuzevraag(
     "cjib",
     Leefgebied.SCHULDEN,
     {
-        "geen": Eis(S.NIET_NODIG, "geen_boetes", _("Er staan geen boetes open bij het CJIB.")),
+        "geen": _niet_nodig("geen_boetes", _("Er staan geen boetes open bij het CJIB.")),
         "regeling": _goed("boetes_geregeld", _("Voor de boetes bij het CJIB is een regeling.")),
         "open": _mist("boetes_open", _("Er staan boetes open bij het CJIB, zonder regeling.")),
     },
@@ -208,7 +214,7 @@ DREIGING = Keuzevraag(
             "dreiging",
             _("Er dreigt uithuiszetting of afsluiting: binnen drie werkdagen een gesprek."),
         ),
-        False: Eis(S.NIET_NODIG, "geen_dreiging", _("Er dreigt geen uithuiszetting.")),
+        False: _niet_nodig("geen_dreiging", _("Er dreigt geen uithuiszetting.")),
     },
     _("Het is niet bekend of er uithuiszetting of afsluiting dreigt."),
 )
@@ -216,10 +222,10 @@ ID_DOCUMENT = Keuzevraag(
     "id_document",
     Leefgebied.IDENTITEIT,
     {
-        **{
-            soort: _goed("document", _("Er is een identiteitsbewijs."))
-            for soort in ("paspoort", "identiteitskaart", "verblijfsdocument")
-        },
+        **_elk(
+            _goed("document", _("Er is een identiteitsbewijs.")),
+            *("paspoort", "identiteitskaart", "verblijfsdocument"),
+        ),
         "geen": _mist("geen_document", _("Er is geen geldig identiteitsbewijs.")),
     },
     _("Het is niet bekend of er een identiteitsbewijs is."),
@@ -228,10 +234,10 @@ ID_WAAR = Keuzevraag(
     "id_waar",
     Leefgebied.IDENTITEIT,
     {
-        **{
-            plek: _goed("document_aanwezig", _("Het identiteitsbewijs is er."))
-            for plek in ("persoon", "inrichting", "thuis")
-        },
+        **_elk(
+            _goed("document_aanwezig", _("Het identiteitsbewijs is er.")),
+            *("persoon", "inrichting", "thuis"),
+        ),
         "kwijt": _mist("document_kwijt", _("Het identiteitsbewijs is kwijt.")),
     },
     _("Het is niet bekend waar het identiteitsbewijs is."),
@@ -254,7 +260,7 @@ ZORG_NODIG = Keuzevraag(
     Leefgebied.ZORG,
     {
         True: _goed("zorg_nodig", _("Er is zorg of begeleiding nodig.")),
-        False: Eis(S.NIET_NODIG, "geen_zorg", _("Er is geen zorg of begeleiding nodig.")),
+        False: _niet_nodig("geen_zorg", _("Er is geen zorg of begeleiding nodig.")),
     },
     _("Het is niet bekend of er zorg of begeleiding nodig is."),
 )
@@ -262,10 +268,10 @@ INDICATIE = Keuzevraag(
     "indicatie",
     Leefgebied.ZORG,
     {
-        **{
-            soort: _goed("indicatie", _("Er is een indicatie voor zorg."))
-            for soort in ("wmo", "wlz", "zvw", "forensisch")
-        },
+        **_elk(
+            _goed("indicatie", _("Er is een indicatie voor zorg.")),
+            *("wmo", "wlz", "zvw", "forensisch"),
+        ),
         "aangevraagd": _loopt("indicatie_aangevraagd", _("De indicatie is aangevraagd.")),
         "geen": _mist("geen_indicatie", _("Er is zorg nodig, maar nog geen indicatie.")),
     },
@@ -285,7 +291,7 @@ MEDICIJNEN = Keuzevraag(
     "medicijnen",
     Leefgebied.ZORG,
     {
-        "niet_nodig": Eis(S.NIET_NODIG, "geen_medicijnen", _("Er zijn geen medicijnen nodig.")),
+        "niet_nodig": _niet_nodig("geen_medicijnen", _("Er zijn geen medicijnen nodig.")),
         "geregeld": _goed("medicijnen_mee", _("De medicijnen gaan mee op de dag van ontslag.")),
         "niet_geregeld": _mist(
             "medicijnen_niet_mee", _("De medicijnen voor de dag van ontslag zijn niet geregeld.")
@@ -315,7 +321,7 @@ KINDEREN = Keuzevraag(
     "kinderen",
     Leefgebied.NETWERK,
     {
-        "geen": Eis(S.NIET_NODIG, "geen_kinderen", _("Er zijn geen minderjarige kinderen.")),
+        "geen": _niet_nodig("geen_kinderen", _("Er zijn geen minderjarige kinderen.")),
         "verzorgd": _goed("kinderen_verzorgd", _("Voor de kinderen wordt gezorgd.")),
         "niet_geregeld": _mist(
             "kinderen_niet_geregeld", _("De zorg voor de kinderen is niet geregeld.")

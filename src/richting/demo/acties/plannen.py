@@ -21,6 +21,7 @@ from richting.akkoord.woorden import Loketsoort
 from richting.demo.accounts import ACCOUNTS
 from richting.demo.acties.planspel import AMSTERDAM, Spel
 from richting.demo.acties.planstappen import HUIS, KLINIEK, KORT, VERHALEN
+from richting.demo.acties.voorzieningen import maak_voorzieningen
 from richting.dossiers.models import Dossier
 from richting.kern.context import systeem_zelf
 from richting.kern.werk import verwerking
@@ -42,6 +43,8 @@ def maak_plannen(omvang: int, zaad: int, vandaag: date) -> Counter[str]:
     kans, telling = Random(zaad), Counter[str]()
     spelen = _spelen(max(MINSTENS, omvang // DEEL), kans, vandaag)
     verhalen = cycle(VERHALEN)
+    loketten = {loket.pk: loket for spel in spelen for loket in spel.loketten.values()}
+    telling["voorzieningen"] = maak_voorzieningen(loketten.values(), kans, vandaag)
     with _balk() as balk:
         for spel in balk.track(spelen):
             if Loketsoort.FORENSISCH in spel.loketten:

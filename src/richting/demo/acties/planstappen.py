@@ -19,6 +19,7 @@ from richting.akkoord.plan.woorden import (
     Meetmoment,
 )
 from richting.akkoord.woorden import Loketsoort
+from richting.demo.acties import voorzieningen as plekken
 from richting.demo.acties.planspel import Spel
 from richting.kern.werk import verwerking
 from richting.plannen.acties import actielijst, behandelplan, inhoud, screening, slachtoffer, zorg
@@ -306,14 +307,15 @@ def stappen(spel: Spel) -> None:
 
 
 Stap = Callable[[Spel], None]
+PLEKKEN_AF = (plekken.GEWEIGERD, plekken.VRIJGEGEVEN)
 VERHALEN: tuple[tuple[Stap, ...], ...] = (
     (concept,),
-    (gemeten, gevraagd),
-    (gemeten, samen, eigen_acties, beantwoord),
-    (gemeten, samen, eigen_acties, gevraagd, steun, vast),
-    (gemeten, samen, eigen_acties, beantwoord, zorgafspraak, steun, vast, tweede),
-    (gemeten, zonder),
-    (samen, gevraagd, vast_met_slachtoffer, stappen),
+    (gemeten, gevraagd, plekken.GEVRAAGD),
+    (gemeten, samen, eigen_acties, beantwoord, plekken.GERESERVEERD),
+    (gemeten, samen, eigen_acties, gevraagd, steun, plekken.BEVESTIGD, vast),
+    (gemeten, samen, eigen_acties, beantwoord, zorgafspraak, *PLEKKEN_AF, steun, vast, tweede),
+    (gemeten, zonder, plekken.VERVALLEN),
+    (samen, gevraagd, plekken.INGETROKKEN, vast_met_slachtoffer, stappen),
 )
 """How far a plan came; the stays get one of these in turn."""
 KORT: tuple[Stap, ...] = (gemeten, kort)

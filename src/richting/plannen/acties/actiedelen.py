@@ -21,7 +21,7 @@ from richting.meldingen.acties import meld_aan_loket
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.models import Lidmaatschap, Loket
 from richting.plannen.botsing import Botsing, Veldverschil
-from richting.plannen.models import Actie, Actiestap
+from richting.plannen.models import Actie, Actiestap, Planrij
 
 
 def schrijf_stap(werk: Werk, rij: Actie, van: str, reden: str, toelichting: str) -> None:
@@ -115,7 +115,7 @@ def rollen_van(wie: Wie, rij: Actie) -> frozenset[Rol]:
     return rollen(wie.loket, doet, vrager, ziet_nog=ziet_nog)
 
 
-def check_al_gedaan(rij: Actie, waarden: Mapping[str, Any], toelichting: str = "") -> None:
+def check_al_gedaan(rij: Planrij, waarden: Mapping[str, Any], toelichting: str = "") -> None:
     """The row is newer than the screen. Fine when it says what the user wanted to say, to the word;
     raises Botsing with what stands and what the user sent otherwise. Clausule 5.4."""
     verschillen = [

@@ -1,8 +1,9 @@
 """Acts on actions: take on, ask another desk, and everything that happens to one afterwards.
 
 Each change is a row in the history of the action (`Actiestap`), a row in the journal, and where it
-touches another desk a line in its mailbox. All raise NietToegestaan without a ground (on a page
-404), Botsing when somebody else was first, and GeenOvergang or KanNiet with a sentence.
+touches another desk a line in its mailbox. All return the action as it stands now. All raise
+NietToegestaan without a ground (on a page 404), Botsing when somebody else was first, and
+GeenOvergang or KanNiet with a sentence.
 """
 
 from __future__ import annotations
@@ -105,33 +106,33 @@ def maak_acties(wie: Wie, dossier: UUID, opdrachten: Sequence[Opdracht]) -> list
         return [_maak(werk, dossier, opdracht) for opdracht in opdrachten]
 
 
-def aanvaard(wie: Wie, dossier: UUID, nummer: UUID, versie: int, toelichting: str = "") -> None:
+def aanvaard(wie: Wie, dossier: UUID, nummer: UUID, versie: int, toelichting: str = "") -> Actie:
     """Say yes to what another desk asked; whoever says so carries it out. Clausule 5.4."""
-    doe(wie, dossier, nummer, Daad.AANVAARDEN, versie, toelichting=toelichting)
+    return doe(wie, dossier, nummer, Daad.AANVAARDEN, versie, toelichting=toelichting)
 
 
 def weiger(
     wie: Wie, dossier: UUID, nummer: UUID, versie: int, reden: str, toelichting: str = ""
-) -> None:
+) -> Actie:
     """Say no to what another desk asked, with the reason. Clausule 5.4."""
-    doe(wie, dossier, nummer, Daad.WEIGEREN, versie, reden=reden, toelichting=toelichting)
+    return doe(wie, dossier, nummer, Daad.WEIGEREN, versie, reden=reden, toelichting=toelichting)
 
 
 def trek_in(
     wie: Wie, dossier: UUID, nummer: UUID, versie: int, reden: str, toelichting: str = ""
-) -> None:
+) -> Actie:
     """Take back what the own desk asked and nobody answered yet. Clausule 5.4."""
-    doe(wie, dossier, nummer, Daad.INTREKKEN, versie, reden=reden, toelichting=toelichting)
+    return doe(wie, dossier, nummer, Daad.INTREKKEN, versie, reden=reden, toelichting=toelichting)
 
 
-def begin(wie: Wie, dossier: UUID, nummer: UUID, versie: int, toelichting: str = "") -> None:
+def begin(wie: Wie, dossier: UUID, nummer: UUID, versie: int, toelichting: str = "") -> Actie:
     """Start, or go on after it was put off. Clausule 8.5."""
-    doe(wie, dossier, nummer, Daad.BEGINNEN, versie, toelichting=toelichting)
+    return doe(wie, dossier, nummer, Daad.BEGINNEN, versie, toelichting=toelichting)
 
 
-def rond_af(wie: Wie, dossier: UUID, nummer: UUID, versie: int, resultaat: str = "") -> None:
+def rond_af(wie: Wie, dossier: UUID, nummer: UUID, versie: int, resultaat: str = "") -> Actie:
     """It is done; `resultaat` is what came of it. Clausule 8.5."""
-    doe(wie, dossier, nummer, Daad.AFRONDEN, versie, toelichting=resultaat)
+    return doe(wie, dossier, nummer, Daad.AFRONDEN, versie, toelichting=resultaat)
 
 
 def stel_uit(
@@ -142,9 +143,9 @@ def stel_uit(
     tot: date,
     reden: str,
     toelichting: str = "",
-) -> None:
+) -> Actie:
     """It will be done later: a new last day, and why. Clausule 8.5."""
-    doe(wie, dossier, nummer, Daad.UITSTELLEN, versie, reden, toelichting, tot)
+    return doe(wie, dossier, nummer, Daad.UITSTELLEN, versie, reden, toelichting, tot)
 
 
 def stop(
@@ -156,10 +157,10 @@ def stop(
     toelichting: str = "",
     *,
     onmogelijk: bool = False,
-) -> None:
+) -> Actie:
     """It ends without result: stopped, or `onmogelijk` when it could not be done. Clausule 8.5."""
     daad = Daad.ONMOGELIJK if onmogelijk else Daad.STOPPEN
-    doe(wie, dossier, nummer, daad, versie, reden, toelichting)
+    return doe(wie, dossier, nummer, daad, versie, reden, toelichting)
 
 
 def doe(
@@ -171,7 +172,7 @@ def doe(
     reden: str = "",
     toelichting: str = "",
     tot: date | None = None,
-) -> None:
+) -> Actie:
     """Do one thing of the table of transitions with an action. Clausule 4.3, 5.4, 8.5.
 
     Raises GeenOvergang, with a sentence, for what the table does not allow.
@@ -182,7 +183,7 @@ def doe(
         if rij.versie != versie:
             uw = _waarden(EERSTE[daad], wie, reden, toelichting, tot)
             check_al_gedaan(rij, uw, toelichting)
-            return
+            return rij
         overgang = _check(wie, rij, daad, reden, toelichting, tot)
         wijziging = werk_bij(rij, versie, _waarden(overgang, wie, reden, toelichting, tot), wie)
         schrijf_stap(werk, rij, overgang.van, reden, toelichting)
@@ -191,10 +192,11 @@ def doe(
             dossier, "actie_stap", rij.categorie, voor=wijziging.voor, na=na, reden=toelichting
         )
         meld(werk, rij, daad)
+        return rij
 
 
-def wijzig(wie: Wie, dossier: UUID, nummer: UUID, versie: int, waarden: Mapping[str, Any]) -> bool:
-    """Change text, frame or days (WIJZIGBAAR) of an action; False when nothing changed.
+def wijzig(wie: Wie, dossier: UUID, nummer: UUID, versie: int, waarden: Mapping[str, Any]) -> Actie:
+    """Change text, frame or days (WIJZIGBAAR) of an action.
 
     By who does it while it is open, by who asks while it is not answered. Clausule 8.5.
     """
@@ -213,8 +215,8 @@ def wijzig(wie: Wie, dossier: UUID, nummer: UUID, versie: int, waarden: Mapping[
 
 def wijs_uitvoerder_aan(
     wie: Wie, dossier: UUID, nummer: UUID, versie: int, medewerker: int
-) -> bool:
-    """Who of the responsible desk does this; False when it was them already. Clausule 4.3, 8.5.
+) -> Actie:
+    """Who of the responsible desk does this. Clausule 4.3, 8.5.
 
     Raises KanNiet when that person does not work at this desk.
     """
@@ -326,11 +328,10 @@ def _check(
     )
 
 
-def _pas_toe(werk: Werk, rij: Actie, versie: int, waarden: Mapping[str, Any], soort: str) -> bool:
+def _pas_toe(werk: Werk, rij: Actie, versie: int, waarden: Mapping[str, Any], soort: str) -> Actie:
     wijziging = werk_bij(rij, versie, waarden, werk.wie)
-    if not wijziging:
-        return False
-    schrijf_stap(werk, rij, rij.staat, "", "")
-    na = {**wijziging.na, **kenmerk(rij)}
-    werk.noteer(rij.dossier_id, soort, rij.categorie, voor=wijziging.voor, na=na)
-    return True
+    if wijziging:
+        schrijf_stap(werk, rij, rij.staat, "", "")
+        na = {**wijziging.na, **kenmerk(rij)}
+        werk.noteer(rij.dossier_id, soort, rij.categorie, voor=wijziging.voor, na=na)
+    return rij

@@ -24,7 +24,7 @@ from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.models import Loket
 from richting.plannen.acties.actiedelen import categorieen_van
 from richting.plannen.acties.basis import leg_vast, pas_aan, planwerk, vergrendeld
-from richting.plannen.botsing import nieuw
+from richting.plannen.botsing import check_niet_ouder, nieuw
 from richting.plannen.models import Adviesinbreng, Adviesverzoek
 from richting.plannen.woorden import Adviesaanvrager, Adviesbeslissing, Inbrengantwoord
 
@@ -59,22 +59,31 @@ def leg_adviesverzoek_vast(
         )
 
 
-def bewaar_tekst(wie: Wie, dossier: UUID, nummer: UUID, versie: int, tekst: str) -> None:
-    """Save the draft of an advice. Clausule 8.3. Raises Botsing; KanNiet once it is fixed."""
-    _check_reclassering(wie)
-    with planwerk(wie, dossier, ADVIES) as werk:
-        pas_aan(werk, _open(dossier, nummer), versie, {"tekst": tekst}, "advies_tekst")
+def bewaar_tekst(wie: Wie, dossier: UUID, nummer: UUID, versie: int, tekst: str) -> Adviesverzoek:
+    """Save the draft of an advice. Clausule 8.3.
 
-
-def stel_advies_vast(wie: Wie, dossier: UUID, nummer: UUID, versie: int, tekst: str) -> None:
-    """Fix an advice with this text: from now on it never changes. Clausule 8.3.
-
-    What a municipality did not answer lapses: it waits for nobody any more.
-    Raises Botsing, and KanNiet without text or when it was fixed already.
+    Raises Botsing, also when somebody fixed another text meanwhile; KanNiet once it is fixed.
     """
     _check_reclassering(wie)
     with planwerk(wie, dossier, ADVIES) as werk:
-        rij = _open(dossier, nummer)
+        rij = vergrendeld(Adviesverzoek, dossier, nummer)
+        _check_open(rij, versie, tekst=tekst)
+        pas_aan(werk, rij, versie, {"tekst": tekst}, "advies_tekst")
+        return rij
+
+
+def stel_advies_vast(
+    wie: Wie, dossier: UUID, nummer: UUID, versie: int, tekst: str
+) -> Adviesverzoek:
+    """Fix an advice with this text: from now on it never changes. Clausule 8.3.
+
+    What a municipality did not answer lapses: it waits for nobody any more. Raises Botsing, also
+    when somebody fixed another text meanwhile; KanNiet without text or when it was fixed already.
+    """
+    _check_reclassering(wie)
+    with planwerk(wie, dossier, ADVIES) as werk:
+        rij = vergrendeld(Adviesverzoek, dossier, nummer)
+        _check_open(rij, versie, tekst=tekst)
         if not tekst.strip():
             raise KanNiet("leeg", _("Schrijf eerst het advies."))
         waarden = {"tekst": tekst, "vastgesteld_op": wie.vandaag, "vastgesteld_door": wie.naam}
@@ -82,11 +91,12 @@ def stel_advies_vast(wie: Wie, dossier: UUID, nummer: UUID, versie: int, tekst: 
         for open_ in Adviesinbreng.objects.filter(verzoek=rij, beantwoord_op=None):
             laat = {"beantwoord_op": wie.vandaag}
             pas_aan(werk, open_, open_.versie, laat, "inbreng_vervallen")
+        return rij
 
 
 def noteer_uitkomst(
     wie: Wie, dossier: UUID, nummer: UUID, versie: int, uitkomst: str, op: date
-) -> None:
+) -> Adviesverzoek:
     """What the judge decided. Clausule 8.3. Raises Botsing; KanNiet before the advice is fixed."""
     _check_reclassering(wie)
     with planwerk(wie, dossier, ADVIES) as werk:
@@ -95,6 +105,7 @@ def noteer_uitkomst(
             raise KanNiet("niet_vast", _("Stel eerst het advies vast."))
         waarden = {"uitkomst": uitkomst, "uitkomst_op": op}
         pas_aan(werk, rij, versie, waarden, "advies_uitkomst")
+        return rij
 
 
 def vraag_inbreng(
@@ -107,7 +118,8 @@ def vraag_inbreng(
     _check_reclassering(wie)
     gekozen = [gebied for gebied in GEBIEDEN if gebied in set(gebieden)]
     with planwerk(wie, dossier, ADVIES, *(g.categorie.value for g in gekozen)) as werk:
-        rij = _open(dossier, nummer)
+        rij = vergrendeld(Adviesverzoek, dossier, nummer)
+        _check_open(rij, rij.versie)
         _check_gemeente(dossier, loket, gekozen, wie.vandaag)
         gesteld = [_stel(werk, rij, loket, gebied, vraag) for gebied in gekozen]
         meld_aan_loket(werk, dossier, loket, Feitsoort.INBRENG_GEVRAAGD)
@@ -116,7 +128,7 @@ def vraag_inbreng(
 
 def geef_inbreng(
     wie: Wie, dossier: UUID, nummer: UUID, versie: int, waarden: Mapping[str, Any]
-) -> None:
+) -> Adviesinbreng:
     """A municipality answers: possible, from which day, or not. Clausule 8.3.
 
     `waarden`: antwoord, vanaf, toelichting. It can be changed until the advice is fixed. Raises
@@ -126,15 +138,17 @@ def geef_inbreng(
         rij = vergrendeld(Adviesinbreng, dossier, nummer)
         if rij.aan_id != wie.loket:
             raise NietToegestaan(str(nummer))
-        if rij.verzoek.vastgesteld_op is not None:
-            raise KanNiet("vast", _("Het advies is al vastgesteld. Uw antwoord kan niet meer mee."))
         kan = waarden["antwoord"] == Inbrengantwoord.KAN
+        schoon = {**waarden, "vanaf": waarden["vanaf"] if kan else None}
+        if rij.verzoek.vastgesteld_op is not None:
+            check_niet_ouder(rij, versie, schoon)
+            raise KanNiet("vast", _("Het advies is al vastgesteld. Uw antwoord kan niet meer mee."))
         if kan and waarden["vanaf"] is None:
             raise KanNiet("vanaf", _("Vul in vanaf welke dag dit kan."))
-        schoon = {**waarden, "vanaf": waarden["vanaf"] if kan else None}
         antwoord = {**schoon, "beantwoord_op": wie.vandaag}
         if pas_aan(werk, rij, versie, antwoord, "inbreng_gegeven"):
             meld_aan_loket(werk, dossier, rij.gevraagd_door_id, Feitsoort.INBRENG_GEGEVEN)
+        return rij
 
 
 def _check_reclassering(wie: Wie) -> None:
@@ -143,11 +157,11 @@ def _check_reclassering(wie: Wie) -> None:
         raise NietToegestaan(wie.loketsoort)
 
 
-def _open(dossier: UUID, nummer: UUID) -> Adviesverzoek:
-    rij = vergrendeld(Adviesverzoek, dossier, nummer)
+def _check_open(rij: Adviesverzoek, versie: int, **waarden: Any) -> None:
+    """It is not fixed. Who wrote on while somebody else fixed it sees both texts: Botsing."""
     if rij.vastgesteld_op is not None:
+        check_niet_ouder(rij, versie, waarden)
         raise KanNiet("vast", _("Dit advies is vastgesteld en verandert niet meer."))
-    return rij
 
 
 def _check_gemeente(dossier: UUID, loket: int, gebieden: list[Leefgebied], op: date) -> None:

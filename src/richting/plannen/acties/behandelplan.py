@@ -32,20 +32,21 @@ INRICHTINGEN = frozenset({Loketsoort.CASEMANAGEMENT.value, Loketsoort.FORENSISCH
 """Only the institution takes steps outside and owns the treatment plan. Clausule 1.6, 7.2."""
 
 
-def stel_behandeldoel(wie: Wie, dossier: UUID, tekst: str) -> None:
+def stel_behandeldoel(wie: Wie, dossier: UUID, tekst: str) -> Behandeldoel:
     """A goal of the treatment. Clausule 5.6, 7.2."""
     with planwerk(wie, dossier, BEHANDELING) as werk:
-        leg_vast(werk, Behandeldoel, dossier, BEHANDELING, "behandeldoel", tekst=tekst)
+        return leg_vast(werk, Behandeldoel, dossier, BEHANDELING, "behandeldoel", tekst=tekst)
 
 
 def evalueer_behandeldoel(
     wie: Wie, dossier: UUID, nummer: UUID, versie: int, stand: Behandelstand, evaluatie: str
-) -> None:
+) -> Behandeldoel:
     """How a goal of the treatment goes. Clausule 5.6; artikel Bvt 18."""
     with planwerk(wie, dossier, BEHANDELING) as werk:
         rij = vergrendeld(Behandeldoel, dossier, nummer)
         waarden = {"stand": stand.value, "evaluatie": evaluatie, "geevalueerd_op": wie.vandaag}
         pas_aan(werk, rij, versie, waarden, "behandeldoel_geevalueerd")
+        return rij
 
 
 def neem_stap_voor(
@@ -57,7 +58,7 @@ def neem_stap_voor(
     doel: str,
     voorwaarden: Sequence[str],
     afwijking: str,
-) -> None:
+) -> Faseringsstap:
     """Intend a step outside. Clausule 1.10, 3.5, 8.7.
 
     Raises KanNiet when the rule has an objection and `afwijking` does not say why it is done all
@@ -70,7 +71,7 @@ def neem_stap_voor(
         if tegen and not afwijking:
             zin = _("{bezwaar} Wilt u het toch? Zeg dan waarom.").format(bezwaar=_(tegen[0].zin))
             raise KanNiet(tegen[0].code, zin)
-        leg_vast(
+        return leg_vast(
             werk,
             Faseringsstap,
             dossier,
@@ -92,29 +93,30 @@ def omstandigheden(dossier: Dossier, op: date) -> Omstandigheden:
 
 def zet_stap(
     wie: Wie, dossier: UUID, nummer: UUID, versie: int, staat: Stapstaat, reden: str
-) -> None:
+) -> Faseringsstap:
     """A step goes on to another state. Clausule 1.10. Raises KanNiet when that does not follow."""
     _check_inrichting(wie)
     with planwerk(wie, dossier, PLAN) as werk:
         rij = vergrendeld(Faseringsstap, dossier, nummer)
         if rij.staat == staat:
-            return
+            return rij
         if not mag_verder(Stapstaat(rij.staat), staat):
             raise KanNiet("overgang", _("Dat kan nu niet met deze stap."))
         if staat in MET_REDEN and not reden:
             raise KanNiet("reden", _("Zeg waarom deze stap niet doorgaat."))
         pas_aan(werk, rij, versie, {"staat": staat.value, "reden": reden}, "stap_gezet", reden)
+        return rij
 
 
 def reageer_op_stap(
     wie: Wie, dossier: UUID, nummer: UUID, antwoord: Raadpleging, toelichting: str
-) -> None:
+) -> Stapreactie:
     """What a party says of a step. Clausule 1.10, 5.3. An objection asks a reason: KanNiet."""
     if antwoord is Raadpleging.BEZWAAR and not toelichting:
         raise KanNiet("reden", _("Zeg wat uw bezwaar is."))
     with planwerk(wie, dossier, PLAN) as werk:
         stap = vergrendeld(Faseringsstap, dossier, nummer)
-        leg_vast(
+        return leg_vast(
             werk,
             Stapreactie,
             dossier,
@@ -127,20 +129,21 @@ def reageer_op_stap(
         )
 
 
-def plan_zitting(wie: Wie, dossier: UUID, soort: Zittingsoort, op: date) -> None:
+def plan_zitting(wie: Wie, dossier: UUID, soort: Zittingsoort, op: date) -> Zitting:
     """A hearing on which the end of the stay hangs. Clausule 5.12."""
     with planwerk(wie, dossier, PLAN) as werk:
-        leg_vast(werk, Zitting, dossier, PLAN, "zitting", soort=soort.value, op=op)
+        return leg_vast(werk, Zitting, dossier, PLAN, "zitting", soort=soort.value, op=op)
 
 
 def leg_uitspraak_vast(
     wie: Wie, dossier: UUID, nummer: UUID, versie: int, uitspraak_op: date, uitkomst: str
-) -> None:
+) -> Zitting:
     """What the judge decided. Clausule 5.12. The end itself comes with a message of the source."""
     with planwerk(wie, dossier, PLAN) as werk:
         rij = vergrendeld(Zitting, dossier, nummer)
         waarden = {"uitspraak_op": uitspraak_op, "uitkomst": uitkomst}
         pas_aan(werk, rij, versie, waarden, "uitspraak")
+        return rij
 
 
 def _check_inrichting(wie: Wie) -> None:

@@ -1,8 +1,8 @@
 """Acts on the plan itself: question, offer, motivation, factors, support, start, agreement.
 
-Each takes who acts and the dossier first. All raise NietToegestaan without a ground, which a page
-answers with 404. What changes an existing row takes the version that was on the screen and raises
-Botsing when somebody else was first.
+Each takes who acts and the dossier first, and returns the row it made or changed. All raise
+NietToegestaan without a ground, which a page answers with 404. What changes an existing row takes
+the version that was on the screen and raises Botsing when somebody else was first.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from richting.akkoord.plan.vijf_antwoorden import Antwoordcel
@@ -47,37 +47,44 @@ PLAN, MOTIVATIE = Gegevenscategorie.PLAN.value, Gegevenscategorie.MOTIVATIE.valu
 
 def bewaar_planvraag(
     wie: Wie, dossier: UUID, soort: Planvraagsoort, tekst: str, versie: int
-) -> None:
-    """Answer one question of the plan; `versie` 0 when nothing stood there. Clausule 4.2, 4.3."""
-    bewaar_planvragen(wie, dossier, {soort: (tekst, versie)})
+) -> Planvraag:
+    """Answer one question of the plan; `versie` 0 when nothing stood there. Clausule 4.2, 4.3.
+
+    Raises Botsing, and KanNiet for an empty text where nothing stood.
+    """
+    rijen = bewaar_planvragen(wie, dossier, {soort: (tekst, versie)})
+    if soort not in rijen:
+        raise KanNiet("leeg", _("Vul een antwoord in."))
+    return rijen[soort]
 
 
 def bewaar_planvragen(
     wie: Wie, dossier: UUID, antwoorden: Mapping[Planvraagsoort, tuple[str, int]]
-) -> None:
+) -> dict[Planvraagsoort, Planvraag]:
     """Answer questions of the plan: text and the version on the screen. Clausule 4.2, 4.3.
 
     All or none: raises Botsing, and saves nothing, when somebody else was first with one of them.
-    An empty text where nothing stood is no answer.
+    An empty text where nothing stood is no answer. Returns the answers that stand.
     """
     with planwerk(wie, dossier, PLAN) as werk:
         rijen = Planvraag.objects.select_for_update().filter(dossier=dossier).order_by("soort")
-        staand = {rij.soort: rij for rij in rijen}
+        staand = {Planvraagsoort(rij.soort): rij for rij in rijen}
         for soort, (tekst, versie) in antwoorden.items():
-            rij = staand.get(soort.value)
+            rij = staand.get(soort)
             if rij is not None:
                 pas_aan(werk, rij, versie, {"tekst": tekst}, "planvraag")
             elif tekst:
                 velden = {"soort": soort.value, "tekst": tekst}
-                leg_vast(werk, Planvraag, dossier, PLAN, "planvraag", **velden)
+                staand[soort] = leg_vast(werk, Planvraag, dossier, PLAN, "planvraag", **velden)
+        return staand
 
 
 def noteer_motivatie(
     wie: Wie, dossier: UUID, op: date, stand: Motivatiestand, toelichting: str, gedaan: str
-) -> None:
+) -> Motivatie:
     """How motivated the person is on a day, and what was done to raise it. Clausule 4.4, 5.13."""
     with planwerk(wie, dossier, MOTIVATIE) as werk:
-        leg_vast(
+        return leg_vast(
             werk,
             Motivatie,
             dossier,
@@ -92,11 +99,11 @@ def noteer_motivatie(
 
 def voeg_factor_toe(
     wie: Wie, dossier: UUID, aard: Factoraard, leefgebied: Leefgebied, tekst: str
-) -> None:
+) -> Factor:
     """Something that protects or that is a risk, in one life area. Clausule 5.2."""
     categorie = leefgebied.categorie.value
     with planwerk(wie, dossier, categorie) as werk:
-        leg_vast(
+        return leg_vast(
             werk,
             Factor,
             dossier,
@@ -108,20 +115,21 @@ def voeg_factor_toe(
         )
 
 
-def beeindig_factor(wie: Wie, dossier: UUID, nummer: UUID, versie: int) -> None:
+def beeindig_factor(wie: Wie, dossier: UUID, nummer: UUID, versie: int) -> Factor:
     """A factor no longer holds; the row stays, with its end."""
     with planwerk(wie, dossier, PLAN) as werk:
         rij = vergrendeld(Factor, dossier, nummer)
         pas_aan(werk, rij, versie, {"beeindigd_op": wie.nu}, "factor_beeindigd")
+        return rij
 
 
 def leg_ondersteuning_vast(
     wie: Wie, dossier: UUID, leefgebied: Leefgebied, wat: str, aanbieder: str, sinds: date | None
-) -> None:
+) -> Ondersteuning:
     """Support that already ran before the stay. Clausule 4.1, 8.4."""
     categorie = leefgebied.categorie.value
     with planwerk(wie, dossier, categorie) as werk:
-        leg_vast(
+        return leg_vast(
             werk,
             Ondersteuning,
             dossier,
@@ -136,7 +144,7 @@ def leg_ondersteuning_vast(
 
 def besluit_over_ondersteuning(
     wie: Wie, dossier: UUID, nummer: UUID, versie: int, lot: Lot, door: str, reden: str
-) -> None:
+) -> Ondersteuning:
     """Decide whether support goes on, waits or stops, by whom and why. Clausule 4.1, 5.3, 8.4.
 
     Raises KanNiet without a reason for pausing or ending, and without who decided.
@@ -154,6 +162,7 @@ def besluit_over_ondersteuning(
             "besloten_op": wie.vandaag if lot is not Lot.ONBESLIST else None,
         }
         pas_aan(werk, rij, versie, besluit, "ondersteuning_besloten", reden)
+        return rij
 
 
 def noteer_start(
@@ -166,7 +175,7 @@ def noteer_start(
     *,
     reden_zonder_persoon: str = "",
     toelichting: str = "",
-) -> None:
+) -> Startgesprek:
     """The joint start: who took part, who did not come, and with the person. Clausule 5.2, 8.2.
 
     Without the person only with `reden_zonder_persoon`. Raises KanNiet without anybody.
@@ -174,7 +183,7 @@ def noteer_start(
     if not deelnemers:
         raise KanNiet("deelnemers", _("Noem wie meedeed."))
     with planwerk(wie, dossier, PLAN) as werk:
-        leg_vast(
+        return leg_vast(
             werk,
             Startgesprek,
             dossier,
@@ -190,29 +199,30 @@ def noteer_start(
         )
 
 
-def voeg_doel_toe(wie: Wie, dossier: UUID, tekst: str) -> None:
+def voeg_doel_toe(wie: Wie, dossier: UUID, tekst: str) -> Doel:
     """A goal of the person, in the own words. Clausule 1.9."""
     with planwerk(wie, dossier, PLAN) as werk:
-        leg_vast(werk, Doel, dossier, PLAN, "doel", tekst=tekst)
+        return leg_vast(werk, Doel, dossier, PLAN, "doel", tekst=tekst)
 
 
-def beeindig_doel(wie: Wie, dossier: UUID, nummer: UUID, versie: int, *, bereikt: bool) -> None:
+def beeindig_doel(wie: Wie, dossier: UUID, nummer: UUID, versie: int, *, bereikt: bool) -> Doel:
     """A goal is reached, or let go. Clausule 1.9."""
     with planwerk(wie, dossier, PLAN) as werk:
         rij = vergrendeld(Doel, dossier, nummer)
         pas_aan(werk, rij, versie, {"beeindigd_op": wie.nu, "bereikt": bereikt}, "doel_beeindigd")
+        return rij
 
 
 def noteer_instemming(
     wie: Wie, dossier: UUID, op: date, antwoord: Instemmingsantwoord, toelichting: str
-) -> None:
+) -> Instemming:
     """What the person says of the plan as it was last fixed, or of the working version.
 
     Clausule 1.9. The newest fixed version is the one that is meant.
     """
     with planwerk(wie, dossier, PLAN) as werk:
         laatste = Planversie.objects.filter(dossier=dossier).order_by("-nummer").first()
-        leg_vast(
+        return leg_vast(
             werk,
             Instemming,
             dossier,
@@ -227,7 +237,7 @@ def noteer_instemming(
 
 def ga_verder_zonder(
     wie: Wie, dossier: UUID, sinds: date, reden: str, terugval: dict[str, str]
-) -> None:
+) -> ZonderMedewerking:
     """The route without the person's cooperation, with what is done anyway. Clausule 1.4.
 
     `terugval` maps a life area to what parties do without the person. Raises KanNiet when this
@@ -236,7 +246,7 @@ def ga_verder_zonder(
     with planwerk(wie, dossier, PLAN) as werk:
         if ZonderMedewerking.objects.filter(dossier=dossier, beeindigd_op=None).exists():
             raise KanNiet("loopt_al", _("Dit plan gaat al verder zonder medewerking."))
-        leg_vast(
+        return leg_vast(
             werk,
             ZonderMedewerking,
             dossier,
@@ -248,21 +258,26 @@ def ga_verder_zonder(
         )
 
 
-def werkt_weer_mee(wie: Wie, dossier: UUID, nummer: UUID, versie: int, reden: str) -> None:
+def werkt_weer_mee(
+    wie: Wie, dossier: UUID, nummer: UUID, versie: int, reden: str
+) -> ZonderMedewerking:
     """The person cooperates again: the route without cooperation ends. Clausule 1.4, 4.4."""
     with planwerk(wie, dossier, PLAN) as werk:
         rij = vergrendeld(ZonderMedewerking, dossier, nummer)
         einde = {"beeindigd_op": wie.nu, "eindreden": reden}
         pas_aan(werk, rij, versie, einde, "weer_medewerking", reden)
+        return rij
 
 
-def noteer_poging(wie: Wie, dossier: UUID, op: date, hoe: str, uitkomst: str) -> None:
+def noteer_poging(wie: Wie, dossier: UUID, op: date, hoe: str, uitkomst: str) -> Poging:
     """An attempt to reach or win the person. Clausule 1.4, 5.13."""
     with planwerk(wie, dossier, MOTIVATIE) as werk:
-        leg_vast(werk, Poging, dossier, MOTIVATIE, "poging", op=op, hoe=hoe, uitkomst=uitkomst)
+        return leg_vast(
+            werk, Poging, dossier, MOTIVATIE, "poging", op=op, hoe=hoe, uitkomst=uitkomst
+        )
 
 
-def zeg_geen(wie: Wie, dossier: UUID, antwoord: Antwoordcel) -> None:
+def zeg_geen(wie: Wie, dossier: UUID, antwoord: Antwoordcel) -> GeenAntwoord:
     """One of the five answers is empty on purpose. Clausule 5.5. Saying it again changes nothing.
 
     Raises KanNiet for the answers that can never be empty.
@@ -270,16 +285,27 @@ def zeg_geen(wie: Wie, dossier: UUID, antwoord: Antwoordcel) -> None:
     if antwoord in (Antwoordcel.WIE_DOET_WAT, Antwoordcel.WIE_REGISSEERT):
         raise KanNiet("nooit_leeg", _("Dit antwoord kan niet leeg zijn."))
     with planwerk(wie, dossier, PLAN) as werk:
-        if not _geen(dossier, antwoord).exists():
-            leg_vast(werk, GeenAntwoord, dossier, PLAN, "geen_antwoord", antwoord=antwoord.value)
+        staat = _laatste_geen(dossier, antwoord)
+        if staat is not None and staat.beeindigd_op is None:
+            return staat
+        return leg_vast(werk, GeenAntwoord, dossier, PLAN, "geen_antwoord", antwoord=antwoord.value)
 
 
-def trek_geen_in(wie: Wie, dossier: UUID, antwoord: Antwoordcel) -> None:
-    """One of the five answers is no longer empty on purpose. Clausule 5.5."""
+def trek_geen_in(wie: Wie, dossier: UUID, antwoord: Antwoordcel) -> GeenAntwoord:
+    """One of the five answers is no longer empty on purpose. Clausule 5.5.
+
+    Taking it back again changes nothing. Raises KanNiet when nobody ever said it was empty.
+    """
     with planwerk(wie, dossier, PLAN) as werk:
-        for rij in _geen(dossier, antwoord).select_for_update():
+        rij = _laatste_geen(dossier, antwoord)
+        if rij is None:
+            raise KanNiet("niet_leeg", _("Niemand zei dat dit antwoord met opzet leeg is."))
+        if rij.beeindigd_op is None:
             pas_aan(werk, rij, rij.versie, {"beeindigd_op": wie.nu}, "geen_antwoord_ingetrokken")
+        return rij
 
 
-def _geen(dossier: UUID, antwoord: Antwoordcel) -> QuerySet[GeenAntwoord]:
-    return GeenAntwoord.objects.filter(dossier=dossier, antwoord=antwoord.value, beeindigd_op=None)
+def _laatste_geen(dossier: UUID, antwoord: Antwoordcel) -> GeenAntwoord | None:
+    """What was said last of this answer: an open row first, else the newest that ended."""
+    rijen = GeenAntwoord.objects.select_for_update().filter(dossier=dossier, antwoord=antwoord)
+    return rijen.order_by(F("beeindigd_op").desc(nulls_first=True)).first()

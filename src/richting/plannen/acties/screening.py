@@ -29,6 +29,7 @@ from richting.plannen.acties.actiedelen import check_planpartij
 from richting.plannen.acties.basis import planwerk
 from richting.plannen.botsing import nieuw, ondertekend
 from richting.plannen.models import Afname
+from richting.plannen.overzichten.brongegevens import bekende_antwoorden, brongegevens
 from richting.plannen.overzichten.screening import antwoorden, concepten, laatste_van_moment
 from richting.plannen.vragenlijsten import met_code, nieuwste
 
@@ -60,11 +61,17 @@ class Verschil:
 
 @dataclass(frozen=True)
 class Bewaard:
-    """What came of it: what stands now per life area, and what was not saved."""
+    """What came of it: what stands now per life area, and what was not saved.
+
+    `afnames` are the drafts that this call wrote in, or what it fixed; an area without any news
+    has none. `overgenomen` counts the answers that were copied from an earlier measurement.
+    """
 
     nu: dict[Leefgebied, dict[str, Antwoord]]
     verschillen: tuple[Verschil, ...] = ()
     vastgesteld: tuple[Leefgebied, ...] = ()
+    afnames: tuple[Afname, ...] = ()
+    overgenomen: int = 0
 
 
 def bewaar(
@@ -99,26 +106,31 @@ def stel_vast(
         ]
         if not vast:
             raise KanNiet("niets_ingevuld", _("Er is nog niets ingevuld of veranderd."))
-        return replace(bewaard, vastgesteld=tuple(vast))
+        afnames = tuple(rijen[gebied] for gebied in vast)
+        return replace(bewaard, vastgesteld=tuple(vast), afnames=afnames)
 
 
-def neem_over(wie: Wie, dossier: UUID, moment: Meetmoment, gebieden: Iterable[Leefgebied]) -> int:
-    """Copy what earlier measurements say into the questions that are still open; how many.
+def neem_over(
+    wie: Wie, dossier: UUID, moment: Meetmoment, gebieden: Iterable[Leefgebied]
+) -> Bewaard:
+    """Copy what measurements and registers say into the questions that are still open.
 
     Each keeps its own source and day until somebody changes it. Raises NietToegestaan.
     """
     gekozen = list(gebieden)
     with _screenwerk(wie, dossier, gekozen) as werk:
-        eerder = antwoorden(dossier)
+        eerder, bronnen = antwoorden(dossier), brongegevens(dossier)
         staand = _nu(werk, dossier, moment)
         lijst = nieuwste(wie.vandaag)
         inzendingen = {}
         for gebied in gekozen:
             nu = staand.get(gebied, {})
-            over = _over_te_nemen(lijst, gebied, moment, eerder[gebied].antwoorden, nu)
+            bekend = bekende_antwoorden(dossier, eerder[gebied].antwoorden, bronnen)
+            over = _over_te_nemen(lijst, gebied, moment, bekend, nu)
             inzendingen[gebied] = Inzending({**nu, **over}, nu)
-        _bewaar(werk, dossier, moment, inzendingen, gedateerd=True)
-        return sum(len(i.antwoorden) - len(i.begin) for i in inzendingen.values())
+        bewaard = _bewaar(werk, dossier, moment, inzendingen, gedateerd=True)
+        aantal = sum(len(i.antwoorden) - len(i.begin) for i in inzendingen.values())
+        return replace(bewaard, overgenomen=aantal)
 
 
 def gooi_weg(wie: Wie, dossier: UUID, moment: Meetmoment, gebieden: Iterable[Leefgebied]) -> int:
@@ -175,7 +187,7 @@ def _bewaar(
         door = "" if rij.medewerker == werk.wie.medewerker else rij.door
         verschillen += [_verschil(gebied, c, staat, inzending, door) for c in botst]
         nu[gebied] = _schrijf(werk.wie, rij, staat, vers)
-    return Bewaard(nu, tuple(verschillen))
+    return Bewaard(nu, tuple(verschillen), afnames=tuple(rijen.values()))
 
 
 def _veranderd(inzending: Inzending) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from richting.akkoord.woorden import Gegevenscategorie
@@ -18,7 +19,7 @@ from richting.plannen.woorden import Slachtofferbelangsoort
 PLAN, SLACHTOFFER = Gegevenscategorie.PLAN.value, Gegevenscategorie.SLACHTOFFER.value
 
 
-def zeg_geen_belang(wie: Wie, dossier: UUID) -> None:
+def zeg_geen_belang(wie: Wie, dossier: UUID) -> Slachtoffertoets:
     """No wish or condition of a victim touches the plan: the question is answered. Clausule 1.3.
 
     Raises NietToegestaan without a ground, KanNiet when something stands that does touch it.
@@ -29,7 +30,7 @@ def zeg_geen_belang(wie: Wie, dossier: UUID) -> None:
                 "er_is_iets",
                 _("Er staat al een wens of voorwaarde. Zeg eerst dat die niet meer geldt."),
             )
-        _beantwoord(werk, dossier)
+        return _beantwoord(werk, dossier)
 
 
 def voeg_belang_toe(
@@ -38,10 +39,10 @@ def voeg_belang_toe(
     soort: Slachtofferbelangsoort,
     tekst: str,
     geldig_tot: date | None,
-) -> None:
+) -> Slachtofferbelang:
     """A wish or condition of a victim touches the plan. Clausule 1.3. Answers the question too."""
     with planwerk(wie, dossier, PLAN, SLACHTOFFER) as werk:
-        leg_vast(
+        rij = leg_vast(
             werk,
             Slachtofferbelang,
             dossier,
@@ -52,29 +53,40 @@ def voeg_belang_toe(
             geldig_tot=geldig_tot,
         )
         _beantwoord(werk, dossier)
+        return rij
 
 
-def beeindig_belang(wie: Wie, dossier: UUID, nummer: UUID, versie: int) -> None:
+def beeindig_belang(wie: Wie, dossier: UUID, nummer: UUID, versie: int) -> Slachtofferbelang:
     """A wish or condition no longer holds; the row stays, with its end. Clausule 1.3."""
     with planwerk(wie, dossier, PLAN, SLACHTOFFER) as werk:
         rij = vergrendeld(Slachtofferbelang, dossier, nummer)
         pas_aan(werk, rij, versie, {"beeindigd_op": wie.nu}, "slachtofferbelang_beeindigd")
+        return rij
 
 
-def heropen(wie: Wie, dossier: UUID, reden: str) -> None:
-    """The question must be answered anew before a next version is fixed. Clausule 1.3."""
+def heropen(wie: Wie, dossier: UUID, reden: str) -> Slachtoffertoets:
+    """The question must be answered anew before a next version is fixed. Clausule 1.3.
+
+    Asking it anew again changes nothing. Raises KanNiet when it was never answered.
+    """
     with planwerk(wie, dossier, PLAN, SLACHTOFFER) as werk:
-        for rij in _toetsen(dossier):
+        rij = _laatste_toets(dossier)
+        if rij is None:
+            raise KanNiet("niet_beantwoord", _("Deze vraag is nog niet beantwoord."))
+        if rij.heropend_op is None:
             open_ = {"heropend_op": wie.nu}
             pas_aan(werk, rij, rij.versie, open_, "slachtoffertoets_heropend", reden)
+        return rij
 
 
-def _beantwoord(werk: Werk, dossier: UUID) -> None:
-    if not _toetsen(dossier):
-        leg_vast(werk, Slachtoffertoets, dossier, PLAN, "slachtoffertoets")
+def _beantwoord(werk: Werk, dossier: UUID) -> Slachtoffertoets:
+    rij = _laatste_toets(dossier)
+    if rij is not None and rij.heropend_op is None:
+        return rij
+    return leg_vast(werk, Slachtoffertoets, dossier, PLAN, "slachtoffertoets")
 
 
-def _toetsen(dossier: UUID) -> list[Slachtoffertoets]:
-    return list(
-        Slachtoffertoets.objects.select_for_update().filter(dossier=dossier, heropend_op=None)
-    )
+def _laatste_toets(dossier: UUID) -> Slachtoffertoets | None:
+    """The answer that stands, else the newest that was asked anew."""
+    rijen = Slachtoffertoets.objects.select_for_update().filter(dossier=dossier)
+    return rijen.order_by(F("heropend_op").desc(nulls_first=True)).first()

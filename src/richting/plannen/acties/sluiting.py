@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.apps import apps
+from django.db.models import Model
 
 from richting.kern.gebeurtenissen import Wijzigingen
 from richting.kern.werk import Werk
+from richting.plannen.vast import vernietiging
 
 SLUITEND = "buiten_doelgroep"
 
@@ -19,5 +21,12 @@ def wis(_werk: Werk, wijzigingen: Wijzigingen) -> None:
     }
     if not gesloten:
         return
-    for model in apps.get_app_config("plannen").get_models():
-        model._default_manager.filter(dossier__in=gesloten).delete()
+    with vernietiging():
+        for model in planmodellen():
+            model._default_manager.filter(dossier__in=gesloten).delete()
+
+
+def planmodellen() -> list[type[Model]]:
+    """The tables of this room with rows of a dossier; provisions have none."""
+    alle = apps.get_app_config("plannen").get_models()
+    return [m for m in alle if any(veld.name == "dossier" for veld in m._meta.fields)]

@@ -54,16 +54,17 @@ def wijk_af(
         )
 
 
-def beeindig_afwijking(wie: Wie, dossier: UUID, nummer: UUID) -> None:
+def beeindig_afwijking(wie: Wie, dossier: UUID, nummer: UUID) -> Standafwijking:
     """The rule counts again. Raises NietToegestaan; ending twice changes nothing."""
     check_planpartij(wie)
     with verwerking(wie) as werk:
         rij = vergrendeld(Standafwijking, dossier, nummer)
         if rij.beeindigd_op is not None:
-            return
+            return rij
         _beeindig(werk, rij)
         wat = {"leefgebied": rij.leefgebied, "op_ontslag": rij.op_ontslag, "stand": rij.stand}
         werk.noteer(dossier, "stand_volgt_regel", rij.categorie, voor=wat)
+        return rij
 
 
 def _geldend(dossier: UUID, gebied: Leefgebied, op_ontslag: bool) -> Standafwijking | None:

@@ -18,11 +18,9 @@ from richting.plannen.acties.basis import leg_vast, planwerk
 from richting.plannen.models import Planversie, Planversiedeel
 from richting.plannen.onderdelen import Blok, blokken
 from richting.plannen.overzichten.overzicht import planbeeld
-from richting.plannen.overzichten.versies import inhoud_van, laatste_versie, verschillen
+from richting.plannen.overzichten.versies import TAAL, inhoud_van, laatste_versie, verschillen
 
 PLAN = Gegevenscategorie.PLAN.value
-TAAL = "nl"
-"""A fixed version is in Dutch, whoever fixes it."""
 
 
 def stel_vast(wie: Wie, dossier: UUID, na: int, toelichting: str) -> Planversie:

@@ -5,6 +5,7 @@ The request is a fact of the stay, so grounds follow each step within the same u
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -32,11 +33,11 @@ from richting.kern.instellingen import aannames_op
 from richting.kern.werk import Werk
 from richting.meldingen.acties import meld_aan_loket
 from richting.partijen.fouten import KanNiet, NietToegestaan
-from richting.partijen.models import Loket
 from richting.partijen.overzichten import loketten_voor
 from richting.plannen.acties.basis import planwerk
-from richting.plannen.botsing import nieuw
+from richting.plannen.botsing import check_niet_ouder, ondertekend
 from richting.plannen.models import Verzoekbericht
+from richting.plannen.overzichten.woonplaats import gemeente_van
 
 PLAN = Gegevenscategorie.PLAN.value
 SOORTEN: dict[Verzoekdaad, str] = {
@@ -48,11 +49,21 @@ SOORTEN: dict[Verzoekdaad, str] = {
 }
 """What the journal calls each act."""
 GEDAAN = "verzoek_gedaan"
+ZONDER_WOORDEN = frozenset({Verzoekdaad.AANVAARDEN})
+"""Acts that need no explanation."""
+
+
+@dataclass(frozen=True)
+class Verzoekversie:
+    """A request after an act, and the number of its newest step."""
+
+    pk: UUID
+    versie: int
 
 
 def vraag_gemeente(
     wie: Wie, dossier: UUID, naar: str, reden: Verzoekreden, toelichting: str
-) -> Gemeenteverzoek:
+) -> Verzoekversie:
     """Origin asks another municipality to receive this person. Clausule 5.7, 6.4.
 
     From now on that municipality sees what it needs to answer. Raises NietToegestaan without a
@@ -75,16 +86,25 @@ def vraag_gemeente(
             gevraagd_op=wie.vandaag,
             antwoord_uiterlijk=plus_werkdagen(wie.vandaag, aannames.antwoord_werkdagen),
         )
-        _schrijf_bericht(werk, rij, Verzoekstaat.GEVRAAGD, apart, toelichting, reden.value)
+        bericht = _bericht(rij, Verzoekstaat.GEVRAAGD, apart, toelichting, reden.value)
+        _schrijf_bericht(werk, bericht, 1)
         _noteer(werk, rij, GEDAAN)
-    return rij
+    return Verzoekversie(rij.pk, bericht.versie)
 
 
-def doe(wie: Wie, dossier: UUID, nummer: UUID, daad: Verzoekdaad, toelichting: str = "") -> None:
+def doe(
+    wie: Wie,
+    dossier: UUID,
+    nummer: UUID,
+    versie: int,
+    daad: Verzoekdaad,
+    toelichting: str = "",
+) -> Verzoekversie:
     """Answer, add to or take back a request. Clausule 5.7, 6.4.
 
     Accept, refuse and ask for more: the municipality that was asked. Add and take back: the one
-    that asked. Raises NietToegestaan for others, KanNiet when somebody was first.
+    that asked. `versie` is the newest step on the screen. Raises NietToegestaan for others, KanNiet
+    when it cannot be done, Botsing when a step was taken meanwhile, with what it says.
     """
     with planwerk(wie, dossier, PLAN) as werk:
         rij = Gemeenteverzoek.objects.select_for_update().filter(dossier=dossier, pk=nummer).first()
@@ -94,13 +114,22 @@ def doe(wie: Wie, dossier: UUID, nummer: UUID, daad: Verzoekdaad, toelichting: s
         stap = STAPPEN[daad]
         if ik != (rij.gemeente if stap.door_gevraagde else rij.door):
             raise NietToegestaan(daad)
+        if daad not in ZONDER_WOORDEN and not toelichting.strip():
+            raise KanNiet("toelichting", _("Schrijf op waarom."))
+        laatste = Verzoekbericht.objects.filter(verzoek=rij).latest("versie")
+        if laatste.versie != versie:
+            waarden = {"staat": stap.naar.value, "toelichting": toelichting}
+            check_niet_ouder(laatste, versie, waarden)
+            return Verzoekversie(rij.pk, laatste.versie)
         staat = staat_van(als_verzoek(rij))
         if daad not in mogelijk(staat, vrager=ik == rij.door, gevraagde=ik == rij.gemeente):
             raise KanNiet("staat", _("Dit kan niet meer: er is al iets anders geantwoord."))
         feiten_in(werk, dossier)
         _pas_aan(wie, rij, daad)
-        _schrijf_bericht(werk, rij, stap.naar, PLAN, toelichting)
+        bericht = _bericht(rij, stap.naar, PLAN, toelichting)
+        _schrijf_bericht(werk, bericht, laatste.versie + 1)
         _noteer(werk, rij, SOORTEN[daad])
+        return Verzoekversie(rij.pk, bericht.versie)
 
 
 def _pas_aan(wie: Wie, rij: Gemeenteverzoek, daad: Verzoekdaad) -> None:
@@ -126,37 +155,36 @@ def _noteer(werk: Werk, rij: Gemeenteverzoek, soort: str) -> None:
     werk.noteer(dossier, soort, PLAN, na=na)
 
 
-def _schrijf_bericht(
-    werk: Werk,
-    rij: Gemeenteverzoek,
-    staat: Verzoekstaat,
-    categorie: str,
-    toelichting: str,
-    reden: str = "",
-) -> None:
-    Verzoekbericht.objects.create(
+def _bericht(
+    rij: Gemeenteverzoek, staat: Verzoekstaat, categorie: str, toelichting: str, reden: str = ""
+) -> Verzoekbericht:
+    return Verzoekbericht(
         dossier_id=rij.dossier_id,
         verzoek=rij,
         categorie=categorie,
         staat=staat.value,
         reden=reden,
         toelichting=toelichting,
-        **nieuw(werk.wie),
     )
-    if categorie != PLAN:
-        werk.noteer(rij.dossier_id, "verzoek_reden", categorie, na={"reden": reden})
+
+
+def _schrijf_bericht(werk: Werk, bericht: Verzoekbericht, versie: int) -> None:
+    """Add a step; its version is its number, so that the newest step is what a screen shows."""
+    bericht.versie = versie
+    bericht.gemaakt_op = werk.wie.nu
+    ondertekend(bericht, werk.wie)
+    bericht.save(force_insert=True)
+    if bericht.categorie != PLAN:
+        na = {"reden": bericht.reden}
+        werk.noteer(bericht.dossier_id, "verzoek_reden", bericht.categorie, na=na)
 
 
 def _gemeente_van(wie: Wie) -> str:
     """The municipality whose aftercare desk acts; raises NietToegestaan for any other desk."""
-    code = (
-        Loket.objects.filter(pk=wie.loket or 0, soort=Loketsoort.NAZORG.value)
-        .values_list("organisatie__code", flat=True)
-        .first()
-    )
-    if code is None:
+    code = gemeente_van(wie.loket)
+    if not code:
         raise NietToegestaan(wie.loketsoort)
-    return str(code)
+    return code
 
 
 def _loket(gemeente: str, wie: Wie) -> int | None:

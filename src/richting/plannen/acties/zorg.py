@@ -14,7 +14,7 @@ from richting.plannen.models import Zorgoverdracht
 ZORG = Gegevenscategorie.ZORG.value
 
 
-def bewaar_zorg(wie: Wie, dossier: UUID, waarden: Mapping[str, Any], versie: int) -> None:
+def bewaar_zorg(wie: Wie, dossier: UUID, waarden: Mapping[str, Any], versie: int) -> Zorgoverdracht:
     """Save what goes along in care; `versie` 0 when nothing stood there. Clausule 5.11.
 
     `waarden` are columns of Zorgoverdracht. Raises NietToegestaan, or Botsing.
@@ -22,6 +22,6 @@ def bewaar_zorg(wie: Wie, dossier: UUID, waarden: Mapping[str, Any], versie: int
     with planwerk(wie, dossier, ZORG) as werk:
         rij = Zorgoverdracht.objects.select_for_update().filter(dossier=dossier).first()
         if rij is None:
-            leg_vast(werk, Zorgoverdracht, dossier, ZORG, "zorgoverdracht", **waarden)
-            return
+            return leg_vast(werk, Zorgoverdracht, dossier, ZORG, "zorgoverdracht", **waarden)
         pas_aan(werk, rij, versie, waarden, "zorgoverdracht")
+        return rij

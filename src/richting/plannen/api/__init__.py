@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from ninja import Router
 
-from richting.plannen.api.daden import DADEN
+from richting.plannen.api import (
+    acties,
+    advies,
+    brongegevens,
+    daden,
+    lezingen,
+    meten,
+    voorzieningen,
+    woonplaats,
+)
 from richting.plannen.api.hang import hang_daad, hang_lezing
-from richting.plannen.api.lezingen import LEZINGEN
 
 router = Router(tags=["plannen"])
-for _lezing in LEZINGEN:
-    hang_lezing(router, _lezing)
-for _daad in DADEN:
-    hang_daad(router, _daad)
+for _onderwerp in (lezingen, meten, acties, woonplaats, brongegevens, voorzieningen):
+    for _lezing in _onderwerp.LEZINGEN:
+        hang_lezing(router, _lezing)
+for _onderwerp in (daden, meten, acties, woonplaats, advies, brongegevens, voorzieningen):
+    for _daad in _onderwerp.DADEN:
+        hang_daad(router, _daad)

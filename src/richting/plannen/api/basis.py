@@ -7,9 +7,9 @@ else was first the answer is 409 with what stands now and the new version, and n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Protocol
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
@@ -21,6 +21,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, Strict, StringConstrain
 from pydantic_core import PydanticCustomError
 
 from richting.akkoord.plan.overgangen import GeenOvergang
+from richting.akkoord.plan.woorden import Leefgebied
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
 from richting.kern.lezen import Lezing
@@ -71,17 +72,44 @@ class In(Schema):
 
 
 class GedaanUit(Schema):
-    """What was written: `id` and `versie` of a new row; null where the act made none."""
+    """The row that was written, as it stands now: send this `versie` to change it."""
 
-    id: UUID | None
-    versie: int | None
+    id: UUID
+    versie: int
 
 
-def gedaan(rij: Any) -> dict[str, Any]:
-    """The answer to an act that made this row, or none."""
-    if isinstance(rij, Planrij):
-        return {"id": rij.pk, "versie": rij.versie}
-    return {"id": None, "versie": None}
+class RijUit(GedaanUit):
+    """A row that was written, in one life area."""
+
+    leefgebied: Leefgebied
+
+
+class RijenUit(Schema):
+    """The rows that were written, each in its life area."""
+
+    rijen: list[RijUit]
+
+
+class MetVersie(Protocol):
+    """What an act gives back: a row, or what stands for one."""
+
+    @property
+    def pk(self) -> Any:
+        """The number of the row."""
+
+    @property
+    def versie(self) -> int:
+        """How often it was written."""
+
+
+def gedaan(rij: MetVersie) -> dict[str, Any]:
+    """The answer to an act that made or changed this row."""
+    return {"id": rij.pk, "versie": rij.versie}
+
+
+def gedane(rijen: Iterable[Planrij]) -> dict[str, Any]:
+    """The answer to an act that wrote rows in life areas: their compartment names the area."""
+    return {"rijen": [{**gedaan(rij), "leefgebied": rij.categorie} for rij in rijen]}
 
 
 def kameel(naam: str) -> str:
@@ -136,10 +164,12 @@ def lees(
         raise niet_gevonden(GEEN_DOSSIER) from fout
 
 
-def schrijf(doe: Callable[[], Any]) -> dict[str, Any]:
-    """Do it, and turn every refusal of the room into a refusal of the API."""
+def schrijf(
+    doe: Callable[[], Any], als: Callable[[Any], dict[str, Any]] = gedaan
+) -> dict[str, Any]:
+    """Do it and answer what came of it; every refusal of the room becomes one of the API."""
     try:
-        return gedaan(doe())
+        return als(doe())
     except NietToegestaan as fout:
         raise niet_gevonden(GEEN_DOSSIER) from fout
     except Botsing as fout:

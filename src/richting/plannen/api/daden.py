@@ -6,29 +6,18 @@ from typing import Any
 from uuid import UUID
 
 from richting.kern.context import Wie
-from richting.plannen.acties import actielijst, behandelplan, inhoud, slachtoffer, zorg
+from richting.plannen.acties import behandelplan, inhoud, slachtoffer, zorg
 from richting.plannen.acties.standen import beeindig_afwijking, wijk_af
 from richting.plannen.acties.versies import stel_vast
 from richting.plannen.api import invoer
+from richting.plannen.api.basis import gedaan
 from richting.plannen.api.hang import Schrijfdeur
-from richting.plannen.api.meten import meet
 
 EINDE = {"versie": 1, "reden": "Niet meer nodig"}
 
 
-def _actie(wie: Wie, dossier: UUID, wat: invoer.ActieIn, _nummer: Any) -> Any:
-    velden = wat.model_dump(exclude={"loket"})
-    opdracht = actielijst.Opdracht(actielijst.Inhoud(**velden), wat.loket)
-    return actielijst.maak_acties(wie, dossier, [opdracht])[0]
-
-
-def _actiestap(wie: Wie, dossier: UUID, stap: invoer.ActiestapIn, nummer: UUID) -> None:
-    delen = (stap.reden, stap.toelichting, stap.tot)
-    actielijst.doe(wie, dossier, nummer, stap.daad, stap.versie, *delen)
-
-
-def _start(wie: Wie, dossier: UUID, gesprek: invoer.StartgesprekIn, _nummer: Any) -> None:
-    inhoud.noteer_start(
+def _start(wie: Wie, dossier: UUID, gesprek: invoer.StartgesprekIn, _nummer: Any) -> Any:
+    return inhoud.noteer_start(
         wie,
         dossier,
         gesprek.op,
@@ -40,67 +29,49 @@ def _start(wie: Wie, dossier: UUID, gesprek: invoer.StartgesprekIn, _nummer: Any
     )
 
 
-def _tegenwerking(wie: Wie, dossier: UUID, wat: invoer.TegenwerkingIn, _nummer: Any) -> None:
+def _tegenwerking(wie: Wie, dossier: UUID, wat: invoer.TegenwerkingIn, _nummer: Any) -> Any:
     terugval = {gebied.value: tekst for gebied, tekst in wat.terugval.items()}
-    inhoud.ga_verder_zonder(wie, dossier, wat.sinds, wat.reden, terugval)
+    return inhoud.ga_verder_zonder(wie, dossier, wat.sinds, wat.reden, terugval)
 
 
-def _leeg(wie: Wie, dossier: UUID, wat: invoer.LeegAntwoordIn, _nummer: Any) -> None:
+def _leeg(wie: Wie, dossier: UUID, wat: invoer.LeegAntwoordIn, _nummer: Any) -> Any:
     doe = inhoud.zeg_geen if wat.leeg else inhoud.trek_geen_in
-    doe(wie, dossier, wat.antwoord)
+    return doe(wie, dossier, wat.antwoord)
 
 
-def _toets(wie: Wie, dossier: UUID, wat: invoer.SlachtoffertoetsIn, _nummer: Any) -> None:
+def _toets(wie: Wie, dossier: UUID, wat: invoer.SlachtoffertoetsIn, _nummer: Any) -> Any:
     if wat.heropen:
-        slachtoffer.heropen(wie, dossier, wat.reden)
-    else:
-        slachtoffer.zeg_geen_belang(wie, dossier)
+        return slachtoffer.heropen(wie, dossier, wat.reden)
+    return slachtoffer.zeg_geen_belang(wie, dossier)
 
 
-def _zorg(wie: Wie, dossier: UUID, wat: invoer.ZorgIn, _nummer: Any) -> None:
+def _zorg(wie: Wie, dossier: UUID, wat: invoer.ZorgIn, _nummer: Any) -> Any:
     waarden = {
         "afspraak_bij": wat.afspraakBij,
         "afspraak_op": wat.afspraakOp,
         "vervolg": wat.vervolg,
         "overdrachtsbrief": wat.overdrachtsbrief.value,
     }
-    zorg.bewaar_zorg(wie, dossier, waarden, wat.versie)
+    return zorg.bewaar_zorg(wie, dossier, waarden, wat.versie)
 
 
-def _stap(wie: Wie, dossier: UUID, s: invoer.FaseringsstapIn, _nummer: Any) -> None:
-    behandelplan.neem_stap_voor(
+def _stap(wie: Wie, dossier: UUID, s: invoer.FaseringsstapIn, _nummer: Any) -> Any:
+    return behandelplan.neem_stap_voor(
         wie, dossier, s.soort, s.van, s.tot, s.doel, s.voorwaarden, s.afwijking
     )
 
 
 DADEN = (
     Schrijfdeur(
-        "metingen",
-        "meetLeefgebieden",
-        "Vul de screening in, of stel haar vast",
-        "Bewaart in het gedeelde concept. Wat een ander intussen anders beantwoordde, blijft staan "
-        "en komt als 409 terug; `gelezen` zegt wat er stond toen u begon.",
-        invoer.MetingIn,
-        {
-            "moment": "begin",
-            "antwoorden": [
-                {"vraag": "id_document", "soort": "gegeven", "waarde": "identiteitskaart"},
-                {"vraag": "id_geldig_tot", "soort": "gegeven", "waarde": "2027-03-01"},
-                {"vraag": "schulden", "soort": "onbekend"},
-            ],
-            "vaststellen": True,
-        },
-        meet,
-    ),
-    Schrijfdeur(
         "afwijkingen",
         "wijkAf",
         "Wijk af van een berekende stand",
-        "Vanaf nu telt deze stand, met de reden, tot iemand de afwijking beëindigt.",
+        "Vanaf nu telt deze stand, met de reden, tot iemand de afwijking beëindigt. `vorige` is de "
+        "afwijking die u las: deze komt daarvoor in de plaats.",
         invoer.AfwijkingIn,
         {"leefgebied": "onderdak", "stand": "loopt", "reden": "Intake is geweest"},
         lambda wie, d, i, _n: wijk_af(
-            wie, d, i.leefgebied, i.stand, i.reden, op_ontslag=i.opOntslag
+            wie, d, i.leefgebied, i.stand, i.reden, op_ontslag=i.opOntslag, vorige=i.vorige
         ),
     ),
     Schrijfdeur(
@@ -111,24 +82,6 @@ DADEN = (
         invoer.EindeIn,
         EINDE,
         lambda wie, d, _i, n: beeindig_afwijking(wie, d, n),
-    ),
-    Schrijfdeur(
-        "acties",
-        "maakActie",
-        "Neem een actie op u, of vraag een ander loket",
-        "Zonder `loket` doet uw eigen loket het. Een gevraagd loket antwoordt binnen een termijn.",
-        invoer.ActieIn,
-        {"leefgebied": "onderdak", "wat": "Zoek een kamer", "uiterlijk": "2027-01-15"},
-        _actie,
-    ),
-    Schrijfdeur(
-        "acties/{uuid:nummer}/stappen",
-        "doeMetActie",
-        "Beantwoord een vraag of breng een actie verder",
-        "Aanvaarden, weigeren, intrekken, beginnen, afronden, uitstellen, stoppen en meer.",
-        invoer.ActiestapIn,
-        {"daad": "aanvaarden", "versie": 1},
-        _actiestap,
     ),
     Schrijfdeur(
         "planvragen",
@@ -270,6 +223,8 @@ DADEN = (
         invoer.PlanversieIn,
         {"vorige": 0, "toelichting": "Eerste plan"},
         lambda wie, d, i, _n: stel_vast(wie, d, i.vorige, i.toelichting),
+        invoer.VastgesteldUit,
+        lambda rij: {**gedaan(rij), "nummer": rij.nummer},
     ),
     Schrijfdeur(
         "zorggegevens",

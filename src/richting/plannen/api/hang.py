@@ -15,7 +15,7 @@ from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
 from richting.kern.lezen import Lezing
 from richting.partijen.machine import Machineverzoek
-from richting.plannen.api.basis import GedaanUit, In, lees, schrijf
+from richting.plannen.api.basis import GedaanUit, In, gedaan, lees, schrijf
 
 BEGIN = "/dossiers/{uuid:dossier}/"
 PLAATSEN = inspect.Parameter.POSITIONAL_OR_KEYWORD
@@ -43,7 +43,10 @@ class Leesdeur:
 
 @dataclass(frozen=True)
 class Schrijfdeur:
-    """One thing to do. `doe` gets who acts, the dossier, what came in, and the row of the path."""
+    """One thing to do. `doe` gets who acts, the dossier, what came in, and the row of the path.
+
+    `als` makes the answer, in the shape `uit`, of what it gives back.
+    """
 
     pad: str
     naam: str
@@ -52,6 +55,8 @@ class Schrijfdeur:
     vorm: type[In]
     voorbeeld: dict[str, Any]
     doe: Callable[[Wie, UUID, Any, Any], Any]
+    uit: type[Schema] = GedaanUit
+    als: Callable[[Any], dict[str, Any]] = gedaan
 
 
 def hang_lezing(router: Router, deur: Leesdeur) -> None:
@@ -84,7 +89,7 @@ def hang_daad(router: Router, deur: Schrijfdeur) -> None:
     def view(
         request: Machineverzoek, dossier: UUID, inhoud: Any, nummer: UUID | None = None
     ) -> dict[str, Any]:
-        return schrijf(lambda: deur.doe(request.wie, dossier, inhoud, nummer))
+        return schrijf(lambda: deur.doe(request.wie, dossier, inhoud, nummer), deur.als)
 
     extra = [_plek("nummer", UUID)] if "{uuid:nummer}" in deur.pad else []
     _teken(view, deur.naam, deur.uitleg, [*extra, _plek("inhoud", deur.vorm)])
@@ -93,7 +98,7 @@ def hang_daad(router: Router, deur: Schrijfdeur) -> None:
         BEGIN + deur.pad,
         ["POST"],
         view,
-        response=GedaanUit,
+        response=deur.uit,
         operation_id=deur.naam,
         summary=deur.titel,
         description=deur.uitleg,

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from typing import Annotated
+from uuid import UUID
 
-from pydantic import Field, Strict
+from pydantic import Field
 
 from richting.akkoord.plan.fasering import Stapsoort, Stapstaat
-from richting.akkoord.plan.overgangen import Daad
 from richting.akkoord.plan.vijf_antwoorden import Antwoordcel
 from richting.akkoord.plan.woorden import (
-    Actieherkomst,
-    Actiekader,
-    Antwoordbron,
-    Antwoordsoort,
     Leefgebied,
-    Meetmoment,
     Standwaarde,
 )
-from richting.plannen.api.basis import Dag, In, Ja, Leeg, Nummer, Tekst, Versie
+from richting.plannen.api.basis import Dag, GedaanUit, In, Ja, Leeg, Tekst, Versie
 from richting.plannen.woorden import (
     Behandelstand,
     Factoraard,
@@ -34,25 +29,6 @@ from richting.plannen.woorden import (
 )
 
 Namen = Annotated[list[Tekst], Field(max_length=50)]
-Waarde = Ja | Annotated[int, Strict(), Field(ge=0, le=10**9)] | Leeg | None
-
-
-class AntwoordIn(In):
-    """An answer; `waarde` only when `soort` is `gegeven`, a day as 2026-11-23."""
-
-    vraag: Tekst
-    soort: Antwoordsoort
-    waarde: Waarde = None
-    bron: Antwoordbron = Antwoordbron.CASEMANAGER
-
-
-class MetingIn(In):
-    """Answers of one moment; `gelezen` are those that stood on the screen of the sender."""
-
-    moment: Meetmoment
-    antwoorden: Annotated[list[AntwoordIn], Field(min_length=1, max_length=200)]
-    gelezen: Annotated[list[AntwoordIn], Field(max_length=200)] = []
-    vaststellen: Ja = False
 
 
 class AfwijkingIn(In):
@@ -62,37 +38,14 @@ class AfwijkingIn(In):
     stand: Standwaarde
     reden: Tekst
     opOntslag: Ja = False
-
-
-class ActieIn(In):
-    """An action for the own desk, or asked of `loket`."""
-
-    leefgebied: Leefgebied
-    wat: Tekst
-    toelichting: Leeg = ""
-    herkomst: Actieherkomst = Actieherkomst.GESTART
-    kader: Actiekader = Actiekader.VRIJWILLIG
-    begin: Dag | None = None
-    uiterlijk: Dag | None = None
-    draagt: Ja = True
-    loket: Nummer | None = None
-
-
-class ActiestapIn(In):
-    """One act on an action; `tot` only for putting off."""
-
-    daad: Daad
-    versie: Versie
-    reden: Leeg = ""
-    toelichting: Leeg = ""
-    tot: Dag | None = None
+    vorige: UUID | None = None
 
 
 class PlanvraagIn(In):
     """The answer to a question of the plan; `versie` 0 when nothing stood there."""
 
     soort: Planvraagsoort
-    tekst: Tekst
+    tekst: Leeg
     versie: Versie = 0
 
 
@@ -198,6 +151,12 @@ class PlanversieIn(In):
 
     vorige: Versie
     toelichting: Leeg = ""
+
+
+class VastgesteldUit(GedaanUit):
+    """The version that was fixed, with the number under which everybody reads it."""
+
+    nummer: int
 
 
 class ZorgIn(In):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, Literal
-from uuid import UUID
 
 from django.urls import reverse
 from ninja import Schema
@@ -13,9 +12,6 @@ from ninja import Schema
 from richting.akkoord.plan.antwoorden import als_json
 from richting.akkoord.plan.vijf_antwoorden import Antwoordcel
 from richting.akkoord.plan.woorden import (
-    Actieherkomst,
-    Actiekader,
-    Actiestaat,
     Antwoordbron,
     Antwoordsoort,
     Leefgebied,
@@ -29,10 +25,9 @@ from richting.kern.probleem import niet_gevonden
 from richting.plannen.api.basis import GEEN_DOSSIER
 from richting.plannen.api.hang import Leesdeur
 from richting.plannen.api.rijen import RIJDEUREN
-from richting.plannen.models import Actie, Planversie
+from richting.plannen.models import Planversie
 from richting.plannen.onderdelen import Blok
 from richting.plannen.overzichten import versies
-from richting.plannen.overzichten.actielijst import acties_van
 from richting.plannen.overzichten.overzicht import planbeeld
 from richting.plannen.overzichten.screening import antwoorden
 from richting.plannen.overzichten.standen import Gebiedsstand, standen
@@ -91,47 +86,6 @@ class PlanantwoordenUit(Schema):
     """The answers of the screening that stand."""
 
     antwoorden: list[PlanantwoordUit]
-
-
-class ActiestapUit(Schema):
-    """One change of an action."""
-
-    staatVan: str
-    staatNaar: Actiestaat
-    reden: str
-    toelichting: str
-    op: datetime
-    door: str
-
-
-class ActieUit(Schema):
-    """An action with its history, oldest change first."""
-
-    id: UUID
-    versie: int
-    leefgebied: Leefgebied
-    wat: str
-    toelichting: str
-    staat: Actiestaat
-    reden: str
-    verantwoordelijkLoket: int
-    verantwoordelijk: str
-    uitvoerder: str | None
-    gevraagdDoorLoket: int | None
-    herkomst: Actieherkomst
-    kader: Actiekader
-    begin: date | None
-    uiterlijk: date | None
-    antwoordUiterlijk: date | None
-    klaarOp: date | None
-    resultaat: str
-    stappen: list[ActiestapUit]
-
-
-class ActiesUit(Schema):
-    """The actions of a plan."""
-
-    acties: list[ActieUit]
 
 
 class PlanregelUit(Schema):
@@ -241,44 +195,6 @@ def _antwoorden(rij: Dossier, mijn: set[str], _wie: Wie) -> dict[str, Any]:
     return {"antwoorden": uit}
 
 
-def _acties(rij: Dossier, _mijn: set[str], _wie: Wie) -> dict[str, Any]:
-    return {"acties": [_actie(een) for een in acties_van(rij.pk, stappen=True)]}
-
-
-def _actie(rij: Actie) -> dict[str, Any]:
-    return {
-        "id": rij.pk,
-        "versie": rij.versie,
-        "leefgebied": rij.leefgebied,
-        "wat": rij.wat,
-        "toelichting": rij.toelichting,
-        "staat": rij.staat,
-        "reden": rij.reden,
-        "verantwoordelijkLoket": rij.verantwoordelijk_id,
-        "verantwoordelijk": rij.verantwoordelijk.naam,
-        "uitvoerder": rij.uitvoerder.naam if rij.uitvoerder else None,
-        "gevraagdDoorLoket": rij.gevraagd_door_id,
-        "herkomst": rij.herkomst,
-        "kader": rij.kader,
-        "begin": rij.begin,
-        "uiterlijk": rij.uiterlijk,
-        "antwoordUiterlijk": rij.antwoord_uiterlijk,
-        "klaarOp": rij.klaar_op,
-        "resultaat": rij.resultaat,
-        "stappen": [
-            {
-                "staatVan": stap.van,
-                "staatNaar": stap.naar,
-                "reden": stap.reden,
-                "toelichting": stap.toelichting,
-                "op": stap.op,
-                "door": stap.door,
-            }
-            for stap in rij.stappen.all()
-        ],
-    }
-
-
 def _versies(rij: Dossier, _mijn: set[str], _wie: Wie) -> dict[str, Any]:
     return {"versies": [_versieregel(een) for een in versies.versies(rij.pk)]}
 
@@ -341,14 +257,6 @@ LEZINGEN = (
         "Per vraag het laatste antwoord dat is vastgesteld; een concept staat hier niet.",
         PlanantwoordenUit,
         _antwoorden,
-    ),
-    Leesdeur(
-        "acties",
-        "leesActies",
-        "Lees de acties met hun geschiedenis",
-        "Alleen van leefgebieden die uw loket mag zien.",
-        ActiesUit,
-        _acties,
     ),
     Leesdeur(
         "planversies",

@@ -8,13 +8,16 @@ from typing import Any
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
-from richting.plannen.api.basis import als_rij, lijstvorm, rijvorm
+from richting.plannen.api.basis import als_rij, kameel, lijstvorm, rijvorm
 from richting.plannen.api.hang import Leesdeur
 from richting.plannen.models import (
+    Adviesinbreng,
+    Adviesverzoek,
     Behandeldoel,
     Doel,
     Factor,
     Faseringsstap,
+    GeenAntwoord,
     Instemming,
     Motivatie,
     Ondersteuning,
@@ -22,6 +25,7 @@ from richting.plannen.models import (
     Planvraag,
     Poging,
     Slachtofferbelang,
+    Slachtoffertoets,
     Standafwijking,
     Stapreactie,
     Startgesprek,
@@ -33,6 +37,7 @@ from richting.plannen.models import (
 ZORG, SLACHTOFFER = Gegevenscategorie.ZORG.value, Gegevenscategorie.SLACHTOFFER.value
 BEHANDELING, PLAN = Gegevenscategorie.BEHANDELING.value, Gegevenscategorie.PLAN.value
 MOTIVATIE = Gegevenscategorie.MOTIVATIE.value
+ADVIES = Gegevenscategorie.JUSTITIEEL_ADVIES.value
 
 
 def _deur(
@@ -47,13 +52,14 @@ def _deur(
 ) -> Leesdeur:
     """The endpoint for one table; `geldend` keeps out what ended, `alleen`: one compartment."""
     kop = model.__name__
-    vorm = lijstvorm(f"{kop}lijstUit", pad, rijvorm(f"{kop}Uit", model, *velden))
+    veld = kameel(pad.replace("-", "_"))
+    vorm = lijstvorm(f"{kop}lijstUit", veld, rijvorm(f"{kop}Uit", model, *velden))
 
     def functie(rij: Dossier, _mijn: set[str], _wie: Wie) -> dict[str, Any]:
         rijen: Iterable[Planrij] = model._default_manager.filter(
             dossier=rij.pk, **(geldend or {})
         ).order_by("gemaakt_op", "pk")
-        return {pad: [als_rij(een, *velden) for een in rijen]}
+        return {veld: [als_rij(een, *velden) for een in rijen]}
 
     toont = frozenset({alleen}) if alleen else None
     naam = f"lees{kop}lijst"
@@ -143,6 +149,60 @@ RIJDEUREN = (
         ("sinds", "reden", "terugval", "beeindigd_op", "eindreden"),
         "Wanneer het plan zonder medewerking verder ging, en wat dan toch gebeurt.",
         alleen=PLAN,
+    ),
+    _deur(
+        "lege-antwoorden",
+        GeenAntwoord,
+        ("antwoord",),
+        "Welke van de vijf antwoorden met opzet leeg zijn.",
+        geldend=OPEN,
+        alleen=PLAN,
+    ),
+    _deur(
+        "slachtoffertoetsen",
+        Slachtoffertoets,
+        ("heropend_op",),
+        "Wanneer is beantwoord of een slachtoffer het plan raakt, en weer opengezet; niet het "
+        "antwoord zelf.",
+        alleen=PLAN,
+    ),
+    _deur(
+        "adviesverzoeken",
+        Adviesverzoek,
+        (
+            "aanvrager",
+            "beslissing",
+            "toelichting",
+            "gevraagd_op",
+            "zitting_op",
+            "tekst",
+            "vastgesteld_op",
+            "vastgesteld_door",
+            "uitkomst",
+            "uitkomst_op",
+        ),
+        "Advies aan de rechter, van verzoek tot uitkomst; alleen wie die grond heeft, ziet het.",
+        nodig=ADVIES,
+        alleen=ADVIES,
+    ),
+    _deur(
+        "adviesinbrengen",
+        Adviesinbreng,
+        (
+            "verzoek_id",
+            "categorie",
+            "aan_id",
+            "gevraagd_door_id",
+            "vraag",
+            "gevraagd_op",
+            "antwoord_uiterlijk",
+            "antwoord",
+            "vanaf",
+            "toelichting",
+            "beantwoord_op",
+        ),
+        "Wat gemeenten voor een advies is gevraagd, en wat zij kunnen regelen. Beantwoord zonder "
+        "antwoord: vervallen, want het advies was er al.",
     ),
     _deur(
         "afwijkingen",

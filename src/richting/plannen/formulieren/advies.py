@@ -15,6 +15,8 @@ from richting.plannen.formulieren.inhoud import Planformulier, Versieveld, keuze
 from richting.plannen.woorden import Adviesaanvrager, Adviesbeslissing
 from richting.web.formulieren import Datumveld
 
+VAST = "vast"
+"""The name of the button that fixes an advice."""
 VUL_DAG = gettext_lazy("Vul een dag in.")
 
 
@@ -51,6 +53,10 @@ class Adviestekstformulier(Versieveld):
     """The advice itself, as long as it is not fixed."""
 
     tekst = tekst(gettext_lazy("Advies"), regels=8)
+
+    def waarden(self) -> dict[str, Any]:
+        """The checked values as the act takes them; `vast`: by the button that fixes it."""
+        return {**self.cleaned_data, "vast": VAST in self.data}
 
 
 class Uitkomstformulier(Versieveld):
@@ -108,7 +114,3 @@ class Inbrengformulier(Versieveld):
     )
     vanaf = Datumveld(label=gettext_lazy("Vanaf welke dag?"), required=False)
     toelichting = tekst(gettext_lazy("Toelichting"))
-
-    def waarden(self) -> dict[str, Any]:
-        """The checked values as the act takes them, without the version."""
-        return {veld: waarde for veld, waarde in self.cleaned_data.items() if veld != "versie"}

@@ -76,9 +76,10 @@ class Stapstaatformulier(Versieveld):
     )
     reden = zin_(gettext_lazy("Reden"), uitleg=gettext_lazy("Nodig als de stap niet doorgaat."))
 
-    def __init__(self, *args: Any, nu: str = "", **kwargs: Any) -> None:
-        """`nu` is the state of the step; "" offers all states."""
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offers what follows on the state `nu` of the initial values; all without one."""
         super().__init__(*args, **kwargs)
+        nu = self.initial.get("nu", "")
         verder = VERDER[Stapstaat(nu)] if nu else tuple(Stapstaat)
         self.fields["staat"].choices = [  # type: ignore[attr-defined]
             (staat.value, namen.STAPSTATEN[staat]) for staat in verder

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from richting.akkoord.plan.woonplaats import Verzoekreden, categorie_van
 from richting.plannen import namen
-from richting.plannen.formulieren.inhoud import Planformulier, keuze, tekst
+from richting.plannen.formulieren.inhoud import Planformulier, Versieveld, keuze, tekst
 
 
 class Gemeentevraagformulier(Planformulier):
@@ -47,8 +47,8 @@ class Gemeentevraagformulier(Planformulier):
         return {**self.cleaned_data, "reden": Verzoekreden(self.cleaned_data["reden"])}
 
 
-class Toelichtingformulier(Planformulier):
-    """Words with an answer, an addition or a withdrawal."""
+class Toelichtingformulier(Versieveld):
+    """Words with an answer, an addition or a withdrawal, on the newest step that was read."""
 
     toelichting = tekst(gettext_lazy("Toelichting"))
 

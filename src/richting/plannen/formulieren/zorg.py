@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy
 
 from richting.plannen import namen
@@ -29,7 +27,3 @@ class Zorgformulier(Versieveld):
         namen.MEEGEVEN.items(),
         gettext_lazy("Maak een keuze."),
     )
-
-    def waarden(self) -> dict[str, Any]:
-        """The checked values as the act takes them, without the version."""
-        return {veld: waarde for veld, waarde in self.cleaned_data.items() if veld != "versie"}

@@ -11,6 +11,7 @@ from richting.plannen.models.behandelplan import (
     Stapreactie,
     Zitting,
 )
+from richting.plannen.models.brongegevens import Brongegeven
 from richting.plannen.models.plan import (
     Doel,
     Factor,
@@ -32,6 +33,7 @@ from richting.plannen.models.versies import (
     Planversie,
     Planversiedeel,
 )
+from richting.plannen.models.voorzieningen import Plaatsing, Plaatsstap, Voorziening
 from richting.plannen.models.werkregels import Planwerkregel
 from richting.plannen.models.woonplaats import Verzoekbericht
 from richting.plannen.models.zorg import (
@@ -45,6 +47,7 @@ __all__ = [
     "Adviesverzoek",
     "Afname",
     "Behandeldoel",
+    "Brongegeven",
     "Doel",
     "Factor",
     "Faseringsstap",
@@ -52,6 +55,8 @@ __all__ = [
     "Instemming",
     "Motivatie",
     "Ondersteuning",
+    "Plaatsing",
+    "Plaatsstap",
     "Planrij",
     "Planversie",
     "Planversiedeel",
@@ -64,6 +69,7 @@ __all__ = [
     "Stapreactie",
     "Startgesprek",
     "Verzoekbericht",
+    "Voorziening",
     "Zitting",
     "ZonderMedewerking",
     "Zorgoverdracht",

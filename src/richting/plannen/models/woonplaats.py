@@ -13,7 +13,8 @@ from richting.plannen.models.basis import Planrij
 class Verzoekbericht(Planrij):
     """One step of a request: asked, more needed, added, accepted, refused, taken back.
 
-    Clausule 5.7. In the compartment `plan`; a reason about a victim in `slachtoffer`.
+    Clausule 5.7. In the compartment `plan`; a reason about a victim in `slachtoffer`. Rows are
+    added, never changed: `versie` is the number of the step, and so the version of the request.
     """
 
     verzoek = models.ForeignKey(Gemeenteverzoek, on_delete=models.CASCADE, related_name="berichten")

@@ -11,13 +11,15 @@ from datetime import date
 from typing import Literal
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, prefetch_related_objects
 
 from richting.akkoord.plan.overgangen import OPEN
 from richting.akkoord.plan.woorden import Actiestaat, Leefgebied
 from richting.delen.overzichten import loketten
 from richting.partijen.models import Loket, Medewerker
-from richting.plannen.models import Actie, Planrij
+from richting.plannen.models import Actie
+from richting.plannen.models.basis import Versierij
+from richting.plannen.overzichten.rijen import planrijen
 
 PER_PAGINA = 25
 GRENS = 99
@@ -36,11 +38,11 @@ class Bladzijde:
 
 
 def acties_van(dossier: UUID, *, stappen: bool = False) -> list[Actie]:
-    """The actions of a plan by life area and last day; with `stappen` their history. One query, two
-    with the history. Clausule 4.3, 5.5."""
-    rijen = _met_namen(Actie.objects.filter(dossier=dossier))
+    """The actions of a plan by life area and last day; with `stappen` their history. One query for
+    the history. Clausule 4.3, 5.5."""
+    rijen = planrijen(dossier).van(Actie)
     if stappen:
-        rijen = rijen.prefetch_related("stappen")
+        prefetch_related_objects(rijen, "stappen")
     return sorted(rijen, key=_volgorde)
 
 
@@ -149,7 +151,7 @@ def is_te_laat(rij: Actie, vandaag: date) -> bool:
     return dag is not None and dag < vandaag
 
 
-def doet(rij: Planrij) -> str:
+def doet(rij: Versierij) -> str:
     """The name of the desk that does an action now; no personal data. One query."""
     nummer = rij.verantwoordelijk_id if isinstance(rij, Actie) else None
     loket = Loket.objects.filter(pk=nummer).first() if nummer else None

@@ -18,6 +18,7 @@ from richting.partijen.models import Loket
 from richting.plannen import namen
 from richting.plannen.models import Adviesinbreng, Adviesverzoek
 from richting.plannen.onderdelen import Blok, Regel
+from richting.plannen.overzichten.rijen import planrijen
 from richting.plannen.woorden import Adviesbeslissing, Inbrengantwoord
 from richting.web.datums import dag_in_woorden
 
@@ -31,6 +32,11 @@ class Inbrengbeeld:
     antwoord: str
     van_ons: bool
     te_laat: bool
+
+    @property
+    def vervallen(self) -> bool:
+        """The advice was fixed before it was answered."""
+        return self.rij.beantwoord_op is not None and not self.rij.antwoord
 
     @property
     def anker(self) -> str:
@@ -47,23 +53,32 @@ class Adviesbeeld:
 
 
 def adviezen(dossier: UUID, loket: int | None, op: date) -> list[Adviesbeeld]:
-    """The advices of a dossier, newest first. Two queries. Clausule 8.3."""
+    """The advices of a dossier, newest first. Clausule 8.3."""
     per_verzoek: dict[UUID, list[Inbrengbeeld]] = defaultdict(list)
     for een in inbreng_van(dossier, loket, op):
         per_verzoek[een.rij.verzoek_id].append(een)
-    rijen = Adviesverzoek.objects.filter(dossier=dossier)
-    return [Adviesbeeld(rij, per_verzoek[rij.pk]) for rij in rijen]
+    return [Adviesbeeld(rij, per_verzoek[rij.pk]) for rij in _verzoeken(dossier)]
+
+
+def _verzoeken(dossier: UUID) -> list[Adviesverzoek]:
+    alle = planrijen(dossier).van(Adviesverzoek)
+    return sorted(alle, key=lambda rij: (rij.gevraagd_op, rij.pk), reverse=True)
+
+
+def _inbreng(dossier: UUID) -> list[Adviesinbreng]:
+    alle = planrijen(dossier).van(Adviesinbreng)
+    return sorted(alle, key=lambda rij: (rij.gevraagd_op, rij.pk))
 
 
 def inbreng_van(dossier: UUID, loket: int | None, op: date) -> list[Inbrengbeeld]:
-    """What municipalities were asked, as far as the reader sees the area. One query."""
-    rijen = Adviesinbreng.objects.filter(dossier=dossier).select_related("aan", "gevraagd_door")
-    return [_beeld(rij, loket, op) for rij in rijen]
+    """What municipalities were asked, as far as the reader sees the area."""
+    return [_beeld(rij, loket, op) for rij in _inbreng(dossier)]
 
 
 def open_vragen(dossier: UUID, loket: int) -> list[Adviesinbreng]:
-    """What this desk was asked and has not answered. One query. Clausule 8.3."""
-    return list(Adviesinbreng.objects.filter(dossier=dossier, aan=loket, beantwoord_op=None))
+    """What this desk was asked and has not answered. Clausule 8.3."""
+    alle = _inbreng(dossier)
+    return [rij for rij in alle if rij.aan_id == loket and rij.beantwoord_op is None]
 
 
 def te_vragen_loketten(dossier: UUID) -> list[Loket]:
@@ -76,14 +91,12 @@ def te_vragen_loketten(dossier: UUID) -> list[Loket]:
 
 def blokken(dossier: Dossier) -> Iterator[Blok]:
     """The advice in its own compartment; what was brought in, in that of the life area."""
-    regels = tuple(
-        r for rij in Adviesverzoek.objects.filter(dossier=dossier.pk) for r in _vast(rij)
-    )
+    regels = tuple(r for rij in _verzoeken(dossier.pk) for r in _vast(rij))
     if regels:
         titel = _("Advies aan de rechter")
         yield Blok("advies", titel, Gegevenscategorie.JUSTITIEEL_ADVIES.value, regels)
     per_gebied: dict[str, list[Regel]] = defaultdict(list)
-    for rij in Adviesinbreng.objects.filter(dossier=dossier.pk).select_related("aan"):
+    for rij in _inbreng(dossier.pk):
         per_gebied[rij.categorie].append(Regel(str(rij.pk), str(rij.aan.naam), antwoordtekst(rij)))
     for categorie, eigen in sorted(per_gebied.items()):
         titel = _("Inbreng voor de rechter: {gebied}").format(

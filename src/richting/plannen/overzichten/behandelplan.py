@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,9 +15,11 @@ from richting.akkoord.plan.standen import stand
 from richting.akkoord.plan.woorden import Leefgebied, Standwaarde
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers.models import Dossier
+from richting.kern.rijen import hang_lijst
 from richting.plannen import namen
-from richting.plannen.models import Actie, Behandeldoel, Faseringsstap, Zitting
+from richting.plannen.models import Actie, Behandeldoel, Faseringsstap, Stapreactie, Zitting
 from richting.plannen.onderdelen import Blok, Regel
+from richting.plannen.overzichten.rijen import planrijen
 from richting.plannen.overzichten.screening import antwoorden
 from richting.plannen.overzichten.standen import als_feit
 from richting.plannen.woorden import Behandelstand, Zittingsoort
@@ -35,25 +38,25 @@ class Behandelbeeld:
 
 
 def behandelbeeld(dossier: UUID) -> Behandelbeeld:
-    """Goals, steps with reactions, hearings. Four queries. Clausule 1.10, 5.6, 5.12."""
-    return Behandelbeeld(
-        list(Behandeldoel.objects.filter(dossier=dossier).order_by("pk")),
-        list(
-            Faseringsstap.objects.filter(dossier=dossier).prefetch_related(
-                "reacties__van_loket__organisatie"
-            )
-        ),
-        list(Zitting.objects.filter(dossier=dossier)),
-    )
+    """Goals, steps with reactions, hearings. Clausule 1.10, 5.6, 5.12."""
+    plan = planrijen(dossier)
+    reacties: dict[UUID, list[Stapreactie]] = defaultdict(list)
+    for reactie in plan.van(Stapreactie):
+        reacties[reactie.stap_id].append(reactie)
+    stappen = sorted(plan.van(Faseringsstap), key=lambda rij: (rij.van, rij.pk))
+    for stap in stappen:
+        hang_lijst(stap, "reacties", reacties[stap.pk])
+    zittingen = sorted(plan.van(Zitting), key=lambda rij: (rij.op, rij.pk))
+    return Behandelbeeld(plan.van(Behandeldoel), stappen, zittingen)
 
 
 def identiteit_op(dossier: UUID, op: date) -> bool | None:
-    """Whether there is a valid identity document on a day; None when not known. Two queries.
+    """Whether there is a valid identity document on a day; None when not known.
 
     Clausule 5.10; feiten T25.
     """
     gebied = Leefgebied.IDENTITEIT
-    rijen = Actie.objects.filter(dossier=dossier, leefgebied=gebied.value)
+    rijen = [rij for rij in planrijen(dossier).van(Actie) if rij.leefgebied == gebied.value]
     gezegd = antwoorden(dossier)[gebied].antwoorden
     waarde = stand(gebied, gezegd, [als_feit(rij) for rij in rijen], op).waarde
     if waarde in (Standwaarde.IN_ORDE, Standwaarde.GEREGELD_VOOR_ONTSLAG):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -26,6 +27,7 @@ from richting.plannen.models import (
     ZonderMedewerking,
 )
 from richting.plannen.onderdelen import Blok, Regel
+from richting.plannen.overzichten.rijen import planrijen
 from richting.plannen.woorden import (
     Factoraard,
     Gespreksvorm,
@@ -37,6 +39,8 @@ from richting.plannen.woorden import (
 from richting.web.datums import dag_in_woorden
 
 PLAN, MOTIVATIE = Gegevenscategorie.PLAN.value, Gegevenscategorie.MOTIVATIE.value
+Beeindigbaar = TypeVar("Beeindigbaar", Factor, ZonderMedewerking, GeenAntwoord)
+Gedateerd = TypeVar("Gedateerd", Motivatie, Startgesprek, Instemming, Poging)
 
 
 @dataclass(frozen=True)
@@ -61,26 +65,30 @@ class Inhoud:
 
 
 def inhoud(dossier: UUID) -> Inhoud:
-    """All of it. Ten queries, whatever the size. Clausule 4.1–4.4, 5.2."""
+    """All of it. No query of its own. Clausule 4.1–4.4, 5.2."""
+    plan = planrijen(dossier)
     return Inhoud(
-        vragen={Planvraagsoort(r.soort): r for r in Planvraag.objects.filter(dossier=dossier)},
-        motivatie=list(Motivatie.objects.filter(dossier=dossier)),
-        factoren=list(
-            Factor.objects.filter(dossier=dossier, beeindigd_op=None).order_by("aard", "pk")
-        ),
-        ondersteuning=list(Ondersteuning.objects.filter(dossier=dossier).order_by("pk")),
-        gesprekken=list(Startgesprek.objects.filter(dossier=dossier)),
-        doelen=list(Doel.objects.filter(dossier=dossier).order_by("pk")),
-        instemmingen=list(Instemming.objects.filter(dossier=dossier)),
-        zonder=ZonderMedewerking.objects.filter(dossier=dossier, beeindigd_op=None).first(),
-        pogingen=list(Poging.objects.filter(dossier=dossier)),
-        geen=frozenset(
-            Antwoordcel(waarde)
-            for waarde in GeenAntwoord.objects.filter(
-                dossier=dossier, beeindigd_op=None
-            ).values_list("antwoord", flat=True)
-        ),
+        vragen={Planvraagsoort(rij.soort): rij for rij in plan.van(Planvraag)},
+        motivatie=nieuwste_eerst(plan.van(Motivatie)),
+        factoren=sorted(staand(plan.van(Factor)), key=lambda rij: rij.aard),
+        ondersteuning=plan.van(Ondersteuning),
+        gesprekken=nieuwste_eerst(plan.van(Startgesprek)),
+        doelen=plan.van(Doel),
+        instemmingen=nieuwste_eerst(plan.van(Instemming)),
+        zonder=next(iter(staand(plan.van(ZonderMedewerking))), None),
+        pogingen=nieuwste_eerst(plan.van(Poging)),
+        geen=frozenset(Antwoordcel(rij.antwoord) for rij in staand(plan.van(GeenAntwoord))),
     )
+
+
+def staand(rijen: Iterable[Beeindigbaar]) -> list[Beeindigbaar]:
+    """What was not ended."""
+    return [rij for rij in rijen if rij.beeindigd_op is None]
+
+
+def nieuwste_eerst(rijen: Iterable[Gedateerd]) -> list[Gedateerd]:
+    """By the day they are about, the newest first."""
+    return sorted(rijen, key=lambda rij: (rij.op, rij.pk), reverse=True)
 
 
 def blokken(dossier: Dossier) -> Iterator[Blok]:

@@ -20,9 +20,10 @@ from richting.akkoord.plan.woorden import Actieherkomst, Actiestaat
 from richting.akkoord.regie import Houder, casusregie, procesregie
 from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
-from richting.plannen.models import Actie, Slachtoffertoets
+from richting.plannen.models import Actie
 from richting.plannen.overzichten.actielijst import acties_van, zien_niet_meer
 from richting.plannen.overzichten.inhoud import Inhoud, inhoud
+from richting.plannen.overzichten.slachtoffer import staande_toets
 from richting.plannen.woorden import Planvraagsoort
 
 
@@ -100,8 +101,8 @@ def casusregie_na(feiten: Feiten, op: date, aannames: Aannames) -> Houder:
 
 
 def slachtoffer_beantwoord(dossier: UUID) -> bool:
-    """Somebody answered the question about victims, and nobody reopened it. One query."""
-    return Slachtoffertoets.objects.filter(dossier=dossier, heropend_op=None).exists()
+    """Somebody answered the question about victims, and nobody reopened it."""
+    return staande_toets(dossier) is not None
 
 
 def _heeft(alles: Inhoud, soort: Planvraagsoort) -> bool:

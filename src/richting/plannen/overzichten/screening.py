@@ -10,7 +10,9 @@ from uuid import UUID
 from richting.akkoord.plan.antwoorden import uit_json
 from richting.akkoord.plan.feiten import Antwoord
 from richting.akkoord.plan.woorden import Antwoordsoort, Leefgebied, Meetmoment
+from richting.kern.context import onthoud
 from richting.plannen.models import Afname
+from richting.plannen.overzichten.rijen import planrijen
 
 
 @dataclass(frozen=True)
@@ -37,21 +39,32 @@ class Gebiedsantwoorden:
 
 
 def antwoorden(dossier_id: UUID) -> dict[Leefgebied, Gebiedsantwoorden]:
-    """The answers that stand per life area, as this desk may see them. One query.
+    """The answers that stand per life area, as this desk may see them.
 
     All seven areas are there; an area without a fixed measurement has no answers. Drafts do not
     count. Clausule 5.1, 5.2.
     """
-    return antwoorden_van_alle([dossier_id])[dossier_id]
+    return onthoud(
+        ("antwoorden", dossier_id),
+        lambda: _vat_samen([dossier_id], planrijen(dossier_id).van(Afname))[dossier_id],
+    )
 
 
 def antwoorden_van_alle(
     dossiers: Iterable[UUID],
 ) -> dict[UUID, dict[Leefgebied, Gebiedsantwoorden]]:
     """The answers that stand, for many dossiers at once. One query."""
+    nummers = list(dossiers)
+    rijen = Afname.objects.filter(dossier__in=nummers, vastgesteld_op__isnull=False)
+    return _vat_samen(nummers, rijen)
+
+
+def _vat_samen(
+    dossiers: Iterable[UUID], rijen: Iterable[Afname]
+) -> dict[UUID, dict[Leefgebied, Gebiedsantwoorden]]:
     uit = {nummer: {g: Gebiedsantwoorden(g) for g in Leefgebied} for nummer in dossiers}
-    rijen = Afname.objects.filter(dossier__in=list(uit), vastgesteld_op__isnull=False)
-    for rij in rijen.order_by("vastgesteld_op", "pk"):
+    vast = [(rij.vastgesteld_op, rij.pk, rij) for rij in rijen if rij.vastgesteld_op]
+    for _op, _nummer, rij in sorted(vast, key=lambda paar: paar[:2]):
         gebied = uit[rij.dossier_id][Leefgebied(rij.leefgebied)]
         gebied.gemeten = meting(rij)
         gebied.antwoorden |= gevraagd(rij)

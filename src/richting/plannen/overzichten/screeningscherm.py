@@ -18,8 +18,9 @@ from richting.akkoord.woorden import GemeenteRol
 from richting.dossiers.models import Dossier
 from richting.partijen.overzichten import namen_van
 from richting.plannen.antwoordtekst import antwoordtekst, in_taal
-from richting.plannen.models import Afname
+from richting.plannen.models import Afname, Brongegeven
 from richting.plannen.namen import ANTWOORDBRONNEN, LEEFGEBIEDEN
+from richting.plannen.overzichten.brongegevens import als_antwoord, brongegevens
 from richting.plannen.overzichten.screening import (
     Gebiedsantwoorden,
     antwoorden,
@@ -68,16 +69,37 @@ class Metingbeeld:
     gebieden: list[tuple[str, list[Antwoordregel]]]
 
 
+@dataclass(frozen=True)
+class Registers:
+    """What registers know: sentences from messages about the stay, and what parties passed on."""
+
+    berichten: dict[str, list[str]]
+    gegevens: dict[str, list[Brongegeven]]
+
+    def zinnen(self, vraag: Vraag, staat: dict[str, Antwoord]) -> Iterable[str]:
+        """What they say about a question, unless the screen says the same already."""
+        yield from self.berichten.get(vraag.code, ())
+        zin = _("{register}, {dag}: {antwoord}. Neem dit over of verbeter het.")
+        for rij in self.gegevens.get(vraag.code, ()):
+            antwoord = als_antwoord(rij)
+            if not zelfde(antwoord, staat.get(vraag.code)):
+                yield zin.format(
+                    register=rij.register,
+                    dag=date_format(rij.peildatum, "j F Y"),
+                    antwoord=antwoordtekst(vraag, antwoord),
+                )
+
+
 def invulscherm(
     dossier: Dossier, moment: Meetmoment, mijn: set[str], vandaag: date
 ) -> list[Gebiedscherm]:
-    """The areas that this desk may fill in at one moment. Four queries. Clausule 5.1, 6.4."""
+    """The areas that this desk may fill in at one moment. Five queries. Clausule 5.1, 6.4."""
     staand, open_ = antwoorden(dossier.pk), concepten(dossier.pk, moment, vandaag)
     eerder = laatste_van_moment(dossier.pk, moment)
-    registratie = _uit_registratie(dossier)
+    registers = Registers(_uit_registratie(dossier), brongegevens(dossier.pk))
     return [
         _gebiedscherm(
-            staand[gebied], moment, open_.get(gebied), eerder.get(gebied), registratie, vandaag
+            staand[gebied], moment, open_.get(gebied), eerder.get(gebied), registers, vandaag
         )
         for gebied in Leefgebied
         if gebied.categorie.value in mijn
@@ -89,7 +111,7 @@ def _gebiedscherm(
     moment: Meetmoment,
     concept: Afname | None,
     eerder: Afname | None,
-    registratie: dict[str, list[str]],
+    registers: Registers,
     vandaag: date,
 ) -> Gebiedscherm:
     gebied, rij = staand.leefgebied, concept or eerder
@@ -97,10 +119,11 @@ def _gebiedscherm(
     staat = gevraagd(rij) if rij else {}
     vragen = lijst.voor(gebied, moment)
     bekend = {
-        vraag.code: [*registratie.get(vraag.code, ()), *_eerder(vraag, staand, staat)]
+        vraag.code: [*registers.zinnen(vraag, staat), *_eerder(vraag, staand, staat)]
         for vraag in vragen
     }
-    over = any(v.code in staand.antwoorden and v.code not in staat for v in vragen)
+    te_nemen = {*staand.antwoorden, *registers.gegevens}
+    over = any(v.code in te_nemen and v.code not in staat for v in vragen)
     return Gebiedscherm(gebied, vragen, staat, bekend, concept, eerder, over)
 
 

@@ -13,6 +13,7 @@ from richting.dossiers.models import Dossier
 from richting.plannen import namen
 from richting.plannen.models import Slachtofferbelang, Slachtoffertoets
 from richting.plannen.onderdelen import Blok, Regel
+from richting.plannen.overzichten.rijen import planrijen
 from richting.plannen.woorden import Slachtofferbelangsoort
 from richting.web.datums import dag_in_woorden
 
@@ -26,11 +27,16 @@ class Slachtofferbeeld:
 
 
 def slachtofferbeeld(dossier: UUID) -> Slachtofferbeeld:
-    """The answer and what stands. Two queries. Clausule 1.3."""
-    return Slachtofferbeeld(
-        Slachtoffertoets.objects.filter(dossier=dossier, heropend_op=None).first(),
-        list(Slachtofferbelang.objects.filter(dossier=dossier, beeindigd_op=None).order_by("pk")),
-    )
+    """The answer and what stands. Clausule 1.3."""
+    plan = planrijen(dossier)
+    belangen = [rij for rij in plan.van(Slachtofferbelang) if rij.beeindigd_op is None]
+    return Slachtofferbeeld(staande_toets(dossier), belangen)
+
+
+def staande_toets(dossier: UUID) -> Slachtoffertoets | None:
+    """The answer to the question about victims, unless somebody reopened it."""
+    toetsen = planrijen(dossier).van(Slachtoffertoets)
+    return next((rij for rij in toetsen if rij.heropend_op is None), None)
 
 
 def blokken(dossier: Dossier) -> Iterator[Blok]:

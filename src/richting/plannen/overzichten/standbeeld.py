@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from richting.akkoord.plan.standen import Standuitkomst
 from richting.akkoord.plan.woorden import Antwoordsoort, Leefgebied, Standwaarde
 from richting.dossiers.models import Dossier
+from richting.kern.context import wie_nu
 from richting.plannen.antwoordtekst import antwoordtekst, in_taal
 from richting.plannen.models import Standafwijking
 from richting.plannen.namen import LEEFGEBIEDEN, MEETMOMENTEN, STANDEN
@@ -65,7 +65,7 @@ class Standbeeld:
 
 
 def standbeelden(dossier: Dossier, vandaag: date) -> list[Standbeeld]:
-    """The standings of the areas that this reader may see, in words. Four queries."""
+    """The standings of the areas that this reader may see, in words."""
     return [_beeld(rij, vandaag) for rij in standen(dossier, vandaag).values()]
 
 
@@ -97,11 +97,11 @@ def _oordeel(
 
 
 def blokken(dossier: Dossier) -> Iterator[Blok]:
-    """Standings and answers as blocks, one of each per area. Six queries.
+    """Standings and answers as blocks, one of each per area.
 
     As of the day of this reading or unit of work.
     """
-    dag, gezegd = _dag_van_context(), antwoorden(dossier.pk)
+    dag, gezegd = wie_nu().vandaag, antwoorden(dossier.pk)
     for beeld in standbeelden(dossier, dag):
         gebied = beeld.leefgebied
         if not beeld.zegt_iets:
@@ -146,12 +146,3 @@ def _antwoordregels(gezegd: Gebiedsantwoorden, dag: date) -> tuple[Regel, ...]:
         for c in volgorde
         if gegeven[c].soort is not Antwoordsoort.NIET_GEVRAAGD
     )
-
-
-def _dag_van_context() -> date:
-    """The day of the reading or unit of work that is open: what is asked as of now."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT (kern_context())[5]::date")
-        (dag,) = cursor.fetchone() or (None,)
-    assert isinstance(dag, date), "Buiten een lezing of verwerking."
-    return dag

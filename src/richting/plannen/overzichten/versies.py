@@ -6,10 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils import translation
+
 from richting.akkoord.plan.vergelijk import Sleutel, Soort, vergelijk
 from richting.dossiers.models import Dossier
 from richting.plannen.models import Planversie, Planversiedeel
 from richting.plannen.onderdelen import Blok, blok_uit_json, blokken
+from richting.plannen.overzichten.rijen import planrijen
+
+TAAL = "nl"
+"""A fixed version is in Dutch, whoever fixes it."""
 
 
 @dataclass(frozen=True)
@@ -24,18 +30,18 @@ class Verschilregel:
 
 
 def versies(dossier: UUID) -> list[Planversie]:
-    """All fixed versions, newest first. One query. Clausule 7.1."""
-    return list(Planversie.objects.filter(dossier=dossier))
+    """All fixed versions, newest first. Clausule 7.1."""
+    return sorted(planrijen(dossier).van(Planversie), key=lambda rij: -rij.nummer)
 
 
 def laatste_versie(dossier: UUID) -> Planversie | None:
-    """The newest fixed version; None when nothing was fixed yet. One query."""
-    return Planversie.objects.filter(dossier=dossier).first()
+    """The newest fixed version; None when nothing was fixed yet."""
+    return next(iter(versies(dossier)), None)
 
 
 def versie(dossier: UUID, nummer: int) -> Planversie | None:
-    """One fixed version; None when there is none. One query."""
-    return Planversie.objects.filter(dossier=dossier, nummer=nummer).first()
+    """One fixed version; None when there is none."""
+    return next((rij for rij in versies(dossier) if rij.nummer == nummer), None)
 
 
 def inhoud_van(planversie: Planversie) -> list[Blok]:
@@ -51,6 +57,16 @@ def inhoud_van(planversie: Planversie) -> list[Blok]:
 def werkversie(dossier: Dossier, *, voor_persoon: bool = False) -> list[Blok]:
     """The blocks of the plan as it stands now, in the compartments of this reader."""
     return blokken(dossier, voor_persoon=voor_persoon)
+
+
+def veranderd_sinds(planversie: Planversie, dossier: Dossier) -> list[Verschilregel]:
+    """How the plan as it stands now differs from a fixed version. One query. Clausule 7.1.
+
+    In the language of fixed versions: to a reader of another language not every line differs.
+    """
+    with translation.override(TAAL):
+        nu = werkversie(dossier)
+    return verschillen(inhoud_van(planversie), nu)
 
 
 def verschillen(oud: Iterable[Blok], nieuw: Iterable[Blok]) -> list[Verschilregel]:

@@ -7,18 +7,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Least
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from richting.akkoord.meldingen import PLANPARTIJEN
+from richting.akkoord.plan.voorzieningen import HOUDERS, Plaatsstaat
 from richting.akkoord.plan.woorden import BASISVOORWAARDEN, Actiestaat
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.plannen import namen
-from richting.plannen.models import Actie, Planwerkregel
-from richting.regie.lijsten import Lijst, Lijstsoort, Toelichting, registreer
+from richting.plannen.models import Actie, Plaatsing, Planwerkregel
+from richting.plannen.overzichten.voorzieningen import zonder_naam
+from richting.regie.lijsten import (
+    Lijst,
+    Lijstsoort,
+    Toelichting,
+    Wenk,
+    registreer,
+    registreer_wenk,
+)
 from richting.regie.overzichten.werkvoorraad import Vraag
 from richting.web.datums import dag_in_woorden
 
@@ -41,11 +52,22 @@ def _rood(rijen: Lijst, vraag: Vraag) -> Lijst:
 
 
 def _gevraagd(rijen: Lijst, vraag: Vraag) -> Lijst:
-    eerste = _open_vragen(vraag).filter(dossier=OuterRef("dossier")).order_by("antwoord_uiterlijk")
-    dossiers = _open_vragen(vraag).values("dossier")
-    return rijen.filter(dossier__in=dossiers).annotate(
-        antwoord_voor=Subquery(eerste.values("antwoord_uiterlijk")[:1])
-    )
+    acties, plaatsen = _open_vragen(vraag).order_by(), _open_plaatsen(vraag).order_by()
+    dossiers = acties.values("dossier").union(plaatsen.values("dossier"))
+    eerste = Least(Subquery(_eerste_dag(acties)), Subquery(_eerste_dag(plaatsen)))
+    return rijen.filter(dossier__in=dossiers).annotate(antwoord_voor=eerste)
+
+
+def _eerste_dag(open_: QuerySet[Any]) -> QuerySet[Any]:
+    """The first last day to answer of the dossier of a line."""
+    van_dossier = open_.filter(dossier=OuterRef("dossier")).order_by("antwoord_uiterlijk")
+    return van_dossier.values("antwoord_uiterlijk")[:1]
+
+
+def _open_plaatsen(vraag: Vraag) -> QuerySet[Plaatsing]:
+    """Places asked of or by this desk that have no answer yet. Clausule 8.3."""
+    van_mij = Q(voorziening__houder=vraag.loket) | Q(gevraagd_door=vraag.loket)
+    return Plaatsing.objects.filter(van_mij, staat=Plaatsstaat.GEVRAAGD.value)
 
 
 def _open_vragen(vraag: Vraag) -> QuerySet[Actie]:
@@ -72,12 +94,33 @@ def _waarom_rood(dossiers: list[UUID], _vraag: Vraag) -> dict[UUID, Toelichting]
 
 
 def _waarom_gevraagd(dossiers: list[UUID], vraag: Vraag) -> dict[UUID, Toelichting]:
-    """What was asked, of whom, by when; the first of each dossier. One query."""
-    rijen = _open_vragen(vraag).filter(dossier__in=dossiers).order_by("antwoord_uiterlijk", "pk")
+    """What was asked, of whom, by when; the first of each dossier. Two queries."""
+    acties = _open_vragen(vraag).filter(dossier__in=dossiers)
+    plaatsen = _open_plaatsen(vraag).filter(dossier__in=dossiers)
+    rijen: list[tuple[Actie | Plaatsing, str]] = [
+        (rij, _zin(rij, vraag))
+        for rij in acties.select_related(
+            "verantwoordelijk__organisatie", "gevraagd_door__organisatie"
+        )
+    ]
+    rijen += [
+        (rij, _plekzin(rij, vraag))
+        for rij in plaatsen.select_related("voorziening__houder", "gevraagd_door")
+    ]
     uit: dict[UUID, Toelichting] = {}
-    for rij in rijen.select_related("verantwoordelijk__organisatie", "gevraagd_door__organisatie"):
-        uit.setdefault(rij.dossier_id, Toelichting(_zin(rij, vraag), frozenset({rij.categorie})))
+    for rij, zin in sorted(rijen, key=lambda paar: (paar[0].antwoord_uiterlijk, paar[0].pk)):
+        uit.setdefault(rij.dossier_id, Toelichting(zin, frozenset({rij.categorie})))
     return uit
+
+
+def _plekzin(rij: Plaatsing, vraag: Vraag) -> str:
+    van_ons = rij.voorziening.houder_id == vraag.loket
+    zin = _("Plek bij {wat}, gevraagd aan {wie}. Antwoord uiterlijk {dag}.")
+    if van_ons:
+        zin = _("Plek bij {wat}, gevraagd door {wie}. Antwoord uiterlijk {dag}.")
+    wie = rij.gevraagd_door.naam if van_ons else rij.voorziening.houder.naam
+    dag = dag_in_woorden(rij.antwoord_uiterlijk)
+    return zin.format(wat=rij.voorziening.naam, wie=wie, dag=dag)
 
 
 def _zin(rij: Actie, vraag: Vraag) -> str:
@@ -134,3 +177,18 @@ def meld_aan() -> None:
     """Hang the lists on the work list; running it twice changes nothing."""
     for soort in LIJSTEN:
         registreer(soort)
+    registreer_wenk("plek", _wenk)
+
+
+def _wenk(vraag: Vraag) -> Wenk | None:
+    """A place asked for somebody whom this keeper may not see. At most one query."""
+    aantal = zonder_naam() if vraag.loketsoort in HOUDERS else 0
+    if not aantal:
+        return None
+    zin = ngettext(
+        "Er is {n} plek gevraagd bij uw voorzieningen voor iemand die uw loket nog niet mag zien.",
+        "Er zijn {n} plekken gevraagd bij uw voorzieningen voor mensen die uw loket nog niet mag "
+        "zien.",
+        aantal,
+    )
+    return Wenk(zin.format(n=aantal), "plannen:voorzieningen")

@@ -39,10 +39,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Stapbeeld:
-    """One step of a request as it is shown; `reden` in words."""
+    """One step of a request as it is shown: `staat` and `reden` in words, and their codes."""
 
     staat: str
     reden: str
+    staatcode: Verzoekstaat
+    redencode: str
     toelichting: str
     op: date
     door: str
@@ -52,12 +54,17 @@ class Stapbeeld:
 class Verzoekbeeld:
     """A request with its steps, and what the reader's municipality may do with it.
 
-    `reden_apart`: the reason lies in a compartment that this reader does not see.
+    `reden_apart`: the reason lies in a compartment that this reader does not see. `versie` is the
+    number of its newest step. `gemeente` and `door` are names, `gemeentecode` and `doorcode` codes.
     """
 
     nummer: UUID
+    versie: int
     gemeente: str
+    gemeentecode: str
     door: str
+    doorcode: str
+    gevraagd_op: date
     staat: Verzoekstaat
     uiterlijk: date
     te_laat: bool
@@ -78,12 +85,22 @@ class Verzoekbeeld:
 
 
 @dataclass(frozen=True)
+class Gemeentebeeld:
+    """A municipality in play: its code, its name, and why."""
+
+    code: str
+    naam: str
+    zin: str
+
+
+@dataclass(frozen=True)
 class Woonplaatsbeeld:
     """Where somebody returns to and why, and what was asked. Clausule 5.7."""
 
     aan_zet: str
+    aan_zet_code: str
     zin: str
-    in_beeld: list[tuple[str, str]]
+    in_beeld: list[Gemeentebeeld]
     verzoeken: list[Verzoekbeeld]
     is_herkomst: bool
     kan_vragen: bool
@@ -108,12 +125,21 @@ def woonplaatsbeeld(dossier: Dossier, mijn_gemeente: str, op: date) -> Woonplaat
     lopend = any(v.staat not in _VOORBIJ for v in verzoeken)
     return Woonplaatsbeeld(
         aan_zet=heten.get(aan_zet.waarde or "", aan_zet.waarde or ""),
+        aan_zet_code=aan_zet.waarde or "",
         zin=aan_zet.zin,
-        in_beeld=[(heten.get(g.gemeente, g.gemeente), g.zin) for g in gemeenten],
+        in_beeld=[
+            Gemeentebeeld(g.gemeente, heten.get(g.gemeente, g.gemeente), g.zin) for g in gemeenten
+        ],
         verzoeken=verzoeken[::-1],
         is_herkomst=is_herkomst,
         kan_vragen=is_herkomst and not lopend,
     )
+
+
+def gemeente_van(loket: int | None) -> str:
+    """The municipality whose aftercare desk this is, "" for any other desk. One query."""
+    rijen = Loket.objects.filter(pk=loket or 0, soort=Loketsoort.NAZORG.value)
+    return str(rijen.values_list("organisatie__code", flat=True).first() or "")
 
 
 def te_vragen_gemeenten(behalve: str) -> list[tuple[str, str]]:
@@ -128,7 +154,7 @@ def te_vragen_gemeenten(behalve: str) -> list[tuple[str, str]]:
 
 def blokken(dossier: Dossier) -> Iterator[Blok]:
     """Where somebody returns to, as a block of the plan."""
-    rijen = list(Gemeenteverzoek.objects.filter(dossier=dossier.pk))
+    rijen = list(dossier.verzoeken.all())
     if not rijen:
         return
     heten = namen_van({rij.gemeente for rij in rijen})
@@ -163,8 +189,12 @@ def _beeld(
     staat = staat_van(als_verzoek(rij))
     return Verzoekbeeld(
         nummer=rij.pk,
+        versie=max((bericht.versie for bericht in berichten), default=1),
         gemeente=heten.get(rij.gemeente, rij.gemeente),
+        gemeentecode=rij.gemeente,
         door=heten.get(rij.door, rij.door),
+        doorcode=rij.door,
+        gevraagd_op=rij.gevraagd_op,
         staat=staat,
         uiterlijk=rij.antwoord_uiterlijk,
         te_laat=staat is Verzoekstaat.GEVRAAGD and rij.antwoord_uiterlijk < op,
@@ -182,6 +212,8 @@ def _stap(bericht: Verzoekbericht) -> Stapbeeld:
     return Stapbeeld(
         staat=str(namen.VERZOEKSTATEN[Verzoekstaat(bericht.staat)]),
         reden=reden,
+        staatcode=Verzoekstaat(bericht.staat),
+        redencode=bericht.reden,
         toelichting=bericht.toelichting,
         op=bericht.gemaakt_op.date(),
         door=bericht.door,

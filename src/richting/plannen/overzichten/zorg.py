@@ -13,6 +13,7 @@ from richting.plannen import namen
 from richting.plannen.models import Zorgoverdracht
 from richting.plannen.onderdelen import Blok, Regel
 from richting.plannen.overzichten import standbeeld
+from richting.plannen.overzichten.rijen import planrijen
 from richting.plannen.woorden import Meegeven
 from richting.web.datums import dag_in_woorden
 
@@ -20,8 +21,8 @@ ZORG = Gegevenscategorie.ZORG.value
 
 
 def zorgoverdracht(dossier: UUID) -> Zorgoverdracht | None:
-    """How care goes on; None when nobody wrote anything. One query. Clausule 5.11."""
-    return Zorgoverdracht.objects.filter(dossier=dossier).first()
+    """How care goes on; None when nobody wrote anything. Clausule 5.11."""
+    return planrijen(dossier).een(Zorgoverdracht)
 
 
 def gemeten(dossier: Dossier) -> list[Regel]:

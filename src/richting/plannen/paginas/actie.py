@@ -40,7 +40,7 @@ from richting.plannen.formulieren.actielijst import (
 from richting.plannen.formulieren.inhoud import Versieveld
 from richting.plannen.models import Actie
 from richting.plannen.overzichten import actielijst
-from richting.plannen.paginas.actiebeeld import beeld, overgangen
+from richting.plannen.paginas.actiebeeld import beeld, overgangen, plekken
 from richting.plannen.paginas.kader import kader
 from richting.plannen.toegang import lees_plan
 
@@ -159,7 +159,7 @@ def _toon(request: Verzoek, dossier: UUID, nummer: UUID, fout: Fout | None = Non
             lees.niets_gezien()
             return None
         lees.gezien([rij.pk], {Gegevenscategorie.PLAN.value, een.categorie})
-        return {**kader(rij, "actielijst", mijn), **_inhoud(request, een, fout)}
+        return {**kader(rij, "actielijst", mijn), **_inhoud(request, rij, een, fout)}
 
     inhoud = lees_plan(request.wie, dossier, HANDELING, lees)
     if inhoud is None:
@@ -168,12 +168,14 @@ def _toon(request: Verzoek, dossier: UUID, nummer: UUID, fout: Fout | None = Non
     return render(request, "plannen/actie.html", inhoud, status=409 if botst else 200)
 
 
-def _inhoud(request: Verzoek, een: Actie, fout: Fout | None) -> dict[str, Any]:
+def _inhoud(request: Verzoek, rij: Dossier, een: Actie, fout: Fout | None) -> dict[str, Any]:
     wees = actielijst.zien_niet_meer(een.dossier_id, [een])
     mogelijk = overgangen(een, request.loket.pk, wees)
     eigen = rollen(request.loket.pk, een.verantwoordelijk_id, een.gevraagd_door_id)
     return {
-        "actie": beeld(een, request.loket.pk, request.wie.vandaag, wees),
+        "actie": beeld(
+            een, request.loket.pk, request.wie.vandaag, wees, plekken(rij, request.wie.vandaag)
+        ),
         "daden": [_vorm(request, een, overgang, fout) for overgang in mogelijk],
         "wijzigen": _wijzigen(request, een, fout)
         if mag_wijzigen(Actiestaat(een.staat), eigen)

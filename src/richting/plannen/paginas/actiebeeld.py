@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from richting.akkoord.plan.overgangen import OPEN, Daad, Overgang, mogelijk, rollen
 from richting.akkoord.plan.woorden import Actieherkomst, Actiekader, Actiestaat
+from richting.dossiers.models import Dossier
 from richting.dossiers.tijdlijn import Regel
 from richting.plannen import actienamen
 from richting.plannen.models import Actie
+from richting.plannen.overzichten import plaatsen
 from richting.plannen.overzichten.actielijst import is_te_laat
+from richting.plannen.overzichten.voorzieningen import te_vragen_gebieden
 
 DIRECT = frozenset({Daad.AANVAARDEN, Daad.BEGINNEN, Daad.AFRONDEN, Daad.OVERNEMEN})
 """Acts that a list offers as one button; the others need words and have a form on the page."""
@@ -22,11 +26,12 @@ DIRECT = frozenset({Daad.AANVAARDEN, Daad.BEGINNEN, Daad.AFRONDEN, Daad.OVERNEME
 
 @dataclass(frozen=True)
 class Knop:
-    """A button of an action: what it does and says; `direct` needs no form."""
+    """A button of an action: what it does and says, and where; `direct` needs no form."""
 
     daad: str
     tekst: str
     direct: bool
+    adres: str
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,7 @@ class Actiebeeld:
     """An action as lists and pages show it. `verweesd`: who does it, sees the dossier no more."""
 
     rij: Actie
+    adres: str
     wat: str
     staat: str
     soort: str
@@ -42,6 +48,9 @@ class Actiebeeld:
     verweesd: bool
     open: bool
     knoppen: tuple[Knop, ...]
+    plekken: tuple[tuple[str, str, str], ...] = ()
+    kan_plek: bool = False
+    """Places asked for it (name, state, badge), and whether one can be asked."""
 
     @property
     def herkomst(self) -> str:
@@ -73,15 +82,36 @@ def overgangen(rij: Actie, loket: int | None, verweesd: Iterable[UUID]) -> tuple
     return mogelijk(Actiestaat(rij.staat), eigen)
 
 
-def beeld(rij: Actie, loket: int | None, vandaag: date, verweesd: Iterable[UUID]) -> Actiebeeld:
+@dataclass(frozen=True)
+class Plekken:
+    """The places of a plan per action, and the life areas in which a place can be asked."""
+
+    per_actie: Mapping[UUID, Sequence[tuple[str, str, str]]]
+    gebieden: frozenset[str]
+
+
+GEEN_PLEKKEN = Plekken({}, frozenset())
+
+
+def plekken(dossier: Dossier, vandaag: date) -> Plekken:
+    """The places of this plan. Two queries. Clausule 8.3."""
+    rijen = plaatsen.plaatsen_van(dossier.pk)
+    return Plekken(plaatsen.in_kort(rijen, vandaag), te_vragen_gebieden(dossier, vandaag))
+
+
+def beeld(
+    rij: Actie,
+    loket: int | None,
+    vandaag: date,
+    verweesd: Iterable[UUID],
+    bij: Plekken = GEEN_PLEKKEN,
+) -> Actiebeeld:
     """One action as this desk sees it. No query."""
     staat, wees = Actiestaat(rij.staat), set(verweesd)
-    knoppen = tuple(
-        Knop(o.daad.value, str(actienamen.DADEN[o.daad]), o.daad in DIRECT)
-        for o in overgangen(rij, loket, wees)
-    )
+    adres = reverse("plannen:actie", args=[rij.dossier_id, rij.pk])
     return Actiebeeld(
         rij=rij,
+        adres=adres,
         wat=actienamen.omschrijving(rij),
         staat=str(actienamen.STATEN[staat]),
         soort=actienamen.SOORT[staat],
@@ -89,5 +119,14 @@ def beeld(rij: Actie, loket: int | None, vandaag: date, verweesd: Iterable[UUID]
         te_laat=is_te_laat(rij, vandaag),
         verweesd=rij.pk in wees,
         open=staat in OPEN,
-        knoppen=knoppen,
+        knoppen=tuple(_knop(o.daad, adres) for o in overgangen(rij, loket, wees)),
+        plekken=tuple(bij.per_actie.get(rij.pk, ())),
+        kan_plek=staat in OPEN and rij.leefgebied in bij.gebieden,
     )
+
+
+def _knop(daad: Daad, adres: str) -> Knop:
+    """What is direct has its own address under that of the action; the rest is on its page."""
+    direct = daad in DIRECT
+    waar = f"{adres}{daad.value}/" if direct else f"{adres}#{daad.value}"
+    return Knop(daad.value, str(actienamen.DADEN[daad]), direct, waar)

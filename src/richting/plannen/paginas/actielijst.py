@@ -25,7 +25,7 @@ from richting.plannen.acties.actievoorstel import uit_sjabloon
 from richting.plannen.formulieren.actielijst import Actieformulier, Kring, Voorstelformulier
 from richting.plannen.overzichten import actielijst, voorstellen
 from richting.plannen.paginas import actie
-from richting.plannen.paginas.actiebeeld import Actiebeeld, beeld
+from richting.plannen.paginas.actiebeeld import Actiebeeld, beeld, plekken
 from richting.plannen.paginas.kader import kader
 from richting.plannen.toegang import lees_plan
 
@@ -128,10 +128,11 @@ def _toon(
 
 
 def _acties(request: Verzoek, rij: Dossier) -> dict[str, Any]:
-    """The actions in groups, and what waits for an answer of this desk. Four queries."""
+    """The actions in groups, and what waits for an answer of this desk. Six queries."""
     alle = actielijst.acties_van(rij.pk)
     wees = actielijst.zien_niet_meer(rij.pk, alle)
-    beelden = [beeld(een, request.loket.pk, request.wie.vandaag, wees) for een in alle]
+    bij = plekken(rij, request.wie.vandaag)
+    beelden = [beeld(een, request.loket.pk, request.wie.vandaag, wees, bij) for een in alle]
 
     def in_zicht(een: Actiebeeld) -> bool:
         """Open, or refused to this desk: then it must ask another, or do it itself."""

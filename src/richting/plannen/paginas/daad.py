@@ -61,13 +61,8 @@ def voer_uit(
 
 
 def op_nieuwe_versie(formulier: F, botsing: Botsing) -> F:
-    """The same input, now on top of the version that stands."""
+    """The same form with the same input, now on top of the version that stands."""
     gegevens = formulier.data.copy()  # type: ignore[attr-defined]
     gegevens[formulier.add_prefix("versie")] = str(botsing.rij.versie)
-    return type(formulier)(
-        gegevens,
-        prefix=formulier.prefix,
-        vandaag=formulier.vandaag,
-        mijn=formulier.mijn,
-        auto_id=formulier.auto_id,
-    )
+    formulier.data = gegevens
+    return formulier

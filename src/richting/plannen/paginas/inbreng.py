@@ -5,25 +5,28 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import path
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers.models import Dossier
+from richting.kern.context import Wie
 from richting.kern.lezen import Lezing
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.plannen.acties.advies import geef_inbreng
 from richting.plannen.formulieren.advies import Inbrengformulier
+from richting.plannen.formulieren.inhoud import Planformulier
 from richting.plannen.overzichten.advies import Inbrengbeeld, inbreng_van, open_vragen
-from richting.plannen.paginas.daad import Fout, ingevuld, voer_uit
+from richting.plannen.paginas.daad import Fout
+from richting.plannen.paginas.daadblad import Daad, Daadblad, Formulieren
 from richting.plannen.paginas.kader import kader
 from richting.plannen.toegang import lees_plan
 
 PLAN = Gegevenscategorie.PLAN.value
+ANTWOORD = "antwoord"
 VELDEN = ("versie", "antwoord", "vanaf", "toelichting")
 
 
@@ -32,26 +35,6 @@ VELDEN = ("versie", "antwoord", "vanaf", "toelichting")
 def inbreng(request: Verzoek, dossier: UUID) -> HttpResponse:
     """The questions to municipalities, and the forms to answer the own ones. Clausule 8.3."""
     return _toon(request, dossier, None)
-
-
-@require_POST
-@met_loket()
-def geef(request: Verzoek, dossier: UUID, nummer: UUID) -> HttpResponse:
-    """Answer what can be done, and from which day. Clausule 8.3."""
-    formulier = ingevuld(request, dossier, Inbrengformulier, f"inbreng_{nummer}", PLAN)
-    if not formulier.is_valid():
-        return _toon(request, dossier, Fout("inbreng", formulier, str(nummer)))
-    versie = formulier.cleaned_data["versie"]
-    fout = voer_uit(
-        lambda: geef_inbreng(request.wie, dossier, nummer, versie, formulier.waarden()),
-        "inbreng",
-        formulier,
-        str(nummer),
-    )
-    if fout:
-        return _toon(request, dossier, fout)
-    messages.success(request, _("Opgeslagen. De reclassering krijgt een bericht."))
-    return redirect("plannen:inbreng", dossier)
 
 
 def paneel(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
@@ -66,34 +49,47 @@ def paneel(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
 
 
 def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
-    def lees(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
+    def lees(_lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
         beelden = inbreng_van(rij.pk, request.wie.loket, request.wie.vandaag)
+        formulieren = Formulieren(BLAD, request, rij, mijn, fout)
         return {
             **kader(rij, "inbreng", mijn),
             "fout": fout,
-            "vragen": [(beeld, _formulier(request, mijn, beeld, fout)) for beeld in beelden],
+            "kan_nog": not any(een.vervallen for een in beelden if _gaat_over(fout, een)),
+            "vragen": [(een, _formulier(formulieren, een)) for een in beelden],
         }
 
     inhoud = lees_plan(request.wie, dossier, "plan: inbreng", lees, PLAN)
     return render(request, "plannen/inbreng.html", inhoud, status=fout.status if fout else 200)
 
 
-def _formulier(request: Verzoek, mijn: set[str], beeld: Inbrengbeeld, fout: Fout | None) -> Any:
-    vervallen = beeld.rij.beantwoord_op is not None and not beeld.rij.antwoord
-    if not beeld.van_ons or vervallen:
+def _gaat_over(fout: Fout | None, een: Inbrengbeeld) -> bool:
+    return fout is not None and fout.rij == str(een.rij.pk)
+
+
+def _formulier(formulieren: Formulieren, een: Inbrengbeeld) -> Planformulier | None:
+    """None for a question to others, and for one that lapsed."""
+    if not een.van_ons or een.vervallen:
         return None
-    if fout and fout.rij == str(beeld.rij.pk):
-        return fout.formulier
-    return Inbrengformulier(
-        initial={veld: getattr(beeld.rij, veld) for veld in VELDEN},
-        vandaag=request.wie.vandaag,
-        mijn=mijn,
-        auto_id=f"id_inbreng_{beeld.rij.pk}_%s",
-    )
+    staat = {veld: getattr(een.rij, veld) for veld in VELDEN}
+    return formulieren.van_rij(ANTWOORD, een.rij.pk, **staat)
 
 
+def _geef(wie: Wie, dossier: UUID, nummer: UUID, versie: int, **waarden: Any) -> Any:
+    return geef_inbreng(wie, dossier, nummer, versie, waarden)
+
+
+BLAD = Daadblad(
+    "inbreng",
+    _toon,
+    van_rij={
+        ANTWOORD: Daad(
+            Inbrengformulier,
+            _geef,
+            zin=gettext_lazy("Opgeslagen. De reclassering krijgt een bericht."),
+        )
+    },
+)
+"""Answering what can be done, and from which day. Clausule 8.3."""
 BASIS = "dossiers/<uuid:dossier>/plan/inbreng/"
-urlpatterns = [
-    path(BASIS, inbreng, name="inbreng"),
-    path(f"{BASIS}<uuid:nummer>/", geef, name="inbreng_geef"),
-]
+urlpatterns = [path(BASIS, inbreng, name="inbreng"), *BLAD.adressen(BASIS)]

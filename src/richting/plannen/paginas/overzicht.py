@@ -28,16 +28,14 @@ from richting.plannen.acties.versies import stel_vast
 from richting.plannen.formulieren.versies import Vaststelformulier
 from richting.plannen.models import Actie
 from richting.plannen.overzichten.overzicht import Planbeeld, casusregie_na, planbeeld
-from richting.plannen.overzichten.versies import (
-    inhoud_van,
-    laatste_versie,
-    verschillen,
-    werkversie,
-)
+from richting.plannen.overzichten.versies import laatste_versie, veranderd_sinds
 from richting.plannen.paginas.kader import kader
 from richting.plannen.paginas.planpaneel import is_kort
 from richting.plannen.paginas.standen import standenpaneel
-from richting.plannen.toegang import lees_plan
+from richting.plannen.toegang import blad_van_plan, lees_plan
+from richting.web.blad import antwoord
+
+SJABLOON = "plannen/overzicht.html"
 
 LEEG_KAN = frozenset({Antwoordcel.VOORTGEZET, Antwoordcel.GESTART, Antwoordcel.VERVOLG})
 """Answers that can be empty on purpose."""
@@ -111,7 +109,7 @@ def geen(request: Verzoek, dossier: UUID, antwoord: str) -> HttpResponse:
     act = acties.zeg_geen if wat == "niets" else acties.trek_geen_in
     try:
         act(request.wie, dossier, Antwoordcel(antwoord))
-    except NietToegestaan as fout:
+    except (NietToegestaan, KanNiet) as fout:
         raise Http404 from fout
     return redirect("plannen:overzicht", dossier)
 
@@ -125,8 +123,9 @@ def _toon(request: Verzoek, dossier: UUID, formulier: Vaststelformulier | None) 
             **_inhoud(lees, rij, formulier, mijn),
         }
 
-    beeld = lees_plan(request.wie, dossier, "plan", lees)
-    return render(request, "plannen/overzicht.html", beeld)
+    if formulier is None:
+        return antwoord(request, blad_van_plan(request.wie, dossier, "plan", SJABLOON, lees))
+    return render(request, SJABLOON, lees_plan(request.wie, dossier, "plan", lees))
 
 
 def _inhoud(
@@ -134,7 +133,7 @@ def _inhoud(
 ) -> dict[str, Any]:
     vandaag = lees.wie.vandaag
     laatste = laatste_versie(rij.pk)
-    anders = verschillen(inhoud_van(laatste), werkversie(rij)) if laatste else []
+    anders = veranderd_sinds(laatste, rij) if laatste else []
     beeld = planbeeld(
         rij, vandaag, aannames_op(vandaag), iets_nieuws=laatste is None or bool(anders)
     )
@@ -206,12 +205,13 @@ def _wie_regisseert(rij: Dossier, lees: Lezing) -> list[Celregel]:
         (_("Casusregie nu"), casusregie(feiten, op, aannames)),
         (_("Casusregie na het verblijf"), casusregie_na(feiten, op, aannames)),
     )
+    niemand = _("niemand")
     namen = namen_van(h.partij.organisatie for _n, h in houders if h.partij)
     return [
         Celregel(
             f"{naam}: {namen.get(h.partij.organisatie, h.partij.organisatie)}"
             if h.partij
-            else f"{naam}: {_('niemand')}",
+            else f"{naam}: {niemand}",
             "" if h.partij else _(h.zin),
         )
         for naam, h in houders

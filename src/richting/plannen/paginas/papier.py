@@ -22,6 +22,7 @@ from richting.plannen.onderdelen import Blok
 from richting.plannen.overzichten import versies as versieoverzicht
 from richting.plannen.overzichten.actielijst import acties_van
 from richting.plannen.overzichten.inhoud import inhoud
+from richting.plannen.overzichten.plaatsen import plaatsen_van
 from richting.plannen.paginas.kader import kader
 from richting.plannen.toegang import lees_plan
 from richting.web.datums import met_zekerheid
@@ -72,6 +73,7 @@ def persoon(request: Verzoek, dossier: UUID, taal: str) -> HttpResponse:
             inhoud(rij.pk).doelen,
             _einde(rij, taal),
             taal,
+            plaatsen_van(rij.pk),
         )
 
     return _pdf(lees_plan(request.wie, dossier, PERSOON, lees), "mijn-plan")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib import messages
@@ -32,6 +32,7 @@ from richting.plannen.overzichten.standen import ontslagdag
 from richting.plannen.paginas.kader import kader
 from richting.plannen.toegang import lees_plan
 
+T = TypeVar("T")
 Formulieren = dict[Leefgebied, Gebiedsformulier]
 Act = Callable[..., acties.Bewaard]
 
@@ -117,7 +118,7 @@ def bewaar_vanzelf(request: Verzoek, dossier: UUID, moment: str) -> HttpResponse
 @met_loket()
 def neem_over(request: Verzoek, dossier: UUID, moment: str) -> HttpResponse:
     """Copy what is known into the questions that are still open. Clausule 8.2."""
-    aantal = _daad(request, dossier, moment, acties.neem_over)
+    aantal = _daad(request, dossier, moment, acties.neem_over).overgenomen
     zin = _("{n} antwoorden overgenomen. Kijk na of ze nog kloppen.").format(n=aantal)
     messages.info(request, zin if aantal else _("Er was niets om over te nemen."))
     return redirect("plannen:meten", dossier, moment)
@@ -132,7 +133,7 @@ def gooi_weg(request: Verzoek, dossier: UUID, moment: str) -> HttpResponse:
     return redirect("plannen:screening", dossier)
 
 
-def _daad(request: Verzoek, dossier: UUID, moment: str, act: Callable[..., int]) -> int:
+def _daad(request: Verzoek, dossier: UUID, moment: str, act: Callable[..., T]) -> T:
     schermen = _schermen(request, dossier, _moment(moment))
     try:
         return act(request.wie, dossier, _moment(moment), [s.leefgebied for s in schermen])

@@ -2,50 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import path
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
-from richting.akkoord.plan.woonplaats import Verzoekdaad
+from richting.akkoord.plan.woonplaats import Verzoekdaad, Verzoekstaat
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
 from richting.dossiers.models import Dossier
+from richting.kern.context import Wie
 from richting.kern.lezen import Lezing
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.plannen import namen
 from richting.plannen.acties import woonplaats as acties
-from richting.plannen.formulieren.inhoud import Planformulier
 from richting.plannen.formulieren.woonplaats import Gemeentevraagformulier, Toelichtingformulier
 from richting.plannen.overzichten.woonplaats import (
     Verzoekbeeld,
+    Woonplaatsbeeld,
     te_vragen_gemeenten,
     woonplaatsbeeld,
 )
-from richting.plannen.paginas.daad import Fout, voer_uit
+from richting.plannen.paginas.daad import Fout
+from richting.plannen.paginas.daadblad import Daad, Daadblad, Formulieren
 from richting.plannen.paginas.kader import kader
 from richting.plannen.toegang import lees_plan
 
 PLAN = Gegevenscategorie.PLAN.value
 VRAAG = "vraag"
-ZONDER_WOORDEN = frozenset({Verzoekdaad.AANVAARDEN})
-"""Acts that need no explanation."""
-
-
-@dataclass(frozen=True)
-class Daadbeeld:
-    """One thing that can be done with a request, with its form."""
-
-    verzoek: Verzoekbeeld
-    daad: Verzoekdaad
-    naam: str
-    formulier: Planformulier
-    open: bool
 
 
 @require_safe
@@ -55,72 +42,39 @@ def woonplaats(request: Verzoek, dossier: UUID) -> HttpResponse:
     return _toon(request, dossier, None)
 
 
-@require_POST
-@met_loket()
-def vraag(request: Verzoek, dossier: UUID) -> HttpResponse:
-    """Origin asks another municipality. Clausule 5.7."""
-    mijn = _mijn(request, dossier)
-    formulier = _vraagformulier(request, mijn, request.POST)
-    if not formulier.is_valid():
-        return _toon(request, dossier, Fout(VRAAG, formulier))
-    fout = voer_uit(
-        lambda: acties.vraag_gemeente(request.wie, dossier, **formulier.waarden()),
-        VRAAG,
-        formulier,
-    )
-    if fout:
-        return _toon(request, dossier, fout)
-    messages.success(request, _("De gemeente is gevraagd. Zij ziet nu wat zij nodig heeft."))
-    return redirect("plannen:woonplaats", dossier)
-
-
-@require_POST
-@met_loket()
-def doe(request: Verzoek, dossier: UUID, nummer: UUID, daad: str) -> HttpResponse:
-    """Accept, refuse, ask for more, add or take back. Clausule 5.7."""
-    if daad not in set(Verzoekdaad):
-        raise Http404
-    wat = Verzoekdaad(daad)
-    formulier = _daadformulier(request, _mijn(request, dossier), nummer, wat, request.POST)
-    if not formulier.is_valid():
-        return _toon(request, dossier, Fout(daad, formulier, str(nummer)))
-    woorden = formulier.cleaned_data["toelichting"]
-    fout = voer_uit(
-        lambda: acties.doe(request.wie, dossier, nummer, wat, woorden),
-        daad,
-        formulier,
-        str(nummer),
-    )
-    if fout:
-        return _toon(request, dossier, fout)
-    messages.success(request, _("Opgeslagen."))
-    if wat is Verzoekdaad.WEIGEREN:
-        return redirect("regie:werkvoorraad")
-    return redirect("plannen:woonplaats", dossier)
-
-
-def _mijn(request: Verzoek, dossier: UUID) -> set[str]:
-    return lees_plan(request.wie, dossier, "plan: gemeente", lambda _l, _d, mijn: mijn, PLAN)
-
-
 def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
-    gemeente = _gemeente(request)
-
-    def lees(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
-        beeld = woonplaatsbeeld(rij, gemeente, request.wie.vandaag)
-        vraagformulier = _vraagformulier(request, mijn) if beeld.kan_vragen else None
-        if fout and fout.wat == VRAAG:
-            vraagformulier = fout.formulier  # type: ignore[assignment]
+    def lees(_lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
+        beeld = woonplaatsbeeld(rij, _gemeente(request), request.wie.vandaag)
+        formulieren = Formulieren(BLAD, request, rij, mijn, fout)
+        probeerde = fout is not None and fout.wat == VRAAG
         return {
             **kader(rij, "woonplaats", mijn),
             "beeld": beeld,
             "fout": fout,
-            "vraag": vraagformulier,
-            "daden": [_daad(request, mijn, v, d, fout) for v in beeld.verzoeken for d in v.daden],
+            "kan_nog": fout is None or _kan_nog(fout, beeld),
+            "vraag": formulieren.nieuw(VRAAG) if beeld.kan_vragen or probeerde else None,
+            "verzoeken": [(een, _daden(formulieren, een)) for een in beeld.verzoeken],
         }
 
     inhoud = lees_plan(request.wie, dossier, "plan: gemeente", lees, PLAN)
     return render(request, "plannen/woonplaats.html", inhoud, status=fout.status if fout else 200)
+
+
+def _kan_nog(fout: Fout, beeld: Woonplaatsbeeld) -> bool:
+    """What was refused can be tried again on this page."""
+    return any(fout.wat in een.daden for een in beeld.verzoeken if str(een.nummer) == fout.rij)
+
+
+def _daden(formulieren: Formulieren, een: Verzoekbeeld) -> list[tuple[Verzoekdaad, str, Any]]:
+    """What the reader can do with a request: the act, what it is called, and its form."""
+    return [
+        (
+            daad,
+            str(namen.VERZOEKDADEN[daad]),
+            formulieren.van_rij(daad.value, een.nummer, versie=een.versie),
+        )
+        for daad in een.daden
+    ]
 
 
 def _gemeente(request: Verzoek) -> str:
@@ -129,45 +83,39 @@ def _gemeente(request: Verzoek) -> str:
     return str(request.loket.organisatie.code)
 
 
-def _vraagformulier(request: Verzoek, mijn: set[str], *data: Any) -> Gemeentevraagformulier:
-    return Gemeentevraagformulier(
-        *data,
-        vandaag=request.wie.vandaag,
-        mijn=mijn,
-        gemeenten=te_vragen_gemeenten(_gemeente(request)),
-        auto_id="id_vraag_%s",
+def _daad(daad: Verzoekdaad) -> Daad:
+    """One act on a request; who refuses sees the dossier no more."""
+
+    def act(wie: Wie, dossier: UUID, nummer: UUID, versie: int, toelichting: str) -> Any:
+        return acties.doe(wie, dossier, nummer, versie, daad, toelichting)
+
+    return Daad(
+        Toelichtingformulier,
+        act,
+        meer=lambda _request, _dossier: {"verplicht": daad not in acties.ZONDER_WOORDEN},
+        terug="regie:werkvoorraad" if daad is Verzoekdaad.WEIGEREN else "",
     )
 
 
-def _daadformulier(
-    request: Verzoek, mijn: set[str], nummer: UUID, daad: Verzoekdaad, *data: Any
-) -> Toelichtingformulier:
-    return Toelichtingformulier(
-        *data,
-        vandaag=request.wie.vandaag,
-        mijn=mijn,
-        verplicht=daad not in ZONDER_WOORDEN,
-        auto_id=f"id_{daad.value}_{nummer}_%s",
-    )
-
-
-def _daad(
-    request: Verzoek, mijn: set[str], verzoek: Verzoekbeeld, daad: Verzoekdaad, fout: Fout | None
-) -> Daadbeeld:
-    deze = fout is not None and (fout.wat, fout.rij) == (daad.value, str(verzoek.nummer))
-    formulier = _daadformulier(request, mijn, verzoek.nummer, daad)
-    return Daadbeeld(
-        verzoek,
-        daad,
-        str(namen.VERZOEKDADEN[daad]),
-        fout.formulier if fout and deze else formulier,
-        deze,
-    )
-
-
+BLAD = Daadblad(
+    "woonplaats",
+    _toon,
+    nieuw={
+        VRAAG: Daad(
+            Gemeentevraagformulier,
+            acties.vraag_gemeente,
+            meer=lambda request, _dossier: {"gemeenten": te_vragen_gemeenten(_gemeente(request))},
+            zin=gettext_lazy("De gemeente is gevraagd. Zij ziet nu wat zij nodig heeft."),
+        )
+    },
+    van_rij={daad.value: _daad(daad) for daad in Verzoekdaad},
+    woorden={
+        "staat": (
+            gettext_lazy("Stand"),
+            lambda code: str(namen.VERZOEKSTATEN[Verzoekstaat(code)]),
+        )
+    },
+)
+"""Asking another municipality, and every step of a request."""
 BASIS = "dossiers/<uuid:dossier>/plan/gemeente/"
-urlpatterns = [
-    path(BASIS, woonplaats, name="woonplaats"),
-    path(f"{BASIS}vraag/", vraag, name="woonplaats_vraag"),
-    path(f"{BASIS}<uuid:nummer>/<slug:daad>/", doe, name="woonplaats_daad"),
-]
+urlpatterns = [path(BASIS, woonplaats, name="woonplaats"), *BLAD.adressen(BASIS)]

@@ -5,45 +5,33 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.forms import model_to_dict
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import path
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_safe
 
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers.models import Dossier
+from richting.kern.context import Wie
 from richting.kern.lezen import Lezing
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.plannen.acties.zorg import bewaar_zorg
 from richting.plannen.formulieren.zorg import Zorgformulier
 from richting.plannen.overzichten.zorg import gemeten, zorgoverdracht
-from richting.plannen.paginas.daad import Fout, ingevuld, voer_uit
+from richting.plannen.paginas.daad import Fout
+from richting.plannen.paginas.daadblad import Daad, Daadblad, Formulieren
 from richting.plannen.paginas.kader import kader
 from richting.plannen.toegang import lees_plan
 
 ZORG = Gegevenscategorie.ZORG.value
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 @met_loket()
 def zorg(request: Verzoek, dossier: UUID) -> HttpResponse:
     """What was measured of care, where it goes on, and what goes along. Clausule 5.11."""
-    if request.method != "POST":
-        return _toon(request, dossier, None)
-    formulier = ingevuld(request, dossier, Zorgformulier, "zorg", ZORG)
-    if not formulier.is_valid():
-        return _toon(request, dossier, Fout("zorg", formulier))
-    versie = formulier.cleaned_data["versie"]
-    fout = voer_uit(
-        lambda: bewaar_zorg(request.wie, dossier, formulier.waarden(), versie), "zorg", formulier
-    )
-    if fout:
-        return _toon(request, dossier, fout)
-    messages.success(request, _("Opgeslagen."))
-    return redirect("plannen:zorg", dossier)
+    return _toon(request, dossier, None)
 
 
 def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
@@ -51,17 +39,23 @@ def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
         staand = zorgoverdracht(rij.pk)
         lees.gezien([rij.pk], {ZORG})
         begin = model_to_dict(staand) if staand else {"versie": 0}
-        formulier = Zorgformulier(initial=begin, vandaag=request.wie.vandaag, mijn=mijn)
         return {
             **kader(rij, "zorg", mijn),
             "staand": staand,
             "gemeten": gemeten(rij),
             "fout": fout,
-            "formulier": fout.formulier if fout else formulier,
+            "formulier": Formulieren(BLAD, request, rij, mijn, fout).nieuw(ZORG, **begin),
         }
 
     beeld = lees_plan(request.wie, dossier, "plan: zorg", lees, ZORG)
     return render(request, "plannen/zorg.html", beeld, status=fout.status if fout else 200)
 
 
-urlpatterns = [path("dossiers/<uuid:dossier>/plan/zorg/", zorg, name="zorg")]
+def _bewaar(wie: Wie, dossier: UUID, versie: int, **waarden: Any) -> Any:
+    return bewaar_zorg(wie, dossier, waarden, versie)
+
+
+BLAD = Daadblad("zorg", _toon, nieuw={ZORG: Daad(Zorgformulier, _bewaar)}, nodig=ZORG)
+"""Saving what goes along in care. Clausule 5.11."""
+BASIS = "dossiers/<uuid:dossier>/plan/zorg/"
+urlpatterns = [path(BASIS, zorg, name="zorg"), *BLAD.adressen(BASIS)]

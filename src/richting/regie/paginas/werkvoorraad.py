@@ -16,7 +16,7 @@ from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import lezing
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.regie.formulieren.werkvoorraad import Filter
-from richting.regie.lijsten import lijsten_van
+from richting.regie.lijsten import lijsten_van, wenken
 from richting.regie.overzichten import werkvoorraad as overzichten
 from richting.regie.paginas import lijstbeeld
 
@@ -47,14 +47,16 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
     vraag = _vraag(request, lijst, filter_)
     with lezing(request.wie, "werkvoorraad") as lees:
         bladzijde = _bladzijde(vraag)
-        tellingen = overzichten.tellingen(vraag)
+        tellingen, wacht = overzichten.tellingen(vraag), wenken(vraag)
         waarom = overzichten.toelichtingen(vraag, bladzijde.regels)
         regels = lijstbeeld.regels(bladzijde.regels, vraag, waarom)
         categorieen = {"verblijf"}.union(*(een.categorieen for een in waarom.values()))
         lees.gezien([r.dossier_id for r in bladzijde.regels], categorieen, lijst=lijst)
     inhoud = _inhoud(vraag, bladzijde.volgende, tellingen, filter_)
     groepen = list(lijstbeeld.groepen(regels, vraag))
-    return render(request, "regie/werkvoorraad.html", {**inhoud, "groepen": groepen})
+    return render(
+        request, "regie/werkvoorraad.html", {**inhoud, "groepen": groepen, "wenken": wacht}
+    )
 
 
 def _vraag(request: Verzoek, lijst: str, filter_: Filter) -> overzichten.Vraag:

@@ -11,7 +11,7 @@ from django import forms, template
 from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -29,6 +29,9 @@ STATUS = {
     "dringend": "danger",
 }
 MELDING = {"info": "info", "ok": "ok", "let_op": "warning", "fout": "error"}
+TIJDLIJNREGEL = (
+    '<li class="tijdlijn__regel{}"><div class="tijdlijn__kop">{} {}{}</div><p>{}</p>{}</li>'
+)
 KNOP = {
     "primair": "utrecht-button--primary-action",
     "secundair": "utrecht-button--secondary-action",
@@ -77,7 +80,8 @@ def paneel(content: str, titel: str, id: str = "", extra: str = "") -> SafeStrin
 @register.simple_tag(takes_context=True)
 def toon_paneel(context: Context, gevuld: Gevuld) -> SafeString:
     """A panel that a room registered, filled by `panelen.vul_panelen`."""
-    inhoud = render_to_string(gevuld.paneel.template, gevuld.inhoud, request=context.get("request"))
+    binnen = {**gevuld.inhoud, "csrf_token": context.get("csrf_token", "")}
+    inhoud = render_to_string(gevuld.paneel.template, binnen)
     return _sjabloon(
         "paneel",
         {"titel": gevuld.paneel.titel, "id": f"paneel-{gevuld.paneel.naam}", "inhoud": inhoud},
@@ -193,10 +197,30 @@ def tabel(content: str, titel: str, kaarten: bool = False, verborgen: bool = Fal
     return _sjabloon("tabel", {**inhoud, "id": _id("tabel", str(titel))})
 
 
-@register.inclusion_tag("web/onderdelen/tijdlijn.html")
-def tijdlijn(regels: Iterable[Any]) -> dict[str, Any]:
-    """The journal: rules with `moment`, `zin` and maybe `wie`, `toelichting`, `nieuw`."""
-    return {"regels": regels}
+@register.simple_tag
+def tijdlijn(regels: Iterable[Any]) -> SafeString:
+    """The journal: rules with `moment`, `zin` and maybe `wie`, `toelichting`, `nieuw`.
+
+    No template: a page has a hundred of these.
+    """
+    nieuw = format_html(" {}", status(_("nieuw"), "info"))
+    return format_html(
+        '<ol class="tijdlijn">{}</ol>',
+        format_html_join("", TIJDLIJNREGEL, (_tijdlijnregel(regel, nieuw) for regel in regels)),
+    )
+
+
+def _tijdlijnregel(regel: Any, nieuw: SafeString) -> tuple[Any, ...]:
+    is_nieuw = getattr(regel, "nieuw", False)
+    wie, toelichting = getattr(regel, "wie", ""), getattr(regel, "toelichting", "")
+    return (
+        " tijdlijn__regel--nieuw" if is_nieuw else "",
+        datums.tijd_element(regel.moment, met_tijd=True),
+        format_html("<span>{}</span>", wie) if wie else "",
+        nieuw if is_nieuw else "",
+        regel.zin,
+        format_html('<p class="zacht klein">{}</p>', toelichting) if toelichting else "",
+    )
 
 
 @register.inclusion_tag("web/onderdelen/tijdbalk.html", name="tijdbalk")

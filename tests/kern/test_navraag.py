@@ -1,0 +1,144 @@
+"""What a reading made is used again only when all its questions have the same answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from richting.kern import context, klok, navraag
+from richting.kern.context import Wie, onthoud
+from richting.kern.lezen import lezing
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def leeg() -> None:
+    """Nothing is kept yet."""
+    navraag.vergeet()
+
+
+def lezer(**anders: Any) -> Wie:
+    nu = klok.nu()
+    return Wie(
+        **{"loket": 1, "loketsoort": "nazorg", "vandaag": nu.date(), "nu": nu} | anders,
+        ingang="test",
+    )
+
+
+class Maker:
+    """Asks one thing and counts how often."""
+
+    def __init__(self, vraag: str, waarden: list[Any] | None = None) -> None:
+        self.vraag, self.waarden, self.keer = vraag, waarden, 0
+
+    def __call__(self) -> str:
+        self.keer += 1
+        with connection.cursor() as cursor:
+            cursor.execute(self.vraag, self.waarden)
+            return f"{cursor.fetchall()}"
+
+
+def vraag_op(maak: Callable[[], Any], wie: Wie | None = None, wat: Any = "wat") -> Any:
+    with lezing(wie or lezer(), "test") as lees:
+        gemaakt = navraag.nagevraagd(lees, wat, maak)
+        lees.niets_gezien()
+    return gemaakt
+
+
+def test_hetzelfde_antwoord_hetzelfde_blad() -> None:
+    maak = Maker("SELECT 1, NULL, 'x'")
+    assert vraag_op(maak) == vraag_op(maak) == "[(1, None, 'x')]"
+    assert maak.keer == 1
+
+
+def test_een_ander_antwoord_een_ander_blad() -> None:
+    maak = Maker("SELECT clock_timestamp()::text")
+    assert vraag_op(maak) != vraag_op(maak)
+    assert maak.keer == 2
+
+
+def test_wat_meer_doet_dan_lezen_wordt_niet_bewaard() -> None:
+    maak = Maker("SELECT set_config('richting.proef', 'x', true)")
+    for _keer in range(2):
+        vraag_op(maak)
+    assert maak.keer == 2
+
+
+def test_een_vraag_met_een_tijdstip_erin_wordt_niet_bewaard() -> None:
+    maak = Maker("SELECT %s", [klok.nu()])
+    for _keer in range(2):
+        vraag_op(maak)
+    assert maak.keer == 2
+
+
+@pytest.mark.parametrize(
+    "ander",
+    [
+        {"loket": 2},
+        {"loketsoort": "politie"},
+        {"medewerker": 3},
+        {"systeem": 4},
+        {"naam": "Een ander"},
+        {"vandaag": date(2020, 2, 29)},
+    ],
+)
+def test_een_andere_lezer_of_dag_krijgt_een_eigen_blad(ander: dict[str, Any]) -> None:
+    maak = Maker("SELECT 1")
+    vraag_op(maak)
+    vraag_op(maak, lezer(**ander))
+    assert maak.keer == 2
+
+
+def test_een_ander_blad_is_een_ander_blad() -> None:
+    maak = Maker("SELECT 1")
+    vraag_op(maak, wat="een")
+    vraag_op(maak, wat="ander")
+    assert maak.keer == 2
+
+
+def test_niets_wordt_niet_bewaard() -> None:
+    keer = []
+    for _keer in range(2):
+        assert vraag_op(lambda: keer.append(1)) is None
+    assert len(keer) == 2
+
+
+def test_er_blijven_er_niet_meer_dan_het_meeste(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(navraag, "MEESTE", 3)
+    maak = Maker("SELECT 1")
+    for nummer in (1, 2, 3, 1, 4):
+        vraag_op(maak, wat=nummer)
+    assert maak.keer == 4
+    vraag_op(maak, wat=1)
+    assert maak.keer == 4
+    vraag_op(maak, wat=2)
+    assert maak.keer == 5
+
+
+def test_wat_eerder_is_gelezen_zou_niet_worden_nagevraagd() -> None:
+    with lezing(lezer(), "test") as lees:
+        lees.niets_gezien()
+        onthoud("iets", lambda: 1)
+        with pytest.raises(RuntimeError, match="nog niets gelezen"):
+            navraag.nagevraagd(lees, "wat", lambda: 1)
+
+
+def test_een_lezing_onthoudt_en_de_volgende_begint_opnieuw() -> None:
+    keer: list[int] = []
+
+    def lees_iets() -> int:
+        keer.append(1)
+        return len(keer)
+
+    for verwacht in (1, 2):
+        with lezing(lezer(), "test") as lees:
+            lees.niets_gezien()
+            assert [onthoud("x", lees_iets) for _nog in range(3)] == [verwacht] * 3
+    assert onthoud("x", lees_iets) == 3
+    with pytest.raises(RuntimeError, match="Buiten"):
+        context.wie_nu()
