@@ -1,4 +1,4 @@
-"""Every `curl` of docs/api.md does what the page says; those of the plan: `test_plannen.py`."""
+"""Every `curl` of docs/api.md does what the page says; the plan: `test_plannen_handleiding.py`."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def test_het_scherm_toont_register_en_dag_en_wie_invult_neemt_het_over(
     pagina = client.get(reverse("plannen:meten", args=[zaak, "begin"])).content.decode()
     assert BRP in pagina
     assert "Op een woonadres" in pagina
-    assert neem_over(ploeg.bram.wie(), zaak, BEGIN, [G.ONDERDAK]) == 1
+    assert neem_over(ploeg.bram.wie(), zaak, BEGIN, [G.ONDERDAK]).overgenomen == 1
     overgenomen = concept_van(ploeg.bram, zaak)[G.ONDERDAK].antwoorden["brp_adres"]
     assert overgenomen["bron"] == Antwoordbron.REGISTRATIE.value
     assert overgenomen["peildatum"] == (ploeg.bram.wie().vandaag - timedelta(days=3)).isoformat()
