@@ -207,3 +207,5 @@ class Feitsoort(StrEnum):
     VERZOEK_BEANTWOORD = "verzoek_beantwoord"
     INBRENG_GEVRAAGD = "inbreng_gevraagd"
     INBRENG_GEGEVEN = "inbreng_gegeven"
+    TERUGGEMELD = "teruggemeld"
+    TERUGMELDING_BEANTWOORD = "terugmelding_beantwoord"

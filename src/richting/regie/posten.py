@@ -6,7 +6,8 @@ work it sees all; within a reading row security narrows what it finds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -16,6 +17,7 @@ from django.db import connection
 from richting.akkoord.aannames import Aannames
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.posten import Post
+from richting.kern.context import Wie, databasecontext
 from richting.regie import vervulling
 from richting.regie.vervulling import Gevuld
 
@@ -27,13 +29,16 @@ TERUGMELDING = "regie_terugmelding"
 class Postvraag:
     """Of which dossiers the posts are asked, with their facts, on which day.
 
-    `gevuld` says per table which of these dossiers have a row in it; None: not looked up.
+    `gevuld` says per table which of these dossiers have a row in it; None: not looked up. `lezer`
+    is who reads: then the days on which something was done are looked up by the program, so that a
+    term stands the same for all; the rest as row security shows it.
     """
 
     feiten: Mapping[UUID, Feiten]
     op: date
     aannames: Aannames
     gevuld: Gevuld | None = None
+    lezer: Wie | None = None
 
 
 Posten = dict[UUID, list[Post]]
@@ -75,7 +80,8 @@ def posten_van(vraag: Postvraag, soorten: frozenset[str] | None = None) -> Poste
     dossiers; a source without rows for these dossiers is not asked.
     """
     if vraag.gevuld is None:
-        vraag = replace(vraag, gevuld=_gevuld(list(vraag.feiten)))
+        with als_programma(vraag.lezer):
+            vraag = replace(vraag, gevuld=_gevuld(list(vraag.feiten)))
     uit: Posten = {nummer: [] for nummer in vraag.feiten}
     for bron in bronnen():
         if soorten is None or not bron.raakt or bron.raakt & soorten:
@@ -84,6 +90,16 @@ def posten_van(vraag: Postvraag, soorten: frozenset[str] | None = None) -> Poste
     return {
         nummer: sorted(p, key=lambda een: (een.uiterlijk, een.sleutel)) for nummer, p in uit.items()
     }
+
+
+@contextmanager
+def als_programma(lezer: Wie | None) -> Iterator[None]:
+    """Within this block a reading looks as the program does, at days and nothing else."""
+    if lezer is None:
+        yield
+        return
+    with databasecontext(lezer, "verwerken"):
+        yield
 
 
 def nieuwe_vraag(feiten: Mapping[UUID, Feiten], op: date, aannames: Aannames) -> Postvraag:

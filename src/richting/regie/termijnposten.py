@@ -11,7 +11,7 @@ from richting.akkoord.posten import Post
 from richting.akkoord.termijnen import Daden, Termijn, lopende_termijnen
 from richting.partijen.overzichten import loketten_voor
 from richting.regie import vervulling
-from richting.regie.posten import Posten, Postenbron, Postvraag, registreer
+from richting.regie.posten import Posten, Postenbron, Postvraag, als_programma, registreer
 
 SOORT = "termijn"
 ONDERWERP = f"{SOORT}:"
@@ -20,7 +20,8 @@ ONDERWERP = f"{SOORT}:"
 
 def maak(vraag: Postvraag) -> Posten:
     """The terms of these dossiers. No query but those of who knows what was done."""
-    daden = vervulling.daden_van(list(vraag.feiten), vraag.gevuld)
+    with als_programma(vraag.lezer):
+        daden = vervulling.daden_van(list(vraag.feiten), vraag.gevuld)
     return {
         nummer: termijnposten(een, daden[nummer], vraag.op, vraag.aannames)
         for nummer, een in vraag.feiten.items()

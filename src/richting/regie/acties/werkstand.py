@@ -157,7 +157,7 @@ def _standen(
 
 
 def _categorieen(gronden: list[Grond], op: date) -> dict[int, set[str]]:
-    """Per desk the compartments that its grounds open on this day; none yet, or no more, is none."""
+    """Per desk the compartments that its grounds open on this day."""
     uit: dict[int, set[str]] = {}
     for grond in gronden:
         mijn = uit.setdefault(grond.loket_id, set())
