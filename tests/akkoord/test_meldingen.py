@@ -170,6 +170,8 @@ AAN_HET_PLAN = {
     Feitsoort.ACTIE_GEVRAAGD,
     Feitsoort.ACTIE_BEANTWOORD,
     Feitsoort.ACTIE_GEEINDIGD,
+    Feitsoort.TERUGGEMELD,
+    Feitsoort.TERUGMELDING_BEANTWOORD,
 }
 AAN_DE_GEMEENTE = {
     Feitsoort.VERZOEK_GEDAAN,

@@ -27,8 +27,8 @@ from richting.akkoord.partij import Partij
 from richting.akkoord.regie import instelling
 from richting.akkoord.termijnregels import (
     TERMIJNREGELS,
-    Daad,
     Eenheid,
+    Termijndaad,
     Termijnfeit,
     Termijnregel,
 )
@@ -37,9 +37,9 @@ from richting.akkoord.woorden import Loketsoort, SoortPlaats
 
 __all__ = [
     "TERMIJNREGELS",
-    "Daad",
     "Eenheid",
     "Termijn",
+    "Termijndaad",
     "Termijnfeit",
     "Termijnregel",
     "is_feestdag",
@@ -56,7 +56,7 @@ __all__ = [
 
 GEVANGENIS = frozenset({SoortPlaats.PI, SoortPlaats.PPC})
 Daden = Mapping[str, Sequence[date]]
-"""The days on which each deed (`Daad`) was done for one dossier."""
+"""The days on which each deed (`Termijndaad`) was done for one dossier."""
 REGEL = {regel.code: regel for regel in TERMIJNREGELS}
 
 
@@ -190,7 +190,7 @@ def _na_daad(
     daden: Daden,
     aannames: Aannames,
     *,
-    soort: Daad,
+    soort: Termijndaad,
 ) -> Iterator[_Span]:
     """After each day of this deed; the first begins the others."""
     for nummer, dag in enumerate(sorted(set(daden.get(soort, ())))):
@@ -201,10 +201,10 @@ def _na_daad(
 _VAN_FEIT: dict[Termijnfeit, Teller] = {
     Termijnfeit.BEGIN: _vanaf_begin,
     Termijnfeit.ONTSLAG: _voor_ontslag,
-    Termijnfeit.MDO: partial(_na_daad, soort=Daad.MDO),
-    Termijnfeit.SCHULDMELDING: partial(_na_daad, soort=Daad.SCHULDMELDING),
-    Termijnfeit.SCHULD_BEDREIGEND: partial(_na_daad, soort=Daad.SCHULD_BEDREIGEND),
-    Termijnfeit.SCHULDGESPREK: partial(_na_daad, soort=Daad.SCHULDGESPREK),
+    Termijnfeit.MDO: partial(_na_daad, soort=Termijndaad.MDO),
+    Termijnfeit.SCHULDMELDING: partial(_na_daad, soort=Termijndaad.SCHULDMELDING),
+    Termijnfeit.SCHULD_BEDREIGEND: partial(_na_daad, soort=Termijndaad.SCHULD_BEDREIGEND),
+    Termijnfeit.SCHULDGESPREK: partial(_na_daad, soort=Termijndaad.SCHULDGESPREK),
 }
 
 

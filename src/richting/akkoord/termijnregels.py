@@ -36,7 +36,7 @@ class Termijnfeit(StrEnum):
     SCHULDGESPREK = "schuldgesprek"
 
 
-class Daad(StrEnum):
+class Termijndaad(StrEnum):
     """What ends a term; the room that knows the day of it registers it with `regie.vervulling`."""
 
     SCREENING = "screening"
@@ -76,7 +76,7 @@ class Termijnregel:
     aanname: str | None = None
     wettelijk: bool = False
     terug: bool = False
-    daad: Daad = Daad.PLAN
+    daad: Termijndaad = Termijndaad.PLAN
     categorie: Gegevenscategorie = Gegevenscategorie.PLAN
     te_laat: str = _("Wie het moest doen krijgt een herinnering; daarna weet de leiding het.")
     pagina: str = "regie:termijnen"
@@ -98,7 +98,7 @@ TERMIJNREGELS = (
         _PI,
         Bron("werkwijze", "DJI, screening en intake (ISS)"),
         "S",
-        daad=Daad.SCREENING,
+        daad=Termijndaad.SCREENING,
         pagina="plannen:screening",
     ),
     Termijnregel(
@@ -111,7 +111,7 @@ TERMIJNREGELS = (
         Bron("aanname", "plan_weken"),
         "K",
         aanname="plan_weken",
-        daad=Daad.PLAN,
+        daad=Termijndaad.PLAN,
         pagina="plannen:versies",
     ),
     Termijnregel(
@@ -123,7 +123,7 @@ TERMIJNREGELS = (
         _PI,
         _MDO,
         "S",
-        daad=Daad.MDO,
+        daad=Termijndaad.MDO,
     ),
     Termijnregel(
         "T4-vervolg",
@@ -134,7 +134,7 @@ TERMIJNREGELS = (
         _PI,
         _MDO,
         "S",
-        daad=Daad.MDO,
+        daad=Termijndaad.MDO,
     ),
     Termijnregel(
         "T7",
@@ -158,7 +158,7 @@ TERMIJNREGELS = (
         Bron("artikel", "Wgs 4"),
         "S",
         wettelijk=True,
-        daad=Daad.SCHULDGESPREK,
+        daad=Termijndaad.SCHULDGESPREK,
         categorie=_C.SCHULDEN,
     ),
     Termijnregel(
@@ -171,7 +171,7 @@ TERMIJNREGELS = (
         Bron("artikel", "Wgs 4"),
         "S",
         wettelijk=True,
-        daad=Daad.SCHULDGESPREK,
+        daad=Termijndaad.SCHULDGESPREK,
         categorie=_C.SCHULDEN,
         te_laat=_ZONDER,
     ),
@@ -186,7 +186,7 @@ TERMIJNREGELS = (
         "K",
         aanname="schuldbesluit_weken",
         wettelijk=True,
-        daad=Daad.SCHULDBESLUIT,
+        daad=Termijndaad.SCHULDBESLUIT,
         categorie=_C.SCHULDEN,
     ),
     Termijnregel(
@@ -199,7 +199,7 @@ TERMIJNREGELS = (
         Bron("aanname", "schuldoverzicht_weken"),
         "K",
         aanname="schuldoverzicht_weken",
-        daad=Daad.SCHULDOVERZICHT,
+        daad=Termijndaad.SCHULDOVERZICHT,
         categorie=_C.SCHULDEN,
         pagina="plannen:screening",
     ),
@@ -214,7 +214,7 @@ TERMIJNREGELS = (
         "K",
         aanname="lang_vooraf_weken",
         terug=True,
-        daad=Daad.IDENTITEIT,
+        daad=Termijndaad.IDENTITEIT,
         categorie=_C.IDENTITEIT,
         te_laat=_ZONDER,
         pagina="plannen:actielijst",
@@ -230,7 +230,7 @@ TERMIJNREGELS = (
         "K",
         aanname="lang_vooraf_weken",
         terug=True,
-        daad=Daad.ONDERDAK,
+        daad=Termijndaad.ONDERDAK,
         categorie=_C.ONDERDAK,
         te_laat=_ZONDER,
         pagina="plannen:actielijst",
@@ -246,7 +246,7 @@ TERMIJNREGELS = (
         "K",
         aanname="lang_vooraf_weken",
         terug=True,
-        daad=Daad.ZORG,
+        daad=Termijndaad.ZORG,
         categorie=_C.ZORG,
         te_laat=_ZONDER,
         pagina="plannen:actielijst",
@@ -262,7 +262,7 @@ TERMIJNREGELS = (
         "V",
         aanname="aanvraag_vooraf_weken",
         terug=True,
-        daad=Daad.INKOMEN,
+        daad=Termijndaad.INKOMEN,
         categorie=_C.INKOMEN,
         te_laat=_ZONDER,
         pagina="plannen:actielijst",
@@ -277,7 +277,7 @@ TERMIJNREGELS = (
         Bron("werkwijze", "praktijk, de dag van vertrek"),
         "K",
         terug=True,
-        daad=Daad.MEDICIJNEN,
+        daad=Termijndaad.MEDICIJNEN,
         categorie=_C.ZORG,
         te_laat=_ZONDER,
         pagina="plannen:kort",

@@ -61,8 +61,8 @@ def _gemeente(feiten: Feiten, op: date, aannames: Aannames) -> Partij | None:
 
 
 def _reclassering(feiten: Feiten, _op: date, _aannames: Aannames) -> Partij | None:
-    lopend = [band.organisatie for band in feiten.toezicht] or [feiten.reclassering]
-    return Partij(Loketsoort.RECLASSERING, lopend[-1]) if lopend[-1] else None
+    code = feiten.toezicht[-1].organisatie if feiten.toezicht else feiten.reclassering
+    return Partij(Loketsoort.RECLASSERING, code) if code else None
 
 
 _C = Gegevenscategorie

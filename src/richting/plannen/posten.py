@@ -16,7 +16,7 @@ from richting.akkoord.partij import Partij
 from richting.akkoord.plan.woorden import BASISVOORWAARDEN, Actiestaat, Meetmoment
 from richting.akkoord.posten import Post
 from richting.akkoord.taal import vertaalbaar as _
-from richting.akkoord.termijnregels import Daad
+from richting.akkoord.termijnregels import Termijndaad
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
 from richting.dossiers.models import Gemeenteverzoek
@@ -42,17 +42,17 @@ GEVRAAGD = _("Antwoord op een gevraagde actie.")
 AF = _("Een actie van het plan is af.")
 LOPEND = (Actiestaat.AFGESPROKEN, Actiestaat.BEZIG, Actiestaat.UITGESTELD)
 VAN_SJABLOON = {
-    "schulden-overzicht": Daad.SCHULDOVERZICHT,
-    "schuldhulp-aanmelden": Daad.SCHULDMELDING,
-    "schuld-spoed": Daad.SCHULDGESPREK,
-    "medicijnen-mee": Daad.MEDICIJNEN,
+    "schulden-overzicht": Termijndaad.SCHULDOVERZICHT,
+    "schuldhulp-aanmelden": Termijndaad.SCHULDMELDING,
+    "schuld-spoed": Termijndaad.SCHULDGESPREK,
+    "medicijnen-mee": Termijndaad.MEDICIJNEN,
 }
 """Templates whose action, once done, ends or begins a term."""
 VAN_GEBIED = {
-    "identiteit": Daad.IDENTITEIT,
-    "onderdak": Daad.ONDERDAK,
-    "inkomen": Daad.INKOMEN,
-    "zorg": Daad.ZORG,
+    "identiteit": Termijndaad.IDENTITEIT,
+    "onderdak": Termijndaad.ONDERDAK,
+    "inkomen": Termijndaad.INKOMEN,
+    "zorg": Termijndaad.ZORG,
 }
 """Life areas where an agreed action, or a condition in order, ends a term before release."""
 
@@ -69,18 +69,18 @@ def gemeten(dossiers: Collection[UUID]) -> Daden:
     for nummer, gebieden in per.items():
         uit[nummer] = {}
         if gebieden.keys() >= GEBIEDEN:
-            uit[nummer][Daad.SCREENING] = [max(min(gebieden[gebied]) for gebied in GEBIEDEN)]
+            uit[nummer][Termijndaad.SCREENING] = [max(min(gebieden[gebied]) for gebied in GEBIEDEN)]
         if gebieden.get("schulden"):
-            uit[nummer][Daad.SCHULDOVERZICHT] = [min(gebieden["schulden"])]
+            uit[nummer][Termijndaad.SCHULDOVERZICHT] = [min(gebieden["schulden"])]
     return uit
 
 
 def vastgesteld(dossiers: Collection[UUID]) -> Daden:
     """The days on which a version of the plan was fixed. One query. Clausule 7.1."""
-    uit: Daden = defaultdict(lambda: {Daad.PLAN: []})
+    uit: Daden = defaultdict(lambda: {Termijndaad.PLAN: []})
     rijen = Planversie.objects.filter(dossier__in=dossiers)
     for nummer, op in rijen.values_list("dossier", "gemaakt_op"):
-        uit[nummer][Daad.PLAN].append(timezone.localtime(op).date())
+        uit[nummer][Termijndaad.PLAN].append(timezone.localtime(op).date())
     return uit
 
 
@@ -93,7 +93,7 @@ def gedaan(dossiers: Collection[UUID]) -> Daden:
             uit[actie.dossier_id][daad].append(actie.klaar_op)
         if actie.sjabloon == "schuld-spoed":
             begin = timezone.localtime(actie.gemaakt_op).date()
-            uit[actie.dossier_id][Daad.SCHULD_BEDREIGEND].append(begin)
+            uit[actie.dossier_id][Termijndaad.SCHULD_BEDREIGEND].append(begin)
     stappen = Actiestap.objects.filter(
         dossier__in=dossiers,
         naar__in=(Actiestaat.AFGESPROKEN, Actiestaat.BEZIG, Actiestaat.GEDAAN),

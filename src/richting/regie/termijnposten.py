@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -58,7 +59,7 @@ def meld_aan() -> None:
     vervulling.registreer("afvinking", _afgevinkt, tabellen=("regie_afvinking",))
 
 
-def _afgevinkt(dossiers: object) -> dict[UUID, dict[str, list[date]]]:
+def _afgevinkt(dossiers: Collection[UUID]) -> dict[UUID, dict[str, list[date]]]:
     from richting.regie.models import Afvinking
 
     uit: dict[UUID, dict[str, list[date]]] = {}

@@ -1,9 +1,9 @@
 """What was done for a dossier and when: rooms that know it say so here, and are never imported.
 
 A room registers a function that gives, for many dossiers in one or two queries, the days on which
-a deed was done (`akkoord.termijnregels.Daad`). Terms count from it and end with it. `tabellen`
-names the tables (with a column `dossier_id`) without a row in which the function has nothing to
-say: for such dossiers it is not asked.
+a deed was done (`akkoord.termijnregels.Termijndaad`). Terms count from it and end with it.
+`tabellen` names the tables (with a column `dossier_id`) without a row in which the function has
+nothing to say: for such dossiers it is not asked.
 
     vervulling.registreer("mdo", mdo_dagen, tabellen=("overleg_bespreking",))
 

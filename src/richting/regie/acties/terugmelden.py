@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from richting.akkoord.kalender import plus_werkdagen
 from richting.akkoord.levensloop import rekendatum
 from richting.akkoord.meldingen import PLANPARTIJEN
+from richting.akkoord.partij import Partij
 from richting.akkoord.terugmelden import GEGEVENS, Gegeven, Terugantwoord, bron_van
 from richting.akkoord.woorden import Feitsoort
 from richting.kern.context import Wie
@@ -35,7 +36,7 @@ def meld_terug(
     """
     categorie = GEGEVENS[gegeven].categorie.value
     with verwerking(wie) as werk:
-        if wie.loketsoort not in PLANPARTIJEN:
+        if wie.loket is None or wie.loketsoort not in PLANPARTIJEN:
             raise NietToegestaan("terugmelden")
         check_ziet(dossier, "verblijf", categorie)
         feiten, posten = posten_in(dossier, wie.vandaag)
@@ -89,8 +90,8 @@ def beantwoord(wie: Wie, dossier: UUID, nummer: UUID, antwoord: Terugantwoord, r
         meld_aan_loket(werk, dossier, rij.loket_id, Feitsoort.TERUGMELDING_BEANTWOORD)
 
 
-def _bron(wie: Wie, dossier: UUID, gegeven: Gegeven, partij: object) -> int:
-    loketten = loketten_voor([partij] if partij else [], wie.vandaag)  # type: ignore[list-item]
+def _bron(wie: Wie, dossier: UUID, gegeven: Gegeven, partij: Partij | None) -> int:
+    loketten = loketten_voor([partij] if partij else [], wie.vandaag)
     aan = next(iter(loketten.values()), None)
     if aan is None:
         raise KanNiet("bron", _("Er is nog geen loket bekend waar dit gegeven vandaan komt."))

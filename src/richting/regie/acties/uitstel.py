@@ -114,7 +114,7 @@ def _stel_uit(werk: Werk, dossier: UUID, feiten: Feiten, post: Post, tot: date, 
     _check_dag(tot, wie.vandaag, grens)
     velden = {**_wie(wie, post), "eerste_op": eerste, "tot": tot, "reden": reden[:MEESTE_TEKENS]}
     Uitstel.objects.update_or_create(
-        dossier_id=dossier, loket_id=wie.loket, sleutel=post.sleutel, defaults=velden
+        dossier_id=dossier, loket_id=post.loket, sleutel=post.sleutel, defaults=velden
     )
     na = {"loket": wie.loket, "zin": post.zin, "tot": tot.isoformat()}
     werk.noteer(dossier, "werk_uitgesteld", post.categorie.value, na=na, reden=reden)

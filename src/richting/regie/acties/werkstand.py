@@ -169,8 +169,10 @@ def _categorieen(gronden: list[Grond], op: date) -> dict[int, set[str]]:
 def _herzien(feiten: Feiten, posten: list[Post], gronden: list[Grond], op: date) -> date | None:
     """The first day to come in facts, posts or grounds: then the columns may differ by itself."""
     dagen: list[date | None] = [feiten.einde, feiten.persoon.overleden_op]
-    for rij in (*feiten.plaatsen, *feiten.gemeenten, *feiten.toezicht):
-        dagen += (rij.van, rij.tot)
+    spannen = [(rij.van, rij.tot) for rij in feiten.plaatsen]
+    spannen += [(rij.van, rij.tot) for rij in feiten.gemeenten]
+    spannen += [(rij.van, rij.tot) for rij in feiten.toezicht]
+    dagen += [dag for span in spannen for dag in span]
     for post in posten:
         dagen += (post.gedaan_op, post.vervallen_op)
     for grond in gronden:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from richting.akkoord.termijnregels import Daad
+from richting.akkoord.termijnregels import Termijndaad
 from richting.akkoord.terugmelden import Gegeven, Terugantwoord
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers.models import Dossier, NieuweSleutel
@@ -53,7 +53,7 @@ class Uitstel(Loketrij):
 class Afvinking(Loketrij):
     """A desk says that something was done on a day, where nothing else tells. Clausule 5.1."""
 
-    daad = models.TextField(choices=keuzes(Daad))
+    daad = models.TextField(choices=keuzes(Termijndaad))
     gedaan_op = models.DateField()
     toelichting = models.TextField(default="", blank=True)
 

@@ -7,6 +7,7 @@ One statement gives the counts of all four, exact, and the keys of one page in t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -100,7 +101,7 @@ def filterkeuzes() -> dict[str, set[str]] | None:
 
 def _vraag(vraag: Vraag, welke: str, hoeveel: int) -> list[tuple[str, UUID, int]]:
     rang, _streep, nummer = vraag.na.partition("|") if welke and vraag.na else ("", "", "")
-    delen = [
+    delen: list[Any] = [
         welke,
         vraag.inrichting,
         vraag.gemeente,
