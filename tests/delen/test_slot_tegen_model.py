@@ -169,14 +169,8 @@ GEWEIGERD = "42501"
 MET_ID = {
     *("dossiers_dossier", "dossiers_plaats", "dossiers_gemeenteband", "dossiers_openvraag"),
     *("dossiers_toezicht", "dossiers_ketenkenmerk", "dossiers_justitiabele"),
-    *(
-        "dossiers_verblijfsfeit",
-        "delen_afscherming",
-        "regie_werkregel",
-        *POSTTABELLEN,
-        *APART,
-        *ANDERS_GETOETST,
-    ),
+    *("dossiers_verblijfsfeit", "delen_afscherming", "regie_werkregel", *APART, *ANDERS_GETOETST),
+    *POSTTABELLEN,
 }
 """Tables with a key of their own."""
 

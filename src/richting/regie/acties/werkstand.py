@@ -169,7 +169,8 @@ def _categorieen(gronden: list[Grond], op: date) -> dict[int, set[str]]:
 def _herzien(feiten: Feiten, posten: list[Post], gronden: list[Grond], op: date) -> date | None:
     """The first day to come in facts, posts or grounds: then the columns may differ by itself."""
     dagen: list[date | None] = [feiten.einde, feiten.persoon.overleden_op]
-    spannen = [(rij.van, rij.tot) for rij in feiten.plaatsen]
+    spannen: list[tuple[date | None, date | None]] = []
+    spannen += [(rij.van, rij.tot) for rij in feiten.plaatsen]
     spannen += [(rij.van, rij.tot) for rij in feiten.gemeenten]
     spannen += [(rij.van, rij.tot) for rij in feiten.toezicht]
     dagen += [dag for span in spannen for dag in span]
