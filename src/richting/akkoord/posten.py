@@ -48,7 +48,8 @@ class Post:
     do; `wachter` is the desk that waits for it. `medewerker` when it is on one person. `categorie`
     is the compartment it speaks of: who may not see that, sees no post. `pagina` is the name of the
     address where it is done, `delen` its arguments after the dossier. `gedaan_op` and
-    `vervallen_op` end it; `uitgesteld_tot` puts it off, with a reason.
+    `vervallen_op` end it; `uitgesteld_tot` puts it off, with a reason. `zin` is the same for
+    everybody; `toelichting` is what people wrote, and never leaves the compartment.
     """
 
     soort: str
@@ -66,6 +67,7 @@ class Post:
     gedaan_op: date | None = None
     vervallen_op: date | None = None
     uitgesteld_tot: date | None = None
+    toelichting: str = ""
 
 
 def staat(post: Post, op: date) -> Poststaat:

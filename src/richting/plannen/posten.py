@@ -160,6 +160,7 @@ def _actiepost(actie: Actie) -> Post | None:
         medewerker=actie.uitvoerder_id,
         pagina="plannen:actie",
         delen=(str(actie.pk),),
+        toelichting=actie.wat,
     )
 
 

@@ -15,6 +15,7 @@ from django.db import connection
 
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.posten import Loketstand, Post, herzien_op, loketstand
+from richting.delen.acties.herrekening import per_keer
 from richting.delen.gronden import geldende_rijen
 from richting.delen.models import Grond
 from richting.dossiers.feiten import feiten_in, feiten_van_alle
@@ -75,19 +76,30 @@ def bij_aanvang(
     return _standen(feiten, posten, gronden, niet, op)
 
 
-def herzie(wie: Wie) -> Iterator[list[UUID]]:
+def herzie(wie: Wie, loket: int | None = None) -> Iterator[list[UUID]]:
     """Work out again what changed by the passing of days; per batch the dossiers. Clausule 5.1.
 
-    Run it each day. Running it again changes nothing; a day missed is caught up.
+    Of all desks, or of one before its list is shown. Running it again changes nothing; a day
+    missed is caught up.
     """
     while True:
         with verwerking(wie):
             rijen = Werkregel.objects.filter(herzien_op__lte=wie.vandaag).order_by("herzien_op")
+            if loket is not None:
+                rijen = rijen.filter(loket=loket)
             nummers = sorted(set(rijen.values_list("dossier", flat=True)[:PER_KEER]))
             if not nummers:
                 return
             _breng_bij(feiten_van_alle(nummers), wie.vandaag)
         yield nummers
+
+
+def herstel(wie: Wie) -> Iterator[list[UUID]]:
+    """Work out all lines again; per batch the dossiers where something differed. Clausule 5.1."""
+    for nummers in per_keer():
+        with verwerking(wie):
+            scheef = breng_bij(nummers, wie.vandaag)
+        yield scheef
 
 
 def breng_bij(nummers: Iterable[UUID], op: date) -> list[UUID]:

@@ -251,7 +251,7 @@ class Migration(migrations.Migration):
             model_name="werkregel",
             index=models.Index(
                 condition=models.Q(("herzien_op__isnull", False)),
-                fields=["herzien_op"],
+                fields=["herzien_op", "loket"],
                 name="werk_herzien",
             ),
         ),

@@ -71,7 +71,9 @@ class Werkregel(models.Model):
                 condition=Q(wacht_tot__isnull=False),
             ),
             models.Index(
-                fields=["herzien_op"], name="werk_herzien", condition=Q(herzien_op__isnull=False)
+                fields=["herzien_op", "loket"],
+                name="werk_herzien",
+                condition=Q(herzien_op__isnull=False),
             ),
         ]
 

@@ -41,13 +41,15 @@ MEESTE_KEUZES = 2_000
 class Hoofdblad:
     """One page of a main list; `lijst` None when there is nothing on any of them.
 
-    `alle` and `mijne` count each list for the desk and for who reads.
+    `alle` and `mijne` count each list for the desk and for who reads. `verouderd`: a day came that
+    changes lines of this desk by itself; `acties.werkstand.herzie` must go first.
     """
 
     lijst: Hoofdlijst | None
     bladzijde: Bladzijde
     alle: dict[Hoofdlijst, int]
     mijne: dict[Hoofdlijst, int]
+    verouderd: bool
 
 
 def hoofdblad(vraag: Vraag, welke: str = "", hoeveel: int = PER_PAGINA) -> Hoofdblad:
@@ -67,6 +69,7 @@ def hoofdblad(vraag: Vraag, welke: str = "", hoeveel: int = PER_PAGINA) -> Hoofd
         Bladzijde(regels_van(vraag.loket, [nummer for nummer, _rang in nummers]), volgende),
         _tellingen(rijen, "alle"),
         _tellingen(rijen, "mijn"),
+        any(soort == "verouderd" for soort, _nummer, _getal in rijen),
     )
 
 

@@ -66,6 +66,16 @@ class Postbeeld:
         return brontekst(self.post.bron)
 
     @property
+    def zin(self) -> str:
+        """What must be done: in the words of who asked it, or else of the rule."""
+        return self.post.toelichting or _(self.post.zin)
+
+    @property
+    def bron_kort(self) -> str:
+        """Where it comes from, in a word."""
+        return _("aanname") if self.post.bron.soort == "aanname" else self.bron
+
+    @property
     def is_termijn(self) -> bool:
         """It can be ticked as done where nothing else tells."""
         return self.post.sleutel.startswith(ONDERWERP)

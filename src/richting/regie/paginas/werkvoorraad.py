@@ -18,6 +18,7 @@ from richting.dossiers.apps import ZONDER_DOSSIERS
 from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing, lezing
 from richting.partijen.werkplek import Verzoek, met_loket
+from richting.regie.acties.werkstand import herzie
 from richting.regie.formulieren.werkvoorraad import Bewaarformulier, Filter
 from richting.regie.lijsten import lijsten_van
 from richting.regie.overzichten import filters, hoofdlijsten
@@ -61,6 +62,18 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
     lijst = request.GET.get("lijst", "")
     if lijst and lijst not in {*lijsten_van(request.loket.soort), *(HOOFD if met_hoofd else ())}:
         raise Http404
+    beeld, filter_ = _lees(request, lijst, met_hoofd)
+    if beeld and beeld.hoofd and beeld.hoofd.verouderd:
+        for _deel in herzie(request.wie, request.loket.pk):
+            pass
+        beeld, filter_ = _lees(request, lijst, met_hoofd)
+    if beeld is None:
+        raise Http404
+    return render(request, "regie/werkvoorraad.html", _inhoud(request, beeld, filter_))
+
+
+def _lees(request: Verzoek, lijst: str, met_hoofd: bool) -> tuple[Beeld | None, Filter]:
+    """The lines that this reader sees now; None for a filter or a key that is none of ours."""
     with lezing(request.wie, "werkvoorraad") as lees:
         filter_ = Filter(request.GET, request.loket.soort, hoofdlijsten.filterkeuzes())
         beeld = None
@@ -68,9 +81,7 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
             beeld = _beeld(request, lees, _vraag(request, lijst, filter_), met_hoofd)
         if beeld is None:
             lees.niets_gezien()
-    if beeld is None:
-        raise Http404
-    return render(request, "regie/werkvoorraad.html", _inhoud(request, beeld, filter_))
+    return beeld, filter_
 
 
 def _vraag(request: Verzoek, lijst: str, filter_: Filter) -> overzichten.Vraag:

@@ -61,6 +61,8 @@ BEGIN
     SELECT 'regel', b.dossier_id, b.rang FROM bladzijde b
     UNION ALL SELECT 'alle:' || t.lijst, NULL, t.alle FROM tellingen t
     UNION ALL SELECT 'mijn:' || t.lijst, NULL, t.mijne FROM tellingen t
+    UNION ALL SELECT 'verouderd', NULL, NULL WHERE EXISTS (
+        SELECT 1 FROM regie_werkregel w WHERE w.loket_id = mijn_loket AND w.herzien_op <= vandaag)
     UNION ALL SELECT 'gekozen:' || k.lijst, NULL, NULL FROM gekozen k WHERE k.lijst IS NOT NULL;
 END $$;
 
