@@ -6,9 +6,11 @@ NLGov API Design Rules `/core/doc-language`. A test holds that every shape has i
 from __future__ import annotations
 
 from richting.api.uitleg_plan import UITLEG_PLAN
+from richting.api.uitleg_werk import UITLEG_WERK
 
 UITLEG: dict[str, str] = {
     **UITLEG_PLAN,
+    **UITLEG_WERK,
     "AntwoordUit": "Wat er van één bericht is geworden.",
     "BatchUit": "Wat er van elk bericht van een reeks is geworden, in dezelfde volgorde.",
     "DossierUit": "Een dossier, met elk deel dat uw loket mag zien; de rest is null of leeg.",

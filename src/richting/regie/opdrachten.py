@@ -12,9 +12,7 @@ def registreer(onderdelen: Any) -> None:
         "werkvoorraad", help="Werk bij wat op de werkvoorraad vanzelf verandert, of reken haar na."
     )
     wat = werk.add_mutually_exclusive_group(required=True)
-    wat.add_argument(
-        "--bij", action="store_true", help="Werk bij; elke dag draaien kan geen kwaad."
-    )
+    wat.add_argument("--bij", action="store_true", help="Werk bij; elke dag draaien mag.")
     wat.add_argument("--herstel", action="store_true", help="Reken alle dossiers opnieuw uit.")
     werk.set_defaults(functie=doe_werkvoorraad)
 

@@ -23,8 +23,9 @@ EINDE = tijdlijn.VERTELLERS["einde_gewijzigd"]
 
 
 def _uitgesteld(rij: Journaal, namen: tijdlijn.Namen) -> str:
+    wat = rij.na["zin"]
     return _("{loket} heeft iets uitgesteld tot {dag}: {wat}").format(
-        loket=namen.loket(rij.na.get("loket")), dag=_dag(rij.na["tot"]), wat=_(rij.na["zin"])
+        loket=namen.loket(rij.na.get("loket")), dag=_dag(rij.na["tot"]), wat=_(wat)
     )
 
 
