@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from random import Random
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from richting.akkoord.aannames import AANNAMES
-from richting.akkoord.posten import Post, Poststaat, staat
+from richting.akkoord.posten import Hoofdlijst, Post, Poststaat, staat
 from richting.akkoord.terugmelden import Gegeven, Terugantwoord
+from richting.akkoord.urgentie import dagen_tot_vrij, rang
+from richting.delen.models import Afscherming
 from richting.dossiers.feiten import feiten_van_alle
+from richting.kern import klok
+from richting.kern.lezen import lezing
 from richting.kern.werk import verwerking
 from richting.meldingen.models import Melding
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.regie.acties import terugmelden, uitstel, werkregels, werkstand
 from richting.regie.models import Afvinking, Lijstfilter, Terugmelding, Uitstel, Werkregel
+from richting.regie.overzichten.hoofdlijsten import hoofdblad
+from richting.regie.overzichten.werkvoorraad import Vraag
 from richting.regie.posten import Postvraag, posten_van
 from tests.berichten.bouwers import (
     begin,
@@ -326,3 +336,82 @@ def test_wat_vanzelf_verandert_wordt_op_die_dag_bijgewerkt(ploeg: Ploeg) -> None
     assert [deel for deel in werkstand.herzie(programma())] == [[zaak]]
     klopt(zaak)
     assert [*werkstand.herzie(programma())] == []
+
+
+@pytest.mark.parametrize("keer", range(3))
+def test_de_volgorde_in_de_database_is_die_van_de_regel(ploeg: Ploeg, keer: int) -> None:
+    kans = Random(keer)
+    zaken = [verblijf(f"U{nr}", persoon={"geslachtsnaam": f"Naam{nr}"}) for nr in range(8)]
+    with verwerking(programma()):
+        for zaak in zaken:
+            thuis = kans.choice([None, *(VANDAAG + timedelta(days=d) for d in (-3, 0, 1, 9, 80))])
+            Werkregel.objects.filter(dossier=zaak, loket=ploeg.bram.loket).update(
+                thuiskomst=thuis, niet_op_orde=kans.choice([None, 0, 1, 2, 3, 5])
+            )
+    with lezing(ploeg.bram.wie(), "test") as lees:
+        lees.niets_gezien()
+        vraag = Vraag(
+            ploeg.bram.loket.pk, "casemanagement", VANDAAG, "te-laat", AANNAMES, medewerker=None
+        )
+        blad = hoofdblad(vraag, "te-laat")
+        vervolg = hoofdblad(vraag, "te-laat", 3)
+        rest = hoofdblad(replace(vraag, na=vervolg.bladzijde.volgende), "te-laat")
+    rangen = [
+        rang(dagen_tot_vrij(r.thuiskomst, VANDAAG, AANNAMES.kort_verblijf_dagen), r.niet_op_orde)
+        for r in blad.bladzijde.regels
+    ]
+    assert rangen == sorted(rangen)
+    assert blad.alle[Hoofdlijst.TE_LAAT] == len(rangen) == len(zaken)
+    assert [*vervolg.bladzijde.regels, *rest.bladzijde.regels] == blad.bladzijde.regels
+
+
+@pytest.mark.clausule("6.4")
+def test_de_telling_is_wat_het_slot_laat_zien(client: Client, ploeg: Ploeg) -> None:
+    zaak, ander = verblijf(), verblijf("T2", persoon={"geslachtsnaam": "Geheim"})
+    sluit_af(ploeg, ander)
+    html = pagina(client, ploeg.bram, "te-laat")
+    assert "Geheim" not in html
+    assert '<span class="tabs__aantal">1</span>' in html
+    assert regel(ploeg.bram, zaak).uiterlijk is not None
+
+
+def test_een_loket_zonder_plan_heeft_de_hoofdlijsten_niet(client: Client, ploeg: Ploeg) -> None:
+    meld_aan(client, ploeg.dirk)
+    assert client.get("/", {"lijst": "te-laat"}).status_code == 404
+    assert "Wacht op anderen" not in client.get("/").content.decode()
+
+
+def test_een_volle_bladzijde_kost_evenveel_vragen_als_een_regel(
+    client: Client, ploeg: Ploeg
+) -> None:
+    def tel_ze() -> int:
+        with CaptureQueriesContext(connection) as vragen:
+            pagina(client, ploeg.bram, "te-laat")
+        return len(vragen)
+
+    verblijf()
+    tel_ze()
+    een = tel_ze()
+    for nr in range(6):
+        verblijf(f"V{nr}", persoon={"geslachtsnaam": f"Naam{nr}"})
+    assert tel_ze() == een
+
+
+def test_de_lijst_is_ook_goed_als_niemand_de_dag_bijwerkte(client: Client, ploeg: Ploeg) -> None:
+    zaak = verblijf()
+    with verwerking(programma()):
+        Werkregel.objects.filter(dossier=zaak).update(herzien_op=VANDAAG, uiterlijk=None)
+    assert "Verzonnen" in pagina(client, ploeg.bram, "te-laat")
+    klopt(zaak)
+
+
+def sluit_af(ploeg: Ploeg, zaak: UUID) -> None:
+    """Only Cato may see this dossier."""
+    with verwerking(programma()):
+        Afscherming.objects.create(
+            dossier_id=zaak,
+            soort=Afscherming.NIET,
+            medewerker=ploeg.bram.medewerker,
+            reden="proef",
+            gezet_op=klok.nu(),
+        )
