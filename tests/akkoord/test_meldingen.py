@@ -173,6 +173,8 @@ AAN_HET_PLAN = {
     Feitsoort.ACTIE_GEEINDIGD,
     Feitsoort.PLAATS_BEANTWOORD,
     Feitsoort.PLAATS_GEEINDIGD,
+    Feitsoort.TERUGGEMELD,
+    Feitsoort.TERUGMELDING_BEANTWOORD,
 }
 AAN_DE_GEMEENTE = {
     Feitsoort.VERZOEK_GEDAAN,

@@ -25,6 +25,7 @@ REGEL = {regel.code: regel for regel in TERMIJNREGELS}
 def test_termijnen_lopen_vanaf_de_eerste_dag():
     assert [(t.code, t.uiterlijk) for t in termijnen(verblijf())] == [
         ("T1", date(2026, 6, 15)),
+        ("E4-schulden", date(2026, 6, 29)),
         ("T3", date(2026, 6, 29)),
         ("T4", date(2026, 7, 13)),
     ]
@@ -36,7 +37,7 @@ def test_termijnen_lopen_vanaf_de_eerste_dag():
 def test_na_overplaatsing_heeft_de_nieuwe_inrichting_de_termijn():
     plaatsen = (plaats(tot=dag(20)), plaats(inrichting=VUGHT, van=dag(20)))
     houders = {t.code: t.partij.organisatie for t in termijnen(verblijf(plaatsen=plaatsen))}
-    assert houders == {"T1": NIEUWEGEIN, "T3": VUGHT, "T4": VUGHT}
+    assert houders == {"T1": NIEUWEGEIN, "T3": VUGHT, "T4": VUGHT, "E4-schulden": VUGHT}
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ from richting.meldingen.models import Melding
 from richting.partijen.models import Loket
 from richting.regie.models import Werkregel
 from tests.delen.bouwers_plan import PLANTABELLEN, maak_planrijen
+from tests.delen.bouwers_posten import POSTTABELLEN, maak_postrijen
 from tests.partijen.bouwers import maak_loket, maak_organisatie
 
 CATEGORIEEN = tuple(c.value for c in Gegevenscategorie)
@@ -135,6 +136,7 @@ TABELLEN: dict[str, tuple[str, ...] | None] = {
     "delen_afscherming": (),
     "regie_werkregel": CATEGORIEEN,
     **PLANTABELLEN,
+    **POSTTABELLEN,
 }
 """Each table with one row per dossier, and the categories of which one opens it."""
 
@@ -214,6 +216,7 @@ def _rijen(dossier: Dossier, feiten: Feiten, nu: datetime) -> None:
         dossier=dossier, nieuw_id=dossier.justitiabele_id, bestaand=ander, reden="", gedaan_op=nu
     )
     maak_planrijen(dossier)
+    maak_postrijen(dossier)
     _berichten(dossier, nu)
     _bij_loketten(dossier, nu)
 

@@ -22,6 +22,7 @@ OPEN = {
     "kern_instelling": "assumptions of the rules",
     "kern_contextsleutel": "no rights at all for the web role",
     "kern_journaalkop": "no rights at all for the web role",
+    "regie_lijstfilter": "lists with a filter that staff kept; no data of detainees",
     "dossiers_doelgroepteller": "numbers per month, no persons",
 }
 """Tables without row security, and why."""

@@ -35,6 +35,7 @@ from tests.delen.bouwers import (
     tel,
     weg_ermee,
 )
+from tests.delen.bouwers_posten import POSTTABELLEN
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("6.4", "6.7")]
 VEEL = settings(
@@ -169,6 +170,7 @@ MET_ID = {
     *("dossiers_dossier", "dossiers_plaats", "dossiers_gemeenteband", "dossiers_openvraag"),
     *("dossiers_toezicht", "dossiers_ketenkenmerk", "dossiers_justitiabele"),
     *("dossiers_verblijfsfeit", "delen_afscherming", "regie_werkregel", *APART, *ANDERS_GETOETST),
+    *POSTTABELLEN,
 }
 """Tables with a key of their own."""
 

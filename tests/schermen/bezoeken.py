@@ -36,6 +36,8 @@ BEZOEKEN: dict[str, Bezoek] = {
     "web:stijlgids": Bezoek(),
     "partijen:aanmelden": Bezoek(),
     "regie:werkvoorraad": Bezoek("anna"),
+    "regie:termijnen": Bezoek("bram", lambda land: {"dossier": land.jan}),
+    "regie:klopt_niet": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "dossiers:dossier": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "dossiers:zoeken": Bezoek("anna"),
     "dossiers:akkoord": Bezoek("anna"),
@@ -88,6 +90,8 @@ BEZOEKEN: dict[str, Bezoek] = {
 """Pages that show with a plain link."""
 
 ANDERS = {
+    "werkvoorraad, te laat": ("regie:werkvoorraad", Bezoek("bram", vraag="?lijst=te-laat")),
+    "werkvoorraad, wacht": ("regie:werkvoorraad", Bezoek("bram", vraag="?lijst=wacht")),
     "werkvoorraad per week": ("regie:werkvoorraad", Bezoek("bram", vraag="?lijst=thuiskomst")),
     "werkvoorraad van de burgemeester": ("regie:werkvoorraad", Bezoek("dirk")),
     "werkvoorraad, niets gevonden": (
@@ -158,6 +162,11 @@ ALLEEN_DAAD = {
     "plannen:plek_vraag",
     "plannen:plek_wijzig",
     "plannen:plek_daad",
+    "regie:samen",
+    "regie:filter_bewaar",
+    "regie:filter_vergeet",
+    "regie:termijn_doe",
+    "regie:klopt_niet_antwoord",
     "set_language",
 }
 """Addresses that only take a form; what they show stands in test_na_een_formulier.py."""

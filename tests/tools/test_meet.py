@@ -19,7 +19,7 @@ from richting.regie.acties.werkregels import herbouw
 from richting.regie.models import Werkregel
 from tests.berichten.bouwers import programma, tel
 from tests.schermen.server import Server
-from tools.meet import inname, land, lezen, maat, plan, werklijst
+from tools.meet import gevangenis, inname, land, lezen, maat, plan, werklijst
 from tools.meet.ploeg import Lezer, Ploeg, lezer_met_plan, maak
 from tools.meet.tellen import tel_vragen
 
@@ -74,16 +74,16 @@ def test_een_kopie_klopt_met_haar_gronden_en_werkregels(ingenomen: inname.Inname
 
 def test_de_lijst_van_een_klein_loket_groeit_niet_mee(ingenomen: inname.Inname) -> None:
     klein = maak().kleine
-    land.vermenigvuldig(BAAS, 3 * aantal(), klein=klein.loket)
+    land.vermenigvuldig(BAAS, 3 * aantal(), buiten=[klein.loket])
     assert tel(Werkregel, loket=klein.loket) == klein.regels
 
 
 def test_een_pagina_kost_in_elk_land_evenveel_vragen(bediend: tuple[int, Ploeg]) -> None:
     _poort, ploeg = bediend
     lezers = (ploeg.kleine, ploeg.grootste)
-    land.vermenigvuldig(BAAS, 10 * aantal(), klein=ploeg.kleine.loket)
+    land.vermenigvuldig(BAAS, 10 * aantal(), buiten=[ploeg.kleine.loket])
     eerst = [vragen(een) for een in lezers]
-    land.vermenigvuldig(BAAS, 2 * aantal(), klein=ploeg.kleine.loket)
+    land.vermenigvuldig(BAAS, 2 * aantal(), buiten=[ploeg.kleine.loket])
     assert [vragen(een) for een in lezers] == eerst
     assert min(min(eerst)) > 5
 
@@ -99,6 +99,18 @@ def test_lezen_en_bladeren_geven_een_uitslag(bediend: tuple[int, Ploeg], monkeyp
     tekst = scherm.export_text()
     assert "≤ 4" in tekst
     assert "kernen" in tekst
+
+
+def test_een_gevangenis_loopt_vol_en_haar_lijst_geeft_een_uitslag(
+    bediend: tuple[int, Ploeg], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poort, ploeg = bediend
+    loket = ploeg.gevangenis.loket
+    assert land.vul(BAAS, loket, 60) == 60
+    assert tel(Werkregel, loket=loket, vertrokken_op=None, zichtbaar_tot=None) == 60
+    monkeypatch.setattr(gevangenis, "IJK", gevangenis.PAD)
+    gemeten = gevangenis.meet(poort, poort, ploeg, 2)
+    assert len(gemeten.tijden) == len(gemeten.ijk) == 2
 
 
 def test_een_vol_plan_kost_evenveel_vragen_als_een_klein(

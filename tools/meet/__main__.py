@@ -12,7 +12,7 @@ from dataclasses import replace
 from rich.console import Console
 
 from richting.config.ingebouwd import Ingebouwd
-from tools.meet import land, lezen, plan, werklijst
+from tools.meet import gevangenis, land, lezen, plan, werklijst
 from tools.meet.huis import RICHTING, VANDAAG, Database, dienst, draai, huis, maak_database
 from tools.meet.inname import Inname
 from tools.meet.maat import Meting, machine, toon
@@ -73,7 +73,9 @@ def _bouw(server: Ingebouwd, klein: int, groot: int) -> tuple[Database, Database
     vol = plan.Vol.uit(_vraag(["-m", "tools.meet.plan"], kleine))
     scherm.print(f"Land met {groot} dossiers: kopiëren")
     grote = maak_database(server, "groot", uit="klein")
-    land.vermenigvuldig(grote.baas, groot, klein=ploeg.kleine.loket, volg=_volg)
+    buiten = (ploeg.kleine.loket, ploeg.gevangenis.loket)
+    land.vermenigvuldig(grote.baas, groot, buiten=buiten, volg=_volg)
+    land.vul(grote.baas, ploeg.gevangenis.loket, gevangenis.AANWEZIG)
     scherm.print("Statistiek bijwerken")
     for database in (kleine, grote):
         database.kom_tot_rust()
@@ -99,7 +101,7 @@ def _vraag(deel: Sequence[str], database: Database) -> str:
 def _met_servers(
     klein: Database, groot: Database, ploeg: Ploeg, vol: plan.Vol, keer: int
 ) -> list[Meting]:
-    """(a), (b) and (d), with Richting serving both lands and the yardstick beside it."""
+    """(a), (b), (d) and (e), with Richting serving both lands and the yardstick beside it."""
     op = [*RICHTING, "dien-op"]
     met_eigenaar = {**groot.omgeving, "DATABASE_URL": groot.eigenaar}
     with (
@@ -111,6 +113,8 @@ def _met_servers(
         uit = [lezen.meet(grote, ijk, ploeg.sleutel, ploeg.dossiers, keer)]
         scherm.print("(b) Werkvoorraad")
         uit += _werklijsten(klein, groot, ploeg, (kleine, grote), max(1, keer // 10))
+        scherm.print("(e) Werkvoorraad van een gevangenis")
+        uit.append(gevangenis.meet(grote, ijk, ploeg, max(1, keer // 10)))
         scherm.print("(d) Dossier met een vol plan")
         beurten = max(1, keer // 10)
         for baas in ("", groot.baas):

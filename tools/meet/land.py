@@ -8,7 +8,7 @@ facts, which no measured page reads.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import psycopg
 from psycopg import sql
@@ -39,8 +39,14 @@ ANDERS = {
 BRON = """
 CREATE TEMP TABLE bron AS
 SELECT d.id, row_number() OVER (ORDER BY d.id) AS nummer FROM dossiers_dossier d
-WHERE %(klein)s::bigint IS NULL OR NOT EXISTS (
-    SELECT 1 FROM delen_grond g WHERE g.dossier_id = d.id AND g.loket_id = %(klein)s)
+WHERE NOT EXISTS (
+    SELECT 1 FROM delen_grond g WHERE g.dossier_id = d.id AND g.loket_id = ANY (%(buiten)s))
+"""
+AANWEZIG = """
+CREATE TEMP TABLE bron AS
+SELECT w.dossier_id AS id, row_number() OVER (ORDER BY w.dossier_id) AS nummer
+FROM regie_werkregel w
+WHERE w.loket_id = %(loket)s AND w.vertrokken_op IS NULL AND w.zichtbaar_tot IS NULL
 """
 KLOON = """
 CREATE TEMP TABLE kloon ON COMMIT DROP AS
@@ -63,17 +69,34 @@ DOSSIER = {
 }
 
 
+def vul(baas: str, loket: int, tot: int) -> int:
+    """Copy who is present at this desk until there are `tot`; returns how many there are."""
+    with psycopg.connect(baas, autocommit=True) as lijn:
+        lijn.execute("SET session_replication_role = replica")
+        lijn.execute(AANWEZIG, {"loket": loket})
+        er_zijn = int(lijn.execute("SELECT count(*) FROM bron").fetchone()[0])  # type: ignore[index]
+        if 0 < er_zijn < tot:
+            _kopieer(lijn, _tel(lijn), tot - er_zijn)
+            return tot
+    return er_zijn
+
+
 def vermenigvuldig(
-    baas: str, tot: int, *, klein: int | None = None, volg: Callable[[int], None] | None = None
+    baas: str,
+    tot: int,
+    *,
+    buiten: Sequence[int] = (),
+    volg: Callable[[int], None] | None = None,
 ) -> int:
     """Copy dossiers until there are `tot`; returns how many there are. Commits per PER_KEER.
 
-    Dossiers of the desk `klein` are not copied, so that its list stays as long as it was. Runs as
-    superuser: triggers and foreign keys were satisfied by the originals and are not run again.
+    Dossiers of the desks `buiten` are not copied, so that their lists stay as long as they were.
+    Runs as superuser: triggers and foreign keys were satisfied by the originals and are not run
+    again.
     """
     with psycopg.connect(baas, autocommit=True) as lijn:
         lijn.execute("SET session_replication_role = replica")
-        lijn.execute(BRON, {"klein": klein})
+        lijn.execute(BRON, {"buiten": list(buiten)})
         er_zijn = _tel(lijn)
         while er_zijn < tot:
             aantal = min(PER_KEER, tot - er_zijn)

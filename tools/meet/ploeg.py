@@ -29,19 +29,21 @@ class Lezer:
 
 @dataclass(frozen=True)
 class Ploeg:
-    """The key of a system of the biggest municipality with its dossiers, and the two readers."""
+    """The key of a system of the biggest municipality with its dossiers, and the readers: at two
+    desks that make plans, and at a prison."""
 
     sleutel: str
     dossiers: list[str]
     grootste: Lezer
     kleine: Lezer
+    gevangenis: Lezer
 
     @classmethod
     def uit(cls, tekst: str) -> Ploeg:
         """The same, read back from JSON."""
         delen = json.loads(tekst)
-        groot, klein = Lezer(**delen.pop("grootste")), Lezer(**delen.pop("kleine"))
-        return cls(**delen, grootste=groot, kleine=klein)
+        lezers = {naam: Lezer(**delen.pop(naam)) for naam in ("grootste", "kleine", "gevangenis")}
+        return cls(**delen, **lezers)
 
 
 def maak() -> Ploeg:
@@ -58,11 +60,13 @@ def maak() -> Ploeg:
     met_plannen = [(pk, n) for pk, n in lijsten if soorten[pk] in PLANPARTIJEN]
     met_vol = [paar for paar in gemeenten if paar[1] >= VOL] or gemeenten
     klein, groot = met_vol[0], gemeenten[-1]
+    huizen = [paar for paar in lijsten if soorten[paar[0]] == "casemanagement"] or met_plannen
     return Ploeg(
         sleutel=_maak_sleutel(groot[0]),
         dossiers=_dossiers_van(groot[0]),
         grootste=_ga_zitten("grootste loket", *met_plannen[-1]),
         kleine=_ga_zitten("klein loket", *klein),
+        gevangenis=_ga_zitten("gevangenis", *huizen[-1]),
     )
 
 

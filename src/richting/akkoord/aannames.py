@@ -281,6 +281,13 @@ class Aannames:
         "praktijk: vier weken na binnenkomst",
         "Hoeveel weken na binnenkomst het overzicht van de schulden er is.",
     )
+    uitstel_dagen: int = _aanname(
+        14,
+        "V",
+        "geen bron gevonden; twee weken: lang genoeg om op iemand te wachten, kort genoeg om "
+        "niets te laten liggen",
+        "Hoeveel dagen iets op de werkvoorraad samen hoogstens kan worden uitgesteld.",
+    )
     concept_dagen: int = _aanname(
         30,
         "V",

@@ -184,6 +184,16 @@ MELDREGELS = (
         PLANPARTIJEN,
         Gegevenscategorie.PLAN,
     ),
+    Meldregel(
+        Feitsoort.TERUGGEMELD,
+        _("Een andere partij zegt dat een gegeven van u in dit dossier niet klopt."),
+        PLANPARTIJEN,
+    ),
+    Meldregel(
+        Feitsoort.TERUGMELDING_BEANTWOORD,
+        _("U krijgt antwoord op een gegeven dat volgens u niet klopt."),
+        PLANPARTIJEN,
+    ),
 )
 """One for every kind of fact. A stay that was withdrawn leaves no grounds, so nobody but losers."""
 

@@ -1,18 +1,19 @@
 """Terms: by which day something must be done, counted from a fact, with its source.
 
-Counting itself (working days, holidays) stands in `kalender`. A rule without a fact in `Feiten` is
-here as data all the same, and is counted by the room that knows the fact.
+Counting itself (working days, holidays) stands in `kalender`, the rules as data in `termijnregels`.
+A rule without a fact in `Feiten` is counted by the room that knows the fact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
+from functools import lru_cache, partial
 
 from richting.akkoord.aannames import AANNAMES, Aannames
 from richting.akkoord.feiten import Feiten
+from richting.akkoord.gemeenten import gemeente_aan_zet
 from richting.akkoord.kalender import (
     is_feestdag,
     is_werkdag,
@@ -21,10 +22,16 @@ from richting.akkoord.kalender import (
     plus_maanden,
     plus_werkdagen,
 )
-from richting.akkoord.levensloop import laatste_dag
+from richting.akkoord.levensloop import laatste_dag, rekendatum
 from richting.akkoord.partij import Partij
 from richting.akkoord.regie import instelling
-from richting.akkoord.taal import vertaalbaar as _
+from richting.akkoord.termijnregels import (
+    TERMIJNREGELS,
+    Eenheid,
+    Termijndaad,
+    Termijnfeit,
+    Termijnregel,
+)
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Loketsoort, SoortPlaats
 
@@ -32,204 +39,219 @@ __all__ = [
     "TERMIJNREGELS",
     "Eenheid",
     "Termijn",
+    "Termijndaad",
     "Termijnfeit",
     "Termijnregel",
     "is_feestdag",
     "is_werkdag",
+    "lopende_termijnen",
     "min_werkdagen",
     "naar_werkdag",
     "plus_maanden",
     "plus_werkdagen",
     "termijnen",
     "uiterste_dag",
+    "verschoven",
 ]
 
 GEVANGENIS = frozenset({SoortPlaats.PI, SoortPlaats.PPC})
-
-
-class Eenheid(StrEnum):
-    """In what a term is counted."""
-
-    DAGEN = "dagen"
-    WERKDAGEN = "werkdagen"
-    WEKEN = "weken"
-    MAANDEN = "maanden"
-
-
-class Termijnfeit(StrEnum):
-    """From which fact a term is counted."""
-
-    BEGIN = "begin"
-    MDO = "mdo"
-    VRAAG = "vraag_aan_gemeente"
-    SCHULDMELDING = "schuldmelding"
-    SCHULD_BEDREIGEND = "schuldmelding_bedreigend"
-    SCHULDGESPREK = "schuldgesprek"
-
-
-@dataclass(frozen=True)
-class Termijnregel:
-    """A term as its source gives it. `tag` says how sure the source is: S seen, K not verified,
-    V chosen by us.
-
-    `aanname` names the setting that holds the number, when no source does. `wettelijk`: a term of
-    law runs on to the next working day when it ends on a day off.
-    """
-
-    code: str
-    zin: str
-    feit: Termijnfeit
-    aantal: int
-    eenheid: Eenheid
-    plicht: Loketsoort
-    bron: Bron
-    tag: str
-    aanname: str | None = None
-    wettelijk: bool = False
+Daden = Mapping[str, Sequence[date]]
+"""The days on which each deed (`Termijndaad`) was done for one dossier."""
+REGEL = {regel.code: regel for regel in TERMIJNREGELS}
 
 
 @dataclass(frozen=True)
 class Termijn:
-    """A term at work for one stay: by when, who has it, and why."""
+    """A term at work for one stay: since when, by when, who has it, and why.
 
-    code: str
-    zin: str
+    `gedaan_op` and `vervallen_op` end it. `sleutel` stays the same when the day moves.
+    """
+
+    regel: Termijnregel
+    sleutel: str
+    sinds: date
     uiterlijk: date
     partij: Partij
-    bron: Bron
+    gedaan_op: date | None = None
+    vervallen_op: date | None = None
 
+    @property
+    def code(self) -> str:
+        """The code of its rule."""
+        return self.regel.code
 
-_PI, _NAZORG = Loketsoort.CASEMANAGEMENT, Loketsoort.NAZORG
-_MDO = Bron("werkwijze", "DJI, multidisciplinair overleg")
-TERMIJNREGELS = (
-    Termijnregel(
-        "T1",
-        _("De screening en de intake zijn klaar."),
-        Termijnfeit.BEGIN,
-        10,
-        Eenheid.WERKDAGEN,
-        _PI,
-        Bron("werkwijze", "DJI, screening en intake (ISS)"),
-        "S",
-    ),
-    Termijnregel(
-        "T3",
-        _("Het detentie- en re-integratieplan staat vast."),
-        Termijnfeit.BEGIN,
-        AANNAMES.plan_weken,
-        Eenheid.WEKEN,
-        _PI,
-        Bron("aanname", "plan_weken"),
-        "K",
-        aanname="plan_weken",
-    ),
-    Termijnregel(
-        "T4",
-        _("Het eerste multidisciplinair overleg (MDO) is geweest."),
-        Termijnfeit.BEGIN,
-        6,
-        Eenheid.WEKEN,
-        _PI,
-        _MDO,
-        "S",
-    ),
-    Termijnregel(
-        "T4-vervolg",
-        _("Het volgende multidisciplinair overleg (MDO) is geweest."),
-        Termijnfeit.MDO,
-        6,
-        Eenheid.WEKEN,
-        _PI,
-        _MDO,
-        "S",
-    ),
-    Termijnregel(
-        "T7",
-        _("De gemeente heeft de vraag beantwoord."),
-        Termijnfeit.VRAAG,
-        AANNAMES.antwoord_werkdagen,
-        Eenheid.WERKDAGEN,
-        _NAZORG,
-        Bron("aanname", "antwoord_werkdagen"),
-        "V",
-        aanname="antwoord_werkdagen",
-    ),
-    Termijnregel(
-        "T9",
-        _("Het eerste gesprek over de schulden is geweest."),
-        Termijnfeit.SCHULDMELDING,
-        4,
-        Eenheid.WEKEN,
-        _NAZORG,
-        Bron("artikel", "Wgs 4"),
-        "S",
-        wettelijk=True,
-    ),
-    Termijnregel(
-        "T9-bedreigend",
-        _("Het eerste gesprek is geweest: huis, energie, water of zorgverzekering is in gevaar."),
-        Termijnfeit.SCHULD_BEDREIGEND,
-        3,
-        Eenheid.WERKDAGEN,
-        _NAZORG,
-        Bron("artikel", "Wgs 4"),
-        "S",
-        wettelijk=True,
-    ),
-    Termijnregel(
-        "T10",
-        _("De gemeente heeft besloten over schuldhulp."),
-        Termijnfeit.SCHULDGESPREK,
-        AANNAMES.schuldbesluit_weken,
-        Eenheid.WEKEN,
-        _NAZORG,
-        Bron("aanname", "schuldbesluit_weken"),
-        "K",
-        aanname="schuldbesluit_weken",
-        wettelijk=True,
-    ),
-)
-"""Deadlines of `feiten.md` § 2.1; what is a condition there and no deadline is not in this list."""
+    @property
+    def zin(self) -> str:
+        """What must be so by then."""
+        return self.regel.zin
+
+    @property
+    def bron(self) -> Bron:
+        """Where it comes from."""
+        return self.regel.bron
 
 
 def uiterste_dag(regel: Termijnregel, feitdatum: date, aannames: Aannames = AANNAMES) -> date:
-    """The last day of a term that starts with a fact on this day. Clausule 5.1.
+    """The last day of a term that starts with, or ends before, a fact on this day. Clausule 5.1.
 
     The day of the fact itself does not count. Artikel Algemene termijnenwet 1.
     """
     aantal = getattr(aannames, regel.aanname) if regel.aanname else regel.aantal
-    dag = _TEL[regel.eenheid](feitdatum, aantal)
-    return naar_werkdag(dag) if regel.wettelijk else dag
+    return _tel(regel.eenheid, feitdatum, aantal, regel.terug, regel.wettelijk)
 
 
 def termijnen(feiten: Feiten, aannames: Aannames = AANNAMES) -> tuple[Termijn, ...]:
     """The terms that run from the first day in prison, by day. Clausule 5.1.
 
-    A term falls away when the stay ends before it, or when someone is in a forensic institution on
-    its last day: no such terms were found for the treatment plan. Whoever is transferred takes the
-    term along to the next prison.
+    Only those that end before the stay does. Whoever is transferred takes the term along to the
+    next prison; in a forensic institution it falls away: no such terms were found for the
+    treatment plan.
+    """
+    einde = laatste_dag(feiten)
+    lopend = lopende_termijnen(feiten, date.min, {}, aannames)
+    vanaf_begin = (t for t in lopend if t.regel.feit is Termijnfeit.BEGIN)
+    return tuple(t for t in vanaf_begin if einde is None or t.uiterlijk < einde)
+
+
+def lopende_termijnen(
+    feiten: Feiten, op: date, daden: Daden, aannames: Aannames = AANNAMES
+) -> tuple[Termijn, ...]:
+    """Every term of a stay as it stands on a day: also what was done or lapsed. Clausule 5.1, 5.4.
+
+    Terms counted back from the release do not run before there was time for them: at the earliest
+    they end when the screening must be ready, or on the day of release itself. Without a day of
+    release they do not run.
     """
     dagen = [p.van for p in feiten.plaatsen if p.soort in GEVANGENIS]
     if feiten.ingetrokken or not dagen:
         return ()
     binnen = max(min(dagen), feiten.begin)
-    lopend = (_termijn(r, binnen, feiten, aannames) for r in TERMIJNREGELS if _vanaf_begin(r))
-    return tuple(sorted((t for t in lopend if t), key=lambda t: (t.uiterlijk, t.code)))
+    gevonden = [
+        termijn
+        for regel in TERMIJNREGELS
+        for termijn in _VAN_FEIT.get(regel.feit, _geen)(regel, feiten, binnen, daden, aannames)
+    ]
+    lopend = (_af(t, feiten, op, daden, aannames) for t in gevonden)
+    return tuple(sorted((t for t in lopend if t), key=lambda t: (t.uiterlijk, t.sleutel)))
 
 
-def _vanaf_begin(regel: Termijnregel) -> bool:
-    return regel.feit == Termijnfeit.BEGIN
+def verschoven(
+    eerst: date | None, nu: date | None, aannames: Aannames = AANNAMES
+) -> tuple[tuple[Termijnregel, date | None, date | None], ...]:
+    """Which terms move when the day of release does: the rule, its old and its new day.
+
+    Clausule 5.1, 5.4.
+    """
+    uit = []
+    for regel in TERMIJNREGELS:
+        if regel.feit is Termijnfeit.ONTSLAG and eerst != nu:
+            oud = uiterste_dag(regel, eerst, aannames) if eerst else None
+            uit.append((regel, oud, uiterste_dag(regel, nu, aannames) if nu else None))
+    return tuple(uit)
 
 
-def _termijn(
-    regel: Termijnregel, binnen: date, feiten: Feiten, aannames: Aannames
-) -> Termijn | None:
-    uiterlijk = uiterste_dag(regel, binnen, aannames)
-    einde = laatste_dag(feiten)
-    houder = instelling(feiten, uiterlijk)
-    if houder is None or houder.loketsoort != regel.plicht or (einde and einde <= uiterlijk):
+@dataclass(frozen=True)
+class _Span:
+    """A term before it is known who has it."""
+
+    regel: Termijnregel
+    sleutel: str
+    sinds: date
+    uiterlijk: date
+
+
+Teller = Callable[[Termijnregel, Feiten, date, Daden, Aannames], Iterator[_Span]]
+
+
+def _geen(*_alles: object) -> Iterator[_Span]:
+    return iter(())
+
+
+def _vanaf_begin(
+    regel: Termijnregel, _feiten: Feiten, binnen: date, _daden: Daden, aannames: Aannames
+) -> Iterator[_Span]:
+    yield _Span(regel, regel.code, binnen, uiterste_dag(regel, binnen, aannames))
+
+
+def _voor_ontslag(
+    regel: Termijnregel, feiten: Feiten, binnen: date, _daden: Daden, aannames: Aannames
+) -> Iterator[_Span]:
+    ontslag = rekendatum(feiten)
+    if ontslag:
+        op_tijd = uiterste_dag(regel, ontslag, aannames)
+        haalbaar = min(uiterste_dag(REGEL["T1"], binnen, aannames), ontslag)
+        yield _Span(regel, regel.code, binnen, max(op_tijd, haalbaar, binnen))
+
+
+def _na_daad(
+    regel: Termijnregel,
+    _feiten: Feiten,
+    _binnen: date,
+    daden: Daden,
+    aannames: Aannames,
+    *,
+    soort: Termijndaad,
+) -> Iterator[_Span]:
+    """After each day of this deed; the first begins the others."""
+    for nummer, dag in enumerate(sorted(set(daden.get(soort, ())))):
+        sleutel = f"{regel.code}:{dag.isoformat()}" if nummer else regel.code
+        yield _Span(regel, sleutel, dag, uiterste_dag(regel, dag, aannames))
+
+
+_VAN_FEIT: dict[Termijnfeit, Teller] = {
+    Termijnfeit.BEGIN: _vanaf_begin,
+    Termijnfeit.ONTSLAG: _voor_ontslag,
+    Termijnfeit.MDO: partial(_na_daad, soort=Termijndaad.MDO),
+    Termijnfeit.SCHULDMELDING: partial(_na_daad, soort=Termijndaad.SCHULDMELDING),
+    Termijnfeit.SCHULD_BEDREIGEND: partial(_na_daad, soort=Termijndaad.SCHULD_BEDREIGEND),
+    Termijnfeit.SCHULDGESPREK: partial(_na_daad, soort=Termijndaad.SCHULDGESPREK),
+}
+
+
+def _af(span: _Span, feiten: Feiten, op: date, daden: Daden, aannames: Aannames) -> Termijn | None:
+    """The term with who has it and how it ended; None when nobody can have it."""
+    partij = _plicht(span, feiten, op, aannames)
+    if partij is None:
         return None
-    return Termijn(regel.code, regel.zin, uiterlijk, houder, regel.bron)
+    termijn = Termijn(span.regel, span.sleutel, span.sinds, span.uiterlijk, partij)
+    gedaan = _gedaan(span, daden)
+    return replace(termijn, gedaan_op=gedaan, vervallen_op=_vervallen(span.regel, feiten, aannames))
+
+
+def _gedaan(span: _Span, daden: Daden) -> date | None:
+    """The first day on which it was done: not before its fact, for what follows a deed."""
+    dagen = daden.get(span.regel.daad, ())
+    if span.regel.feit is Termijnfeit.MDO:
+        dagen = [dag for dag in dagen if dag > span.sinds]
+    elif span.regel.feit not in (Termijnfeit.BEGIN, Termijnfeit.ONTSLAG):
+        dagen = [dag for dag in dagen if dag >= span.sinds]
+    return min(dagen, default=None)
+
+
+def _plicht(span: _Span, feiten: Feiten, op: date, aannames: Aannames) -> Partij | None:
+    """Who has it: inside, whoever holds the case on its last day, and when late, today."""
+    dag = max(span.uiterlijk, op)
+    if span.regel.plicht is Loketsoort.NAZORG:
+        code = gemeente_aan_zet(feiten, max(op, span.sinds), aannames).waarde
+        return Partij(Loketsoort.NAZORG, code) if code else None
+    houder = instelling(feiten, dag)
+    return houder if houder and houder.loketsoort is span.regel.plicht else None
+
+
+def _vervallen(regel: Termijnregel, feiten: Feiten, aannames: Aannames) -> date | None:
+    """The day after which it makes no sense any more: the municipality goes on after the stay."""
+    einde = laatste_dag(feiten)
+    if einde is None or regel.plicht is not Loketsoort.NAZORG:
+        return einde
+    if feiten.persoon.overleden_op:
+        return einde
+    return plus_maanden(einde, aannames.nazorg_maanden)
+
+
+@lru_cache(maxsize=8192)
+def _tel(eenheid: Eenheid, dag: date, aantal: int, terug: bool, wettelijk: bool) -> date:
+    uit = _TERUG[eenheid](dag, aantal) if terug else _TEL[eenheid](dag, aantal)
+    return naar_werkdag(uit) if wettelijk else uit
 
 
 _TEL: dict[Eenheid, Callable[[date, int], date]] = {
@@ -237,4 +259,10 @@ _TEL: dict[Eenheid, Callable[[date, int], date]] = {
     Eenheid.WERKDAGEN: plus_werkdagen,
     Eenheid.WEKEN: lambda dag, aantal: dag + timedelta(weeks=aantal),
     Eenheid.MAANDEN: plus_maanden,
+}
+_TERUG: dict[Eenheid, Callable[[date, int], date]] = {
+    Eenheid.DAGEN: lambda dag, aantal: dag - timedelta(days=aantal),
+    Eenheid.WERKDAGEN: min_werkdagen,
+    Eenheid.WEKEN: lambda dag, aantal: dag - timedelta(weeks=aantal),
+    Eenheid.MAANDEN: lambda dag, aantal: plus_maanden(dag, -aantal),
 }

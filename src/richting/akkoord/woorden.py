@@ -210,3 +210,5 @@ class Feitsoort(StrEnum):
     PLAATS_GEVRAAGD = "plaats_gevraagd"
     PLAATS_BEANTWOORD = "plaats_beantwoord"
     PLAATS_GEEINDIGD = "plaats_geeindigd"
+    TERUGGEMELD = "teruggemeld"
+    TERUGMELDING_BEANTWOORD = "terugmelding_beantwoord"

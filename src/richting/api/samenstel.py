@@ -17,6 +17,7 @@ from richting.delen.api import router as dossiers
 from richting.meldingen.api import router as meldingen
 from richting.plannen.api import router as plannen
 from richting.plannen.api.voorzieningen import router as voorzieningen
+from richting.regie.api.werk import router as werk
 
 UITLEG = """Verblijfsberichten aanleveren, dossiers en meldingen lezen waarvoor uw loket een grond
 heeft, en meewerken aan het plan. Wat u niet mag zien, bestaat voor u niet (404). Elke lezing wordt
@@ -58,6 +59,7 @@ api = RichtingApi(
             {"name": "meldingen", "description": "De postbus van uw loket."},
             {"name": "plannen", "description": "Het plan van een dossier, samen gemaakt."},
             {"name": "voorzieningen", "description": "Voorzieningen en hun plaatsen."},
+            {"name": "regie", "description": "Wat uw loket moet doen, en uiterlijk wanneer."},
             {"name": "verblijfsberichten", "description": "Berichten over een verblijf, van DJI."},
         ],
     },
@@ -66,5 +68,6 @@ problemen.registreer(api)
 api.add_router("", dossiers, auth=Sleutel("dossiers:lezen"))
 api.add_router("", meldingen, auth=Sleutel("meldingen:lezen"))
 api.add_router("", berichten, auth=Sleutel("verblijfsberichten:schrijven"))
+api.add_router("", werk, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", plannen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", voorzieningen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))

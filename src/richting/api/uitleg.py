@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from richting.api.uitleg_plan import UITLEG_PLAN
 from richting.api.uitleg_voorzieningen import UITLEG_VOORZIENINGEN
+from richting.api.uitleg_werk import UITLEG_WERK
 
 UITLEG: dict[str, str] = {
     **UITLEG_PLAN,
     **UITLEG_VOORZIENINGEN,
+    **UITLEG_WERK,
     "AntwoordUit": "Wat er van één bericht is geworden.",
     "BatchUit": "Wat er van elk bericht van een reeks is geworden, in dezelfde volgorde.",
     "DossierUit": "Een dossier, met elk deel dat uw loket mag zien; de rest is null of leeg.",

@@ -99,6 +99,7 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     from django.conf import settings
 
     from richting.demo.acties.plannen import maak_plannen
+    from richting.demo.acties.werk import speel_werk
     from richting.demo.laden import laad
     from richting.demo.ploeg import maak_ploeg, wijs_namen_aan
     from richting.dossiers.models import Dossier
@@ -119,6 +120,7 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     plannen = maak_plannen(hoeveel, zaad, vandaag)
     print(f"Plannen: {plannen['plannen']}, in elk stadium.")  # noqa: T201
     print(f"Voorzieningen: {plannen['voorzieningen']}.")  # noqa: T201
+    print("Werk: " + _opsomming(speel_werk(vandaag).most_common()) + ".")  # noqa: T201
     return 0
 
 

@@ -33,16 +33,19 @@ Reactie = Callable[["Werk", Wijzigingen], None]
 Leesreactie = Callable[["Lezing"], None]
 
 _reacties: list[Reactie] = []
+_laatste: list[Reactie] = []
 _leesreacties: list[Leesreactie] = []
 
 
-def bij_wijziging(reactie: Reactie) -> Reactie:
+def bij_wijziging(reactie: Reactie, *, laatst: bool = False) -> Reactie:
     """Subscribe: called with everything that changed, for all dossiers of the work at once.
 
-    So what it costs need not grow with the number of dossiers.
+    So what it costs need not grow with the number of dossiers. `laatst`: after all other rooms,
+    for what is derived from their rows too.
     """
-    if reactie not in _reacties:
-        _reacties.append(reactie)
+    lijst = _laatste if laatst else _reacties
+    if reactie not in lijst:
+        lijst.append(reactie)
     return reactie
 
 
@@ -54,8 +57,8 @@ def bij_lezing(reactie: Leesreactie) -> Leesreactie:
 
 
 def reacties() -> tuple[Reactie, ...]:
-    """All reactions to a change, in the order of the rooms."""
-    return tuple(_reacties)
+    """All reactions to a change, in the order of the rooms; then those that come last."""
+    return (*_reacties, *_laatste)
 
 
 def leesreacties() -> tuple[Leesreactie, ...]:

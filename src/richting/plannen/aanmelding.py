@@ -76,12 +76,14 @@ def _screening() -> None:
 
 def _werklijsten() -> None:
     from richting.kern.gebeurtenissen import bij_wijziging
+    from richting.plannen import posten
     from richting.plannen.acties import sluiting, werkregels
     from richting.plannen.overzichten import werklijsten
 
     bij_wijziging(sluiting.wis)
     bij_wijziging(werkregels.werk_bij)
     werklijsten.meld_aan()
+    posten.meld_aan()
 
 
 def _woonplaats() -> None:

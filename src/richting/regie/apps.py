@@ -17,12 +17,21 @@ class RegieConfig(AppConfig):
     def ready(self) -> None:
         """Follow every change and put the work list first in the menu."""
         from richting.kern.gebeurtenissen import bij_wijziging
-        from richting.regie.acties import werkregels
+        from richting.regie import termijnposten, terugmeldposten, verhaal
+        from richting.regie.acties import werkregels, werkstand
         from richting.regie.overzichten import werkvoorraad
-        from richting.web.panelen import registreer_navigatie
+        from richting.regie.paginas import termijnen
+        from richting.web.panelen import registreer_navigatie, registreer_paneel
 
         werkvoorraad.meld_aan()
+        termijnposten.meld_aan()
+        terugmeldposten.meld_aan()
+        verhaal.meld_aan()
         bij_wijziging(werkregels.werk_bij)
+        bij_wijziging(werkstand.werk_bij, laatst=True)
+        registreer_paneel(
+            "termijnen", 6, _("Termijnen"), termijnen.paneel, "regie/termijnpaneel.html"
+        )
         registreer_navigatie("werk", 10, _("Werkvoorraad"), "regie:werkvoorraad", _heeft_loket)
 
 

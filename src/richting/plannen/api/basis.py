@@ -6,7 +6,6 @@ else was first the answer is 409 with what stands now and the new version, and n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, Protocol
@@ -17,8 +16,7 @@ from django.db import IntegrityError, models
 from django.http import Http404
 from django.utils.translation import gettext as _
 from ninja import Schema
-from pydantic import BeforeValidator, ConfigDict, Field, Strict, StringConstraints, create_model
-from pydantic_core import PydanticCustomError
+from pydantic import Field, Strict, create_model
 
 from richting.akkoord.plan.overgangen import GeenOvergang
 from richting.akkoord.plan.woorden import Leefgebied
@@ -30,15 +28,28 @@ from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.plannen.botsing import Botsing, als_json
 from richting.plannen.models import Planrij
 from richting.plannen.toegang import lees_plan
+from richting.regie.api.basis import GEEN_DOSSIER, ZONDER_NUL, Dag, In, Leeg, Tekst
 
-GEEN_DOSSIER = "Dit is er niet."
-ZONDER_NUL = r"^[^\x00]*$"
-"""PostgreSQL keeps no NUL in a text."""
-DAGVORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-EERSTE_DAG, LAATSTE_DAG = date(1900, 1, 1), date(2199, 12, 31)
+__all__ = [
+    "GEEN_DOSSIER",
+    "ZONDER_NUL",
+    "Dag",
+    "GedaanUit",
+    "In",
+    "Ja",
+    "Leeg",
+    "Nummer",
+    "Tekst",
+    "Versie",
+    "als_rij",
+    "gedaan",
+    "kameel",
+    "lees",
+    "lijstvorm",
+    "rijvorm",
+    "schrijf",
+]
 
-Tekst = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=ZONDER_NUL)]
-Leeg = Annotated[str, StringConstraints(max_length=4000, pattern=ZONDER_NUL)]
 Ja = Annotated[bool, Strict()]
 Versie = Annotated[int, Strict(), Field(ge=0, le=2_000_000_000)]
 Nummer = Annotated[int, Strict(), Field(ge=1, le=2_000_000_000)]
@@ -53,22 +64,6 @@ SOORTEN: tuple[tuple[type[Any], Any], ...] = (
     (models.IntegerField, int),
 )
 """What a column is in JSON; anything else is text."""
-
-
-def _als_dag(waarde: Any) -> Any:
-    """Only a day as it is described; pydantic would take a number or a moment too."""
-    if not isinstance(waarde, str) or not DAGVORM.fullmatch(waarde):
-        raise PydanticCustomError("date_parsing", "geen datum")
-    return waarde
-
-
-Dag = Annotated[date, BeforeValidator(_als_dag), Field(ge=EERSTE_DAG, le=LAATSTE_DAG)]
-
-
-class In(Schema):
-    """What comes in: only the fields that are described."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class GedaanUit(Schema):

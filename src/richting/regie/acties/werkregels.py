@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection
+
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.levensloop import laatste_dag, rekendatum
 from richting.delen.gronden import geldende_rijen
@@ -17,6 +19,7 @@ from richting.kern.context import Wie
 from richting.kern.gebeurtenissen import Wijzigingen
 from richting.kern.werk import Werk, verwerking
 from richting.meldingen.models import Melding
+from richting.regie.acties import werkstand
 from richting.regie.models import Werkregel
 
 BIJWERKEN = (
@@ -51,7 +54,8 @@ def werk_bij(werk: Werk, wijzigingen: Wijzigingen) -> None:
     geraakt = [d for d, soorten in per_dossier.items() if _raakt_de_lijst(werk, d, soorten)]
     if not geraakt:
         return
-    _schrijf(werk, {dossier: feiten_in(werk, dossier) for dossier in geraakt})
+    nieuw = {d for d in geraakt if werkstand.GEOPEND in per_dossier[d]}
+    _schrijf(werk, {dossier: feiten_in(werk, dossier) for dossier in geraakt}, nieuw)
     _weer_nieuw(
         {
             (dossier, loket)
@@ -104,11 +108,15 @@ def _spannes(gronden: Iterable[Grond]) -> dict[int, Spanne]:
     return uit
 
 
-def _schrijf(werk: Werk, per_dossier: Mapping[UUID, Feiten]) -> None:
-    """Add and mend the lines of these dossiers, and take away those of desks without a ground."""
+def _schrijf(werk: Werk, per_dossier: Mapping[UUID, Feiten], nieuw: set[UUID]) -> None:
+    """Add and mend the lines of these dossiers, and take away those of desks without a ground.
+
+    Lines of `nieuw` get the columns of their posts at once; of the others `werkstand` mends them.
+    """
     gronden, met_vragen = geldende_rijen(per_dossier), _met_vragen(per_dossier)
+    standen = werkstand.bij_aanvang(werk, {d: per_dossier[d] for d in nieuw}, gronden)
     regels = [
-        regel
+        _met_stand(regel, standen.get((dossier, regel.loket_id), werkstand.LEEG))
         for dossier, feiten in per_dossier.items()
         for regel in _regels(
             dossier, feiten, _spannes(gronden.get(dossier, [])), dossier in met_vragen, werk.wie.nu
@@ -129,6 +137,12 @@ def _schrijf(werk: Werk, per_dossier: Mapping[UUID, Feiten]) -> None:
         unique_fields=["loket", "dossier"],
         update_fields=BIJWERKEN,
     )
+
+
+def _met_stand(regel: Werkregel, stand: werkstand.Stand) -> Werkregel:
+    regel.uiterlijk, regel.wacht_tot = stand.loket.uiterlijk, stand.loket.wacht_tot
+    regel.niet_op_orde, regel.herzien_op = stand.niet_op_orde, stand.herzien_op
+    return regel
 
 
 def _met_vragen(dossiers: Iterable[UUID]) -> set[UUID]:
@@ -158,10 +172,32 @@ def herbouw(wie: Wie, dossiers: Iterable[UUID]) -> None:
     """Make the lines of these dossiers again from dossier, grounds and mailbox."""
     nummers = list(dossiers)
     with verwerking(wie) as werk:
-        Werkregel.objects.filter(dossier__in=nummers).delete()
-        _schrijf(werk, feiten_van_alle(nummers))
+        oud = Werkregel.objects.filter(dossier__in=nummers)
+        namen = {
+            (dossier, loket): wie_
+            for dossier, loket, wie_ in oud.values_list("dossier", "loket", "medewerker")
+            if wie_
+        }
+        oud.delete()
+        _schrijf(werk, feiten_van_alle(nummers), set())
+        werkstand.breng_bij(nummers, wie.vandaag)
+        zet_medewerker(werk, namen)
         for dossier, loket in _alles_bevestigd(nummers):
             _bevestigd(dossier, loket)
+
+
+def zet_medewerker(werk: Werk, namen: Mapping[tuple[UUID, int], int | None]) -> None:
+    """Who is named for these dossiers at these desks; None: nobody. One query. Clausule 1.10."""
+    if not namen:
+        return
+    dossiers, loketten = zip(*namen, strict=True)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE regie_werkregel w SET medewerker = v.m"
+            " FROM unnest(%s::uuid[], %s::bigint[], %s::bigint[]) AS v(d, l, m)"
+            " WHERE w.dossier_id = v.d AND w.loket_id = v.l AND w.medewerker IS DISTINCT FROM v.m",
+            [list(dossiers), list(loketten), list(namen.values())],
+        )
 
 
 def _alles_bevestigd(dossiers: list[UUID]) -> set[tuple[UUID, int]]:

@@ -1,4 +1,4 @@
-"""The filter above a work list."""
+"""The filter above a work list, what is kept of it, and what is done with selected lines."""
 
 from __future__ import annotations
 
@@ -9,35 +9,91 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from richting.akkoord.woorden import Loketsoort, Organisatiesoort
-from richting.partijen.overzichten import organisaties_van
+from richting.partijen.overzichten import namen_van, organisaties_van
+from richting.regie.formulieren.termijnen import tekstveld
+from richting.web.formulieren import Datumveld
 
 INRICHTINGEN = (Organisatiesoort.INRICHTING, Organisatiesoort.FORENSISCHE_INSTELLING)
 EIGEN_INRICHTING = (Loketsoort.CASEMANAGEMENT, Loketsoort.FORENSISCH)
 EIGEN_GEMEENTE = (Loketsoort.NAZORG, Loketsoort.OPENBARE_ORDE)
+SOORTEN = {"inrichting": INRICHTINGEN, "gemeente": (Organisatiesoort.GEMEENTE,)}
+GEZIEN, OP_NAAM, UITSTEL = "gezien", "op_naam", "uitstel"
+DADEN = {
+    GEZIEN: _("Wij hebben dit gezien"),
+    OP_NAAM: _("Op mijn naam"),
+    UITSTEL: _("Uitstellen"),
+}
 
 
 class Filter(forms.Form):
-    """Narrow a list to one institution or one municipality; one's own kind is no choice."""
+    """Narrow a list to one institution or one municipality; one's own kind is no choice.
+
+    Only what occurs on the dossiers of this desk is offered: `keuzes` are the codes per field, None
+    when there are too many to tell apart.
+    """
 
     inrichting = forms.ChoiceField(label=_("Inrichting"), required=False)
     gemeente = forms.ChoiceField(label=_("Gemeente"), required=False)
+    mijn = forms.BooleanField(label=_("Alleen op mijn naam"), required=False)
 
-    def __init__(self, gegevens: Any, loketsoort: str) -> None:
+    def __init__(
+        self, gegevens: Any, loketsoort: str, keuzes: dict[str, set[str]] | None = None
+    ) -> None:
         super().__init__(gegevens)
         self.loketsoort = loketsoort
         if loketsoort in EIGEN_INRICHTING:
             del self.fields["inrichting"]
         if loketsoort in EIGEN_GEMEENTE:
             del self.fields["gemeente"]
-        for naam, soorten in (
-            ("inrichting", INRICHTINGEN),
-            ("gemeente", (Organisatiesoort.GEMEENTE,)),
-        ):
+        namen = namen_van(c for codes in keuzes.values() for c in codes) if keuzes else {}
+        for naam, soorten in SOORTEN.items():
             if naam in self.fields:
-                keuzes = [("", _("Alle")), *organisaties_van(soorten)]
-                self.fields[naam].choices = keuzes  # type: ignore[attr-defined]
+                deze = self._keuzes(naam, soorten, keuzes, namen)
+                self.fields[naam].choices = [("", _("Alle")), *deze]  # type: ignore[attr-defined]
+
+    def _keuzes(
+        self,
+        naam: str,
+        soorten: tuple[Organisatiesoort, ...],
+        keuzes: dict[str, set[str]] | None,
+        namen: dict[str, str],
+    ) -> list[tuple[str, str]]:
+        """The choices by name; the one that was asked for stays, or it could not be undone."""
+        if keuzes is None:
+            return organisaties_van(soorten)
+        gevraagd = self.data.get(naam, "")
+        codes = {(code, namen.get(code, code)) for code in keuzes[naam]}
+        if gevraagd and gevraagd not in keuzes[naam]:
+            codes |= {paar for paar in organisaties_van(soorten) if paar[0] == gevraagd}
+        return sorted(codes, key=lambda paar: (paar[1], paar[0]))
+
+    def gekozen(self) -> dict[str, Any]:
+        """What the list is narrowed by."""
+        return {naam: waarde for naam, waarde in self.cleaned_data.items() if waarde}
 
     def adres(self, lijst: str, na: str = "") -> str:
         """The address of a list under this filter, from a key on."""
-        gekozen = {naam: waarde for naam, waarde in self.cleaned_data.items() if waarde}
+        gekozen = {naam: "on" if w is True else w for naam, w in self.gekozen().items()}
         return f"?{urlencode({'lijst': lijst, **gekozen, **({'na': na} if na else {})})}"
+
+
+class Bewaarformulier(forms.Form):
+    """The name under which a list with its filter is kept."""
+
+    naam = forms.CharField(label=_("Naam"), max_length=60)
+
+
+class Samenformulier(forms.Form):
+    """What is done with the selected lines; a day and a reason only to put them off."""
+
+    tot = Datumveld(label=_("Uitstellen tot"), required=False)
+    reden = tekstveld(_("Waarom"), verplicht=False)
+
+    def clean(self) -> dict[str, Any]:
+        """To put something off takes a day and a reason."""
+        gegevens: dict[str, Any] = super().clean() or {}
+        if self.data.get("daad") == UITSTEL:
+            for veld in ("tot", "reden"):
+                if not gegevens.get(veld) and veld not in self.errors:
+                    self.add_error(veld, _("Vul dit in om uit te stellen."))
+        return gegevens

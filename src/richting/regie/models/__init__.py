@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from richting.regie.models.termijnen import Afvinking, Lijstfilter, Terugmelding, Uitstel
 from richting.regie.models.werkregels import Werkregel
 
-__all__ = ["Werkregel"]
+__all__ = ["Afvinking", "Lijstfilter", "Terugmelding", "Uitstel", "Werkregel"]

@@ -14,6 +14,12 @@ class Werkregel(models.Model):
 
     Derived data: `regie.acties.herbouw` makes it again from dossier, grounds and mailbox. It exists
     so that the first page costs the same with ten thousand dossiers as with a million.
+
+    `uiterlijk` is the first day of what this desk must do, put off counted in; `wacht_tot` the
+    first day of what it waits for; both None when there is nothing. `niet_op_orde` counts the
+    conditions that it may see and that are not in order on the day of release; None: not known.
+    None of these depends on today, but for facts that lie in the future: on `herzien_op` they must
+    be worked out again. `medewerker` is who is named for this dossier at this desk.
     """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="werkregels")
@@ -25,6 +31,11 @@ class Werkregel(models.Model):
     open_vragen = models.BooleanField(default=False)
     zichtbaar_vanaf = models.DateField()
     zichtbaar_tot = models.DateField(null=True)
+    uiterlijk = models.DateField(null=True)
+    wacht_tot = models.DateField(null=True)
+    niet_op_orde = models.SmallIntegerField(null=True)
+    medewerker = models.BigIntegerField(null=True)
+    herzien_op = models.DateField(null=True)
 
     class Meta:
         constraints = [
@@ -48,6 +59,21 @@ class Werkregel(models.Model):
                 fields=["loket", "-vertrokken_op", "dossier"],
                 name="werk_vertrokken",
                 condition=Q(vertrokken_op__isnull=False),
+            ),
+            models.Index(
+                fields=["loket", "uiterlijk"],
+                name="werk_uiterlijk",
+                condition=Q(uiterlijk__isnull=False),
+            ),
+            models.Index(
+                fields=["loket", "wacht_tot"],
+                name="werk_wacht",
+                condition=Q(wacht_tot__isnull=False),
+            ),
+            models.Index(
+                fields=["herzien_op", "loket"],
+                name="werk_herzien",
+                condition=Q(herzien_op__isnull=False),
             ),
         ]
 

@@ -36,6 +36,8 @@ class Vraag:
     inrichting: str = ""
     gemeente: str = ""
     na: str = ""
+    mijn: bool = False
+    medewerker: int | None = None
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,8 @@ def meld_aan() -> None:
 def _rijen(vraag: Vraag) -> Lijst:
     van_loket = Werkregel.objects.filter(loket=vraag.loket, zichtbaar_vanaf__lte=vraag.vandaag)
     rijen = van_loket.filter(Q(zichtbaar_tot=None) | Q(zichtbaar_tot__gt=vraag.vandaag))
+    if vraag.mijn:
+        rijen = rijen.filter(medewerker=vraag.medewerker or 0)
     if vraag.inrichting:
         rijen = rijen.filter(_heeft(Plaats, inrichting=vraag.inrichting))
     if vraag.gemeente:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -10,15 +11,19 @@ from django.urls import path
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from richting.akkoord.meldingen import PLANPARTIJEN
+from richting.akkoord.posten import Hoofdlijst
 from richting.akkoord.woorden import Loketsoort
 from richting.dossiers.apps import ZONDER_DOSSIERS
 from richting.kern.instellingen import aannames_op
-from richting.kern.lezen import lezing
+from richting.kern.lezen import Lezing, lezing
 from richting.partijen.werkplek import Verzoek, met_loket
-from richting.regie.formulieren.werkvoorraad import Filter
+from richting.regie.acties.werkstand import herzie
+from richting.regie.formulieren.werkvoorraad import Bewaarformulier, Filter
 from richting.regie.lijsten import lijsten_van, wenken
+from richting.regie.overzichten import filters, hoofdlijsten
 from richting.regie.overzichten import werkvoorraad as overzichten
-from richting.regie.paginas import lijstbeeld
+from richting.regie.paginas import hoofdbeeld, lijstbeeld
 
 ALLEEN = {
     Loketsoort.OPENBARE_ORDE: gettext_lazy(
@@ -30,33 +35,56 @@ ALLEEN = {
     ),
 }
 """Desks that the law lets know of a few: the list says so, so that its shortness is understood."""
+HOOFD = {lijst.value for lijst in Hoofdlijst}
+
+
+@dataclass(frozen=True)
+class Beeld:
+    """What the page shows: of which list, its lines, and the counts around it."""
+
+    lijst: str
+    regels: dict[str, Any]
+    volgende: str
+    hoofd: hoofdlijsten.Hoofdblad | None
+    tellingen: dict[str, str]
 
 
 @require_safe
 @met_loket()
 def werkvoorraad(request: Verzoek) -> HttpResponse:
-    """What this desk has to do: new, coming home, end unknown, gone without. Clausule 1.1, 3.3."""
+    """What this desk has to do: late, today, this week, waiting; and who is new or comes home.
+
+    Clausule 1.1, 3.3, 5.1, 5.4.
+    """
     if request.loket.soort in ZONDER_DOSSIERS:
         return render(request, "regie/zonder_lijst.html")
-    lijst = request.GET.get("lijst") or overzichten.NIEUW
-    if lijst not in lijsten_van(request.loket.soort):
+    met_hoofd = request.loket.soort in PLANPARTIJEN
+    lijst = request.GET.get("lijst", "")
+    if lijst and lijst not in {*lijsten_van(request.loket.soort), *(HOOFD if met_hoofd else ())}:
         raise Http404
-    filter_ = Filter(request.GET, request.loket.soort)
-    if not filter_.is_valid():
+    beeld, filter_ = _lees(request, lijst, met_hoofd)
+    if beeld and beeld.hoofd and beeld.hoofd.verouderd:
+        for _deel in herzie(request.wie, request.loket.pk):
+            pass
+        beeld, filter_ = _lees(request, lijst, met_hoofd)
+    if beeld is None:
         raise Http404
-    vraag = _vraag(request, lijst, filter_)
+    return render(request, "regie/werkvoorraad.html", _inhoud(request, beeld, filter_))
+
+
+def _lees(request: Verzoek, lijst: str, met_hoofd: bool) -> tuple[Beeld | None, Filter]:
+    """The lines that this reader sees now; None for a filter or a key that is none of ours."""
     with lezing(request.wie, "werkvoorraad") as lees:
-        bladzijde = _bladzijde(vraag)
-        tellingen, wacht = overzichten.tellingen(vraag), wenken(vraag)
-        waarom = overzichten.toelichtingen(vraag, bladzijde.regels)
-        regels = lijstbeeld.regels(bladzijde.regels, vraag, waarom)
-        categorieen = {"verblijf"}.union(*(een.categorieen for een in waarom.values()))
-        lees.gezien([r.dossier_id for r in bladzijde.regels], categorieen, lijst=lijst)
-    inhoud = _inhoud(vraag, bladzijde.volgende, tellingen, filter_)
-    groepen = list(lijstbeeld.groepen(regels, vraag))
-    return render(
-        request, "regie/werkvoorraad.html", {**inhoud, "groepen": groepen, "wenken": wacht}
-    )
+        filter_ = Filter(request.GET, request.loket.soort, hoofdlijsten.filterkeuzes())
+        beeld = None
+        if filter_.is_valid():
+            vraag = _vraag(request, lijst, filter_)
+            beeld = _beeld(request, lees, vraag, met_hoofd)
+        if beeld is None:
+            lees.niets_gezien()
+        else:
+            beeld.regels["wenken"] = wenken(vraag)
+    return beeld, filter_
 
 
 def _vraag(request: Verzoek, lijst: str, filter_: Filter) -> overzichten.Vraag:
@@ -69,45 +97,110 @@ def _vraag(request: Verzoek, lijst: str, filter_: Filter) -> overzichten.Vraag:
         inrichting=filter_.cleaned_data.get("inrichting", ""),
         gemeente=filter_.cleaned_data.get("gemeente", ""),
         na=request.GET.get("na", ""),
+        mijn=bool(filter_.cleaned_data.get("mijn")),
+        medewerker=request.wie.medewerker,
     )
 
 
-def _bladzijde(vraag: overzichten.Vraag) -> overzichten.Bladzijde:
+def _beeld(
+    request: Verzoek, lees: Lezing, vraag: overzichten.Vraag, met_hoofd: bool
+) -> Beeld | None:
+    """The lines and counts; None for a key that is none of ours."""
+    hoofd = None
     try:
-        return overzichten.werkvoorraad(vraag)
-    except ValueError as fout:
-        raise Http404 from fout
+        if met_hoofd:
+            eigen = vraag.lijst in HOOFD or not vraag.lijst
+            hoeveel = overzichten.PER_PAGINA if eigen else 0
+            hoofd = hoofdlijsten.hoofdblad(vraag, vraag.lijst if eigen else "", hoeveel)
+            if eigen and hoofd.lijst:
+                return _hoofdbeeld(request, lees, replace(vraag, lijst=hoofd.lijst.value), hoofd)
+        return _lijstbeeld(lees, replace(vraag, lijst=vraag.lijst or overzichten.NIEUW), hoofd)
+    except ValueError:
+        return None
 
 
-def _inhoud(
-    vraag: overzichten.Vraag,
-    volgende: str,
-    tellingen: dict[str, str],
-    filter_: Filter,
-) -> dict[str, Any]:
+def _hoofdbeeld(
+    request: Verzoek, lees: Lezing, vraag: overzichten.Vraag, hoofd: hoofdlijsten.Hoofdblad
+) -> Beeld:
+    regels, categorieen = hoofdbeeld.regels(request.wie, hoofd.bladzijde.regels, vraag)
+    dossiers = [regel.dossier_id for regel in hoofd.bladzijde.regels]
+    lees.gezien(dossiers, {"verblijf", *categorieen}, lijst=vraag.lijst)
+    inhoud = {"regels": regels, "wacht": vraag.lijst == Hoofdlijst.WACHT}
+    return Beeld(vraag.lijst, inhoud, hoofd.bladzijde.volgende, hoofd, {})
+
+
+def _lijstbeeld(
+    lees: Lezing, vraag: overzichten.Vraag, hoofd: hoofdlijsten.Hoofdblad | None
+) -> Beeld:
+    bladzijde = overzichten.werkvoorraad(vraag)
+    waarom = overzichten.toelichtingen(vraag, bladzijde.regels)
+    categorieen = {"verblijf"}.union(*(een.categorieen for een in waarom.values()))
+    dossiers = [regel.dossier_id for regel in bladzijde.regels]
+    lees.gezien(dossiers, categorieen, lijst=vraag.lijst)
+    regels = lijstbeeld.regels(bladzijde.regels, vraag, waarom)
+    inhoud = {"groepen": list(lijstbeeld.groepen(regels, vraag))}
+    return Beeld(vraag.lijst, inhoud, bladzijde.volgende, hoofd, overzichten.tellingen(vraag))
+
+
+def _inhoud(request: Verzoek, beeld: Beeld, filter_: Filter) -> dict[str, Any]:
     """What the page shows around its lines."""
-    soorten = lijsten_van(vraag.loketsoort)
-    soort = soorten[vraag.lijst]
-    weken = getattr(vraag.aannames, soort.weken) if soort.weken else ""
+    is_hoofd = beeld.lijst in HOOFD
     return {
-        "tabs": [
-            {
-                "titel": een.titel,
-                "url": filter_.adres(naam),
-                "huidig": naam == vraag.lijst,
-                "aantal": tellingen[naam],
-            }
-            for naam, een in soorten.items()
-        ],
-        "lijst": vraag.lijst,
+        **beeld.regels,
+        "hoofd": is_hoofd,
+        "hoofdtabs": _hoofdtabs(beeld, filter_),
+        "tabs": _tabs(beeld, filter_),
+        "lijst": beeld.lijst,
+        **_uitleg(beeld, request),
+        "alleen": ALLEEN.get(Loketsoort(filter_.loketsoort), ""),
+        "volgende": filter_.adres(beeld.lijst, beeld.volgende) if beeld.volgende else "",
+        "filter": filter_,
+        "gefilterd": bool(filter_.gekozen()),
+        "vandaag": request.wie.vandaag,
+        "bewaarde": filters.bewaarde(request.wie),
+        "bewaar": Bewaarformulier(auto_id="id_bewaar_%s"),
+        "samen": hoofdbeeld.samenformulier() if is_hoofd else None,
+        "hier": request.get_full_path(),
+    }
+
+
+def _uitleg(beeld: Beeld, request: Verzoek) -> dict[str, Any]:
+    if beeld.lijst in HOOFD:
+        return {"uitleg": hoofdlijsten.UITLEG[Hoofdlijst(beeld.lijst)], "met_toelichting": False}
+    soort = lijsten_van(request.loket.soort)[beeld.lijst]
+    aannames = aannames_op(request.wie.vandaag)
+    weken = getattr(aannames, soort.weken) if soort.weken else ""
+    return {
         "uitleg": str(soort.uitleg).format(weken=weken),
         "met_toelichting": soort.toelichting is not None,
-        "alleen": ALLEEN.get(Loketsoort(filter_.loketsoort), ""),
-        "volgende": filter_.adres(vraag.lijst, volgende) if volgende else "",
-        "filter": filter_,
-        "gefilterd": bool(vraag.inrichting or vraag.gemeente),
-        "vandaag": vraag.vandaag,
     }
+
+
+def _hoofdtabs(beeld: Beeld, filter_: Filter) -> list[dict[str, Any]]:
+    if beeld.hoofd is None:
+        return []
+    aantallen = beeld.hoofd.mijne if filter_.cleaned_data.get("mijn") else beeld.hoofd.alle
+    return [
+        {
+            "titel": titel,
+            "url": filter_.adres(lijst.value),
+            "huidig": lijst.value == beeld.lijst,
+            "aantal": aantallen[lijst],
+        }
+        for lijst, titel in hoofdlijsten.TITELS.items()
+    ]
+
+
+def _tabs(beeld: Beeld, filter_: Filter) -> list[dict[str, Any]]:
+    return [
+        {
+            "titel": soort.titel,
+            "url": filter_.adres(naam),
+            "huidig": naam == beeld.lijst,
+            "aantal": beeld.tellingen.get(naam),
+        }
+        for naam, soort in lijsten_van(filter_.loketsoort).items()
+    ]
 
 
 urlpatterns = [path("", werkvoorraad, name="werkvoorraad")]

@@ -1,0 +1,1 @@
+"""The endpoints of this room; one file per subject."""
