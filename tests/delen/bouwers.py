@@ -42,6 +42,7 @@ from richting.kern.werk import Werk, verwerking
 from richting.meldingen.models import Melding
 from richting.partijen.models import Loket
 from richting.regie.models import Werkregel
+from tests.delen.bouwers_ladder import maak_ladderrijen
 from tests.delen.bouwers_plan import PLANTABELLEN, maak_planrijen
 from tests.partijen.bouwers import maak_loket, maak_organisatie
 
@@ -134,6 +135,7 @@ TABELLEN: dict[str, tuple[str, ...] | None] = {
     "dossiers_geweigerdverblijf": (),
     "delen_afscherming": (),
     "regie_werkregel": CATEGORIEEN,
+    "regie_herinnering": ("plan",),
     **PLANTABELLEN,
 }
 """Each table with one row per dossier, and the categories of which one opens it."""
@@ -143,6 +145,10 @@ APART: dict[str, Callable[[str, bool], int]] = {
     "dossiers_koppelvoorstel": lambda soort, ziet: int(soort == "beheer"),
     "berichten_bericht": lambda soort, ziet: {"beheer": 2, "verwerking": 5}.get(soort, 0),
     "berichten_aanlevering": lambda soort, ziet: int(soort == "verwerking"),
+    "regie_belemmering": lambda soort, ziet: len(PARTIJEN) if soort == "beheer" else 1,
+    "regie_mail": lambda soort, ziet: 0,
+    "regie_mailregel": lambda soort, ziet: 0,
+    "regie_berichtvoorkeur": lambda soort, ziet: 0,
     "delen_inzage": lambda soort, ziet: 0,
     "delen_verwerking": lambda soort, ziet: 0,
 }
@@ -270,6 +276,7 @@ def _bij_loketten(dossier: Dossier, nu: datetime) -> None:
     Werkregel.objects.bulk_create(
         Werkregel(dossier=dossier, loket=loket, zichtbaar_vanaf=dossier.begin) for loket in loketten
     )
+    maak_ladderrijen(dossier, loketten, nu)
 
 
 @dataclass(frozen=True)

@@ -165,6 +165,11 @@ MELDREGELS = (
         frozenset({Loketsoort.RECLASSERING}),
         Gegevenscategorie.JUSTITIEEL_ADVIES,
     ),
+    Meldregel(
+        Feitsoort.HERINNERING,
+        _("Uw loket moest iets doen waarvan de uiterste dag voorbij is. Het is nog niet gedaan."),
+        IEDEREEN,
+    ),
 )
 """One for every kind of fact. A stay that was withdrawn leaves no grounds, so nobody but losers."""
 

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from richting.regie.models.ladder import (
+    Belemmering,
+    Berichtvoorkeur,
+    Herinnering,
+    Mail,
+    Mailregel,
+)
 from richting.regie.models.werkregels import Werkregel
 
-__all__ = ["Werkregel"]
+__all__ = ["Belemmering", "Berichtvoorkeur", "Herinnering", "Mail", "Mailregel", "Werkregel"]

@@ -1,0 +1,354 @@
+"""The climb through the real database: each step once, moved, put off, done, and who hears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from django.core import mail as postbak
+
+from richting.akkoord.woorden import Gegevenscategorie
+from richting.kern.werk import verwerking
+from richting.meldingen.models import Melding
+from richting.partijen.models import Lidmaatschap, Medewerker
+from richting.regie import behandelaars
+from tests.berichten.bouwers import begin, dossier, maak_partijen, stuur
+from tests.partijen.bouwers import Ploeg, journaalregels, maak_beheerder, maak_ploeg
+from tests.regie.bouwers_ladder import (
+    NAAR_LEIDING,
+    NAAR_LIJST,
+    NAAR_POSTBUS,
+    OP_DE_DAG,
+    UITERLIJK,
+    VOORAF,
+    Werk,
+    belemmeringen,
+    gezet,
+    kies,
+    klim,
+    klim_en_verzend,
+    mails,
+    met_adres,
+    met_werk,
+    program,
+    verzend,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.clausule("7.5")]
+LADDER = (VOORAF, OP_DE_DAG, NAAR_POSTBUS, NAAR_LEIDING, NAAR_LIJST)
+
+
+@dataclass
+class Huis:
+    """A stay, the people around it, and what is to be done."""
+
+    ploeg: Ploeg
+    jan: UUID
+    werk: Werk
+
+
+@pytest.fixture
+def huis() -> Iterator[Huis]:
+    maak_partijen()
+    ploeg = maak_ploeg()
+    met_adres(*ploeg.allen())
+    stuur(begin())
+    gevonden = dossier()
+    assert gevonden is not None
+    with met_werk() as werk:
+        yield Huis(ploeg, gevonden.pk, werk)
+
+
+def herinnerd(loket: int) -> int:
+    with verwerking(program(UITERLIJK)):
+        return Melding.objects.filter(loket=loket, soort="herinnering").count()
+
+
+def opgeklommen() -> list[tuple[str, str]]:
+    return [(r.na["stap"], r.categorie) for r in journaalregels() if r.soort == "opgeklommen"]
+
+
+def test_twee_keer_draaien_op_een_dag_doet_alles_een_keer(huis: Huis) -> None:
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    for dag in LADDER:
+        assert sum(klim(dag).values()) == 1
+        assert klim(dag) == {}
+    assert [stap for stap, _over in gezet()] == [
+        "vooraf",
+        "op_de_dag",
+        "postbus",
+        "leiding",
+        "belemmering",
+    ]
+    assert herinnerd(huis.ploeg.anna.loket.pk) == 1
+    assert opgeklommen() == [("leiding", "verblijf"), ("belemmering", "verblijf")]
+    assert len(belemmeringen()) == 1
+
+
+def test_gemiste_dagen_worden_ingehaald_zonder_de_beheerder_over_te_slaan(huis: Huis) -> None:
+    maak_beheerder(huis.ploeg.anna)
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    lang_na = UITERLIJK + timedelta(days=60)
+    klim(lang_na)
+    assert gezet() == [("vooraf", True), ("op_de_dag", True), ("postbus", False)]
+    assert not belemmeringen()
+    for plus in range(1, 20):
+        klim(lang_na + timedelta(days=plus))
+    assert gezet()[3:] == [("leiding", False), ("belemmering", False)]
+
+
+def test_een_verschoven_dag_begint_opnieuw_te_klimmen(huis: Huis) -> None:
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    klim(VOORAF)
+    klim(OP_DE_DAG)
+    huis.werk.wijzig(huis.jan, uiterlijk=UITERLIJK + timedelta(days=14))
+    assert klim(NAAR_POSTBUS) == {}
+    assert klim(VOORAF + timedelta(days=14)) == {"vooraf": 1}
+    assert gezet() == [("vooraf", False), ("op_de_dag", False), ("vooraf", False)]
+
+
+def test_uitgesteld_klimt_niet_en_daarna_weer(huis: Huis) -> None:
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    klim(OP_DE_DAG)
+    huis.werk.wijzig(huis.jan, uitgesteld_tot=NAAR_LEIDING)
+    assert klim(NAAR_POSTBUS) == {}
+    assert klim(NAAR_LEIDING) == {"postbus": 1}
+
+
+def test_wat_gedaan_is_stopt_en_de_belemmering_is_opgelost(huis: Huis) -> None:
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket, wachter=huis.ploeg.bram.loket.pk)
+    for dag in LADDER:
+        klim(dag)
+    (rij,) = belemmeringen(opgelost_op=None)
+    assert (rij.soort, rij.loket_id, rij.wachter_id, rij.uiterlijk) == (
+        "termijn",
+        huis.ploeg.anna.loket.pk,
+        huis.ploeg.bram.loket.pk,
+        UITERLIJK,
+    )
+    gedaan = NAAR_LIJST + timedelta(days=1)
+    huis.werk.wijzig(huis.jan, gedaan_op=gedaan)
+    assert klim(gedaan) == {}
+    assert [b.opgelost_op for b in belemmeringen()] == [gedaan]
+    huis.werk.wijzig(huis.jan, gedaan_op=None)
+    klim(gedaan + timedelta(days=1))
+    assert [b.opgelost_op for b in belemmeringen()] == [None], "toch niet gedaan: dezelfde regel"
+
+
+def test_ook_van_een_dossier_dat_dicht_is_gaat_de_belemmering_weg(huis: Huis) -> None:
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    for dag in LADDER:
+        klim(dag)
+    stuur(
+        {
+            "berichtId": "weg",
+            "soort": "intrekking",
+            "bronTijd": "2026-11-20T10:00:00+01:00",
+            "verblijf": "V1",
+            "betreft": "V1-begin",
+            "reden": "Vergissing",
+        }
+    )
+    huis.werk.posten[huis.jan].clear()
+    klim(NAAR_LIJST)
+    assert not belemmeringen(opgelost_op=None)
+
+
+def test_de_klim_van_wat_weinigen_mogen_weten_staat_in_hun_vak(huis: Huis) -> None:
+    huis.werk.zet(huis.jan, huis.ploeg.dirk.loket)
+    huis.werk.zet(huis.jan, huis.ploeg.dirk.loket, categorie=Gegevenscategorie.RISICO)
+    huis.werk.zet(huis.jan, huis.ploeg.cato.loket, categorie=Gegevenscategorie.TOEZICHT)
+    for dag in LADDER[:4]:
+        klim(dag)
+    assert sorted(opgeklommen()) == [("leiding", "risico"), ("leiding", "toezicht")]
+
+
+def test_wie_het_in_behandeling_heeft_krijgt_mail_en_anders_het_hele_loket(huis: Huis) -> None:
+    ilse = Medewerker.objects.create(
+        gebruikersnaam="ilse",
+        naam="Ilse Kok",
+        organisatie=huis.ploeg.anna.loket.organisatie,
+        is_active=True,
+    )
+    Lidmaatschap.objects.create(medewerker=ilse, loket=huis.ploeg.anna.loket)
+    met_adres(ilse)
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    assert {m.to[0] for m in klim_en_verzend(VOORAF)} == {
+        "anna@voorbeeld.invalid",
+        "ilse@voorbeeld.invalid",
+    }
+    huis.werk.wijzig(huis.jan, medewerker=ilse.pk)
+    assert {m.to[0] for m in klim_en_verzend(OP_DE_DAG)} == {"ilse@voorbeeld.invalid"}
+
+
+def test_de_vervanger_krijgt_de_mail_van_wie_weg_is(
+    huis: Huis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(behandelaars, "_wijzer", {})
+    anna, eva = huis.ploeg.anna, huis.ploeg.eva
+    Lidmaatschap.objects.create(medewerker=eva.medewerker, loket=anna.loket)
+    behandelaars.registreer(
+        lambda paren, _op: {paar: frozenset([eva.medewerker.pk]) for paar in paren}
+    )
+    huis.werk.zet(huis.jan, anna.loket)
+    assert {m.to[0] for m in klim_en_verzend(VOORAF)} == {"eva@voorbeeld.invalid"}
+
+
+def test_de_beheerder_en_daarna_beide_beheerders_krijgen_mail(huis: Huis) -> None:
+    anna, bram = maak_beheerder(huis.ploeg.anna), maak_beheerder(huis.ploeg.bram)
+    kies(anna, dagoverzicht=False)
+    kies(bram, dagoverzicht=False)
+    huis.werk.zet(huis.jan, anna.loket, wachter=bram.loket.pk)
+    for dag in LADDER[:3]:
+        klim_en_verzend(dag)
+    assert [m.to for m in klim_en_verzend(NAAR_LEIDING)] == [["anna@voorbeeld.invalid"]]
+    assert {m.to[0] for m in klim_en_verzend(NAAR_LIJST)} == {
+        "anna@voorbeeld.invalid",
+        "bram@voorbeeld.invalid",
+    }
+
+
+def test_een_overzicht_per_dag_met_aantallen(huis: Huis) -> None:
+    for _keer in range(3):
+        huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    (een,) = klim_en_verzend(VOORAF)
+    assert "3 met een uiterste dag die bijna daar is" in een.body
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    assert not klim_en_verzend(VOORAF), "het overzicht van vandaag is al weg"
+    (morgen,) = verzend(VOORAF + timedelta(days=1))
+    assert "1 met een uiterste dag die bijna daar is" in morgen.body
+
+
+def test_zonder_dagoverzicht_een_mail_per_herinnering(huis: Huis) -> None:
+    kies(huis.ploeg.anna, dagoverzicht=False)
+    for _keer in range(3):
+        huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    assert len(klim_en_verzend(VOORAF)) == 3
+    assert not klim_en_verzend(VOORAF)
+
+
+def test_wie_geen_mail_wil_krijgt_alleen_wat_niet_kan_wachten(huis: Huis) -> None:
+    kies(huis.ploeg.anna, mail=False)
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    assert not klim_en_verzend(VOORAF)
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket, soort="overdracht")
+    (een,) = klim_en_verzend(VOORAF)
+    assert een.subject == "Richting: er staat iets voor u klaar dat niet kan wachten"
+    assert [m.soort for m in mails()] == ["spoed"]
+
+
+def test_wat_niet_kan_wachten_gaat_niet_in_het_dagoverzicht(huis: Huis) -> None:
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket, soort="overdracht")
+    klim(VOORAF)
+    assert sorted(m.soort for m in mails()) == ["overzicht", "spoed"]
+
+
+def test_zonder_adres_of_actief_account_komt_er_geen_mail(huis: Huis) -> None:
+    Medewerker.objects.filter(pk=huis.ploeg.anna.medewerker.pk).update(email="")
+    Medewerker.objects.filter(pk=huis.ploeg.bram.medewerker.pk).update(is_active=False)
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    huis.werk.zet(huis.jan, huis.ploeg.bram.loket)
+    klim(VOORAF)
+    assert not mails()
+
+
+def test_wie_intussen_wegging_of_wat_intussen_klaar_is_krijgt_geen_mail(huis: Huis) -> None:
+    anna, bram = huis.ploeg.anna, huis.ploeg.bram
+    kies(anna, dagoverzicht=False)
+    huis.werk.zet(huis.jan, bram.loket)
+    huis.werk.zet(huis.jan, anna.loket)
+    klim(VOORAF)
+    Lidmaatschap.objects.filter(medewerker=bram.medewerker).delete()
+    huis.werk.wijzig(huis.jan, gedaan_op=VOORAF)
+    klim(VOORAF)
+    assert not verzend(VOORAF)
+    assert all(m.vervallen_op for m in mails())
+    assert len(mails()) == 2
+
+
+def test_zonder_mailserver_klimt_het_wel_en_blijft_er_geen_mail_liggen(huis: Huis) -> None:
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    assert klim(VOORAF, mailt=False) == {"vooraf": 1}
+    assert not mails()
+
+
+def test_een_storing_stelt_uit_en_verliest_niets(
+    huis: Huis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.core.mail.backends.locmem import EmailBackend
+
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    klim(VOORAF)
+
+    def kapot(_zelf: object, _berichten: object) -> int:
+        raise ConnectionRefusedError
+
+    with monkeypatch.context() as stuk:
+        stuk.setattr(EmailBackend, "send_messages", kapot)
+        assert not verzend(VOORAF)
+    (rij,) = mails()
+    assert (rij.verzonden_op, rij.vervallen_op, rij.pogingen) == (None, None, 1)
+    assert not verzend(VOORAF), "even wachten"
+    vrij(rij.pk)
+    (een,) = verzend(VOORAF)
+    assert een.message()["Message-ID"] == f"<{rij.pk}@localhost>"
+
+
+def vrij(mail: UUID) -> None:
+    """Time passes: the lease or the pause of this mail is over."""
+    from django.db.models.functions import Now
+
+    from richting.regie.models import Mail
+
+    with verwerking(program(VOORAF)):
+        Mail.objects.filter(pk=mail).update(niet_voor=Now())
+
+
+def test_in_geen_enkele_mail_staat_een_gegeven_van_een_persoon(huis: Huis) -> None:
+    """Names, numbers and dates of the person, and anything that points at the dossier."""
+    maak_beheerder(huis.ploeg.anna)
+    maak_beheerder(huis.ploeg.bram)
+    kies(huis.ploeg.bram, dagoverzicht=False)
+    for soort in ("termijn", "overdracht"):
+        for lid in huis.ploeg.allen():
+            huis.werk.zet(huis.jan, lid.loket, soort=soort, zin="Bel Jan Verzonnen, 999990019.")
+    for plus in range(40):
+        klim_en_verzend(VOORAF + timedelta(days=plus))
+    rij = dossier()
+    assert rij is not None
+    geheim = [
+        *("Jan", "Verzonnen", "999990019", "V1", "1990", "PI", "Nieuwegein", "gevangenis"),
+        *(str(rij.pk), rij.pk.hex, rij.nummer, rij.kenmerk, "termijn", "overdracht"),
+    ]
+    assert len(postbak.outbox) > 10
+    assert {m.to[0] for m in postbak.outbox} >= {"anna@voorbeeld.invalid", "bram@voorbeeld.invalid"}
+    for een in postbak.outbox:
+        heel = een.message().as_string()
+        assert not [woord for woord in geheim if woord.lower() in heel.lower()], heel
+        assert "/mijn-berichten/" in een.body
+
+
+def test_een_klim_kost_even_veel_vragen_voor_een_en_voor_twintig_dossiers(
+    huis: Huis, django_assert_num_queries: object
+) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def vragen(dag: date) -> int:
+        with CaptureQueriesContext(connection) as gevangen:
+            klim(dag)
+        return len(gevangen)
+
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    een = vragen(VOORAF)
+    huis.werk.posten.clear()
+    for nr in range(20):
+        stuur(begin(f"X{nr}", persoon={"geslachtsnaam": f"Naam{nr}", "geboortedatum": "1980-01-01"}))
+        rij = dossier(f"X{nr}")
+        assert rij is not None
+        huis.werk.zet(rij.pk, huis.ploeg.anna.loket)
+    assert vragen(VOORAF) <= een + 2
