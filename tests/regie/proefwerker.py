@@ -1,4 +1,6 @@
-"""The worker as an operator runs it, with posts that a test wants: `python -m tests.regie.proefwerker`.
+"""The worker as an operator runs it, with posts that a test wants.
+
+    python -m tests.regie.proefwerker LOKET AANTAL
 
 Every dossier has so many posts of one desk, to be done in two working days.
 """

@@ -9,12 +9,17 @@ from uuid import UUID
 
 import pytest
 from django.core import mail as postbak
+from django.core.mail.backends.locmem import EmailBackend
+from django.db import connection
+from django.db.models.functions import Now
+from django.test.utils import CaptureQueriesContext
 
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.kern.werk import verwerking
 from richting.meldingen.models import Melding
 from richting.partijen.models import Lidmaatschap, Medewerker
 from richting.regie import behandelaars
+from richting.regie.models import Mail
 from tests.berichten.bouwers import begin, dossier, maak_partijen, stuur
 from tests.partijen.bouwers import Ploeg, journaalregels, maak_beheerder, maak_ploeg
 from tests.regie.bouwers_ladder import (
@@ -279,8 +284,6 @@ def test_zonder_mailserver_klimt_het_wel_en_blijft_er_geen_mail_liggen(huis: Hui
 def test_een_storing_stelt_uit_en_verliest_niets(
     huis: Huis, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from django.core.mail.backends.locmem import EmailBackend
-
     huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
     klim(VOORAF)
 
@@ -300,10 +303,6 @@ def test_een_storing_stelt_uit_en_verliest_niets(
 
 def vrij(mail: UUID) -> None:
     """Time passes: the lease or the pause of this mail is over."""
-    from django.db.models.functions import Now
-
-    from richting.regie.models import Mail
-
     with verwerking(program(VOORAF)):
         Mail.objects.filter(pk=mail).update(niet_voor=Now())
 
@@ -333,11 +332,8 @@ def test_in_geen_enkele_mail_staat_een_gegeven_van_een_persoon(huis: Huis) -> No
 
 
 def test_een_klim_kost_even_veel_vragen_voor_een_en_voor_twintig_dossiers(
-    huis: Huis, django_assert_num_queries: object
+    huis: Huis,
 ) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     def vragen(dag: date) -> int:
         with CaptureQueriesContext(connection) as gevangen:
             klim(dag)
@@ -347,7 +343,9 @@ def test_een_klim_kost_even_veel_vragen_voor_een_en_voor_twintig_dossiers(
     een = vragen(VOORAF)
     huis.werk.posten.clear()
     for nr in range(20):
-        stuur(begin(f"X{nr}", persoon={"geslachtsnaam": f"Naam{nr}", "geboortedatum": "1980-01-01"}))
+        stuur(
+            begin(f"X{nr}", persoon={"geslachtsnaam": f"Naam{nr}", "geboortedatum": "1980-01-01"})
+        )
         rij = dossier(f"X{nr}")
         assert rij is not None
         huis.werk.zet(rij.pk, huis.ploeg.anna.loket)

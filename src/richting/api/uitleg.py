@@ -9,8 +9,12 @@ from richting.api.uitleg_plan import UITLEG_PLAN
 
 UITLEG: dict[str, str] = {
     **UITLEG_PLAN,
+    "AchterstandUit": "Iets wat uw loket uiterlijk op een dag moest doen; de beheerder weet het.",
+    "AchterstandlijstUit": "Een bladzijde; `volgende` is null op de laatste bladzijde.",
     "AntwoordUit": "Wat er van één bericht is geworden.",
     "BatchUit": "Wat er van elk bericht van een reeks is geworden, in dezelfde volgorde.",
+    "BelemmeringUit": "Wat bij een loket blijft liggen, wie wacht en sinds wanneer; geen personen.",
+    "BelemmeringlijstUit": "Een bladzijde; `volgende` is null op de laatste bladzijde.",
     "DossierUit": "Een dossier, met elk deel dat uw loket mag zien; de rest is null of leeg.",
     "DossierlijstUit": "Een bladzijde dossiers; `volgende` is null op de laatste bladzijde.",
     "DossierregelUit": "Een dossier in een lijst: het verblijf, zonder de persoon.",

@@ -42,6 +42,7 @@ def _meld_ladder_aan() -> None:
         "belemmeringen", 70, _("Belemmeringen"), "regie:belemmeringen", ladder.ziet_belemmeringen
     )
     registreer_handeling(ladder.TE_LAAT, _("zag de naam in wat te laat is bij het loket"))
+    registreer_handeling("api achterstanden", _("haalde op wat te laat is, met een ander systeem"))
     registreer("opgeklommen", lambda rij, namen: opgeklommen(rij.na, namen.loket(rij.na["loket"])))
 
 

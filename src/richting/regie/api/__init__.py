@@ -1,0 +1,1 @@
+"""The endpoints of the room `regie`; one file per subject."""
