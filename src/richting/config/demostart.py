@@ -152,7 +152,8 @@ def _bedien(omgeving: Omgeving, env: dict[str, str]) -> int:
     """Serve; print accounts and address when the server answers, not before."""
     eigenaar = dict(env)
     web = {naam: waarde for naam, waarde in env.items() if naam != "DATABASE_URL_EIGENAAR"}
-    with _naast(["dien-op"], web) as dienst, _naast(["werk"], _met_post(omgeving, web)):
+    web = _met_post(omgeving, web)
+    with _naast(["dien-op"], web) as dienst, _naast(["werk"], web):
         if _antwoordt(omgeving, dienst):
             _draai(["demo", "accounts"], eigenaar)
             print(f"Meld u aan op {_adres(omgeving)}")
