@@ -45,21 +45,25 @@ def tekst(stuk: Poststuk, adres: str) -> str:
 
 
 def _aantallen(stuk: Poststuk) -> Iterator[str]:
-    zinnen = {
-        Stap.VOORAF: (_("{n} met een uiterste dag die bijna daar is"),) * 2,
-        Stap.OP_DE_DAG: (
-            ngettext("{n} die vandaag klaar moet zijn", "{n} die vandaag klaar moeten zijn", 1),
-            ngettext("{n} die vandaag klaar moet zijn", "{n} die vandaag klaar moeten zijn", 2),
-        ),
-        Stap.LEIDING: (_("{n} te laat bij een loket dat u beheert"),) * 2,
-        Stap.BELEMMERING: (_("{n} op de lijst van belemmeringen"),) * 2,
-    }
-    for stap, (een, meer) in zinnen.items():
+    for stap in Stap:
         aantal = stuk.aantallen.get(stap, 0)
         if aantal:
-            yield (een if aantal == 1 else meer).format(n=aantal)
+            yield _zin(stap, aantal).format(n=aantal)
     if stuk.spoed:
         yield _("daarvan kan niet wachten: {n}").format(n=stuk.spoed)
+
+
+def _zin(stap: Stap, aantal: int) -> str:
+    if stap is Stap.OP_DE_DAG:
+        return ngettext(
+            "{n} die vandaag klaar moet zijn", "{n} die vandaag klaar moeten zijn", aantal
+        )
+    return {
+        Stap.VOORAF: _("{n} met een uiterste dag die bijna daar is"),
+        Stap.POSTBUS: _("{n} te laat, in de postbus van uw loket"),
+        Stap.LEIDING: _("{n} te laat bij een loket dat u beheert"),
+        Stap.BELEMMERING: _("{n} op de lijst van belemmeringen"),
+    }[stap]
 
 
 def bericht(stuk: Poststuk) -> EmailMessage:

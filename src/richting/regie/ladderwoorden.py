@@ -1,4 +1,4 @@
-"""What steps of the ladder and kinds of posts are called on the screen, and in the timeline."""
+"""What kinds of posts are called on the screen, and the climb in the timeline."""
 
 from __future__ import annotations
 
@@ -12,13 +12,6 @@ from richting.akkoord.ladder import Stap
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
 
-STAPNAMEN: dict[Stap, _StrOrPromise] = {
-    Stap.VOORAF: gettext_lazy("herinnering vooraf"),
-    Stap.OP_DE_DAG: gettext_lazy("herinnering op de dag zelf"),
-    Stap.POSTBUS: gettext_lazy("in de postbus van het loket"),
-    Stap.LEIDING: gettext_lazy("bij de beheerder van het loket"),
-    Stap.BELEMMERING: gettext_lazy("op de lijst van belemmeringen"),
-}
 _soorten: dict[str, _StrOrPromise] = {
     "termijn": gettext_lazy("een termijn"),
     "actie": gettext_lazy("een actie uit het plan"),
