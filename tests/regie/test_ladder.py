@@ -301,6 +301,29 @@ def test_een_storing_stelt_uit_en_verliest_niets(
     assert een.message()["Message-ID"] == f"<{rij.pk}@localhost>"
 
 
+def test_een_server_die_blijft_weigeren_wordt_met_rust_gelaten(
+    huis: Huis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No endless knocking: three in a row is enough, the rest waits for the next time."""
+    kies(huis.ploeg.anna, dagoverzicht=False)
+    for _keer in range(10):
+        huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    klim(VOORAF)
+    geklopt: list[object] = []
+
+    def kapot(_zelf: object, berichten: object) -> int:
+        geklopt.append(berichten)
+        raise TimeoutError
+
+    with monkeypatch.context() as stuk:
+        stuk.setattr(EmailBackend, "send_messages", kapot)
+        verzend(VOORAF)
+    assert len(geklopt) == 3
+    for een in mails():
+        vrij(een.pk)
+    assert len(verzend(VOORAF)) == 10
+
+
 def vrij(mail: UUID) -> None:
     """Time passes: the lease or the pause of this mail is over."""
     with verwerking(program(VOORAF)):

@@ -44,22 +44,26 @@ class Trede:
     post: Post
 
 
-def klim(wie: Wie, *, mailt: bool) -> Counter[str]:
+def klim(wie: Wie, *, mailt: bool, hoogstens: int | None = None) -> Counter[str]:
     """Take every step that is due; returns how many of each. Clausule 7.5.
 
-    `mailt`: there is somewhere to send mail. Ten queries per batch, and a few per step taken.
+    `mailt`: there is somewhere to send mail. `hoogstens`: no more dossiers than about so many, for
+    the demo; left out, all. Ten queries per batch, and a few per step taken.
     """
     telling: Counter[str] = Counter()
     na: UUID | None = None
-    while True:
+    gezien = 0
+    while hoogstens is None or gezien < hoogstens:
         with verwerking(wie) as werk:
             _een_tegelijk()
             nummers = dossiers_met_werk(wie.vandaag, na)
             treden = _klim_in(werk, nummers, mailt)
         telling.update(trede.rij.stap for trede in treden)
+        gezien += len(nummers)
         if len(nummers) < PER_KEER:
-            return telling
+            break
         na = nummers[-1]
+    return telling
 
 
 def _een_tegelijk() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 import structlog
@@ -28,6 +28,9 @@ LEASE = timedelta(minutes=10)
 EERSTE_PAUZE, LANGSTE_PAUZE = timedelta(minutes=2), timedelta(hours=4)
 RONDES = 3
 """Today's digest may be on its way; then tomorrow's takes it, or that of the day after."""
+GENOEG = 3
+"""So many failures on end are not the fault of a mail: leave the rest for the next time."""
+VERZONDEN, VERVALLEN, MISLUKT = "verzonden", "vervallen", "mislukt"
 log = structlog.get_logger(__name__)
 
 
@@ -136,27 +139,35 @@ def _overzichten(nummers: set[int], wie: Wie) -> dict[int, UUID]:
 
 
 def verzend(wie: Wie, stuur: Stuur) -> Counter[str]:
-    """Send all that waits, until nothing does or the server fails. Clausule 7.5.
+    """Send all that waits, until nothing does or the server keeps failing. Clausule 7.5.
 
     Returns how many were sent, lapsed and failed.
     """
     telling: Counter[str] = Counter()
+    achtereen = 0
     while stukken := _leen(wie):
-        for een, stuk in stukken.items():
-            if stuk is None:
-                _laat_vervallen(wie, een)
-                telling["vervallen"] += 1
-                continue
-            try:
-                stuur(stuk)
-            except OSError as fout:
-                log.warning("mail_niet_verstuurd", fout=type(fout).__name__)
-                _stel_uit(wie, een)
-                telling["mislukt"] += 1
-                continue
-            _verzonden(wie, een)
-            telling["verzonden"] += 1
+        for nummer, stuk in stukken.items():
+            uitslag = _bezorg(wie, nummer, stuk, stuur)
+            telling[uitslag] += 1
+            achtereen = achtereen + 1 if uitslag == MISLUKT else 0
+            if achtereen == GENOEG:
+                return telling
     return telling
+
+
+def _bezorg(wie: Wie, nummer: UUID, stuk: Poststuk | None, stuur: Stuur) -> str:
+    """Send one mail and mark it after that; what became of it."""
+    if stuk is None:
+        _laat_vervallen(wie, nummer)
+        return VERVALLEN
+    try:
+        stuur(stuk)
+    except OSError as fout:
+        log.warning("mail_niet_verstuurd", fout=type(fout).__name__)
+        _stel_uit(wie, nummer)
+        return MISLUKT
+    _verzonden(wie, nummer)
+    return VERZONDEN
 
 
 def _leen(wie: Wie) -> dict[UUID, Poststuk | None]:
@@ -218,10 +229,3 @@ def _stel_uit(wie: Wie, mail: UUID) -> None:
         rij = Mail.objects.get(pk=mail)
         pauze = min(EERSTE_PAUZE * 2 ** min(rij.pogingen, 10), LANGSTE_PAUZE)
         Mail.objects.filter(pk=mail, verzonden_op=None).update(niet_voor=Now() + pauze)
-
-
-def oudste_wachtende(wie: Wie) -> date | None:
-    """The day of the oldest mail that was not sent yet; None when none waits."""
-    with verwerking(wie):
-        rij = Mail.objects.filter(verzonden_op=None, vervallen_op=None).order_by("dag").first()
-        return rij.dag if rij else None
