@@ -189,17 +189,47 @@ def test_wie_het_in_behandeling_heeft_krijgt_mail_en_anders_het_hele_loket(huis:
     assert {m.to[0] for m in klim_en_verzend(OP_DE_DAG)} == {"ilse@voorbeeld.invalid"}
 
 
-def test_de_vervanger_krijgt_de_mail_van_wie_weg_is(
-    huis: Huis, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(behandelaars, "_wijzer", {})
-    anna, eva = huis.ploeg.anna, huis.ploeg.eva
-    Lidmaatschap.objects.create(medewerker=eva.medewerker, loket=anna.loket)
+@pytest.fixture
+def collegas(huis: Huis, monkeypatch: pytest.MonkeyPatch) -> Huis:
+    """Eva works at Anna's desk too, and nobody has said yet who has what."""
+    monkeypatch.setattr(behandelaars, "_wijzers", behandelaars._Wijzers())
+    Lidmaatschap.objects.create(medewerker=huis.ploeg.eva.medewerker, loket=huis.ploeg.anna.loket)
+    return huis
+
+
+def gemaild(dag: date) -> set[str]:
+    """The user names of who got mail on a day."""
+    return {een.to[0].partition("@")[0] for een in klim_en_verzend(dag)}
+
+
+def test_wie_het_dossier_heeft_krijgt_de_mail(collegas: Huis) -> None:
+    anna = collegas.ploeg.anna
     behandelaars.registreer(
-        lambda paren, _op: {paar: frozenset([eva.medewerker.pk]) for paar in paren}
+        toegewezen=lambda paren, _op: {paar: [anna.medewerker.pk] for paar in paren}
     )
-    huis.werk.zet(huis.jan, anna.loket)
-    assert {m.to[0] for m in klim_en_verzend(VOORAF)} == {"eva@voorbeeld.invalid"}
+    collegas.werk.zet(collegas.jan, anna.loket)
+    assert gemaild(VOORAF) == {"anna"}
+
+
+@pytest.mark.parametrize("op_naam", [True, False])
+def test_de_vervanger_krijgt_de_mail_van_wie_weg_is(collegas: Huis, op_naam: bool) -> None:
+    anna, eva = collegas.ploeg.anna, collegas.ploeg.eva
+    behandelaars.registreer(
+        toegewezen=lambda paren, _op: {paar: [anna.medewerker.pk] for paar in paren},
+        vervangen=lambda plekken, _op: {plek: eva.medewerker.pk for plek in plekken},
+    )
+    wie = anna.medewerker.pk if op_naam else None
+    collegas.werk.zet(collegas.jan, anna.loket, medewerker=wie)
+    assert gemaild(VOORAF) == {"eva"}
+
+
+def test_is_niemand_er_dan_krijgt_het_hele_loket_de_mail(collegas: Huis) -> None:
+    anna = collegas.ploeg.anna
+    behandelaars.registreer(vervangen=lambda plekken, _op: dict.fromkeys(plekken))
+    collegas.werk.zet(collegas.jan, anna.loket, medewerker=anna.medewerker.pk)
+    assert gemaild(VOORAF) == {"anna", "eva"}
+    collegas.werk.wijzig(collegas.jan, medewerker=collegas.ploeg.bram.medewerker.pk)
+    assert gemaild(OP_DE_DAG) == {"anna", "eva"}, "Bram werkt niet aan dit loket"
 
 
 def test_de_beheerder_en_daarna_beide_beheerders_krijgen_mail(huis: Huis) -> None:
@@ -273,6 +303,13 @@ def test_wie_intussen_wegging_of_wat_intussen_klaar_is_krijgt_geen_mail(huis: Hu
     assert not verzend(VOORAF)
     assert all(m.vervallen_op for m in mails())
     assert len(mails()) == 2
+
+
+def test_wie_intussen_geen_mail_meer_wil_krijgt_haar_niet(huis: Huis) -> None:
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    klim(VOORAF)
+    kies(huis.ploeg.anna, mail=False)
+    assert not verzend(VOORAF)
 
 
 def test_zonder_mailserver_klimt_het_wel_en_blijft_er_geen_mail_liggen(huis: Huis) -> None:

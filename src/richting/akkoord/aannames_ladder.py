@@ -37,10 +37,10 @@ class Ladderaannames:
         "Hoeveel werkdagen na de uiterste dag het op de lijst van belemmeringen komt.",
     )
     spoed_postsoorten: tuple[str, ...] = aanname(
-        ("overdracht", "spoedbesluit"),
+        ("overdracht", "spoedbesluit", "spoedmelding"),
         "V",
-        "geen bron gevonden; zonder overdracht is er op de dag van vertrek niemand, en een "
-        "spoedbesluit wacht niet",
+        "geen bron gevonden; zonder overdracht is er op de dag van vertrek niemand, en wat "
+        "met spoed besloten of gemeld is, wacht niet",
         "Welke soorten werk niet kunnen wachten: die mailt Richting meteen, ook aan wie geen mail "
         "of een dagoverzicht wil.",
     )

@@ -1,12 +1,13 @@
-"""Who at a desk has a dossier in hand on a day. Left alone: everybody who works there.
+"""Who has something in hand on a day. Left alone: everybody who works at the desk.
 
-Who knows better (a named member of staff, a substitute) calls `registreer`. Always many at once,
-in a fixed number of queries, within a unit of work.
+Another subject says to whom a dossier is given, and who stands in for whom is away (`registreer`).
+Always many at once, in a fixed number of queries, within a unit of work.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -14,31 +15,74 @@ from richting.partijen.models import Lidmaatschap
 
 Paar = tuple[UUID, int]
 """A dossier and a desk."""
-Behandelaars = Mapping[Paar, frozenset[int]]
-Wijzer = Callable[[frozenset[Paar], date], Behandelaars]
-
-_wijzer: dict[str, Wijzer] = {}
-
-
-def registreer(wijzer: Wijzer) -> None:
-    """Let another subject say who it is; what it leaves out or leaves empty is everybody."""
-    _wijzer["wijzer"] = wijzer
+Plek = tuple[int, int]
+"""A desk, and a member of staff there."""
+Toegewezen = Callable[[frozenset[Paar], date], Mapping[Paar, Iterable[int]]]
+"""To whom each dossier is given at a desk; what is left out is given to nobody in particular."""
+Vervangen = Callable[[frozenset[Plek], date], Mapping[Plek, int | None]]
+"""Who stands in for those who are away at a desk; None: nobody does. Who is there is left out."""
 
 
-def behandelaars(paren: Iterable[Paar], op: date) -> dict[Paar, frozenset[int]]:
-    """The active members of staff who have each dossier in hand at a desk."""
-    gevraagd = frozenset(paren)
-    wijzer = _wijzer.get("wijzer")
-    gewezen: Behandelaars = wijzer(gevraagd, op) if wijzer and gevraagd else {}
-    uit = {paar: mensen for paar, mensen in gewezen.items() if mensen}
-    rest = gevraagd - uit.keys()
-    allen = leden(loket for _dossier, loket in rest)
-    return uit | {paar: allen.get(paar[1], frozenset()) for paar in rest}
+@dataclass(frozen=True)
+class Werkstuk:
+    """Something of a dossier that a desk has to do; `medewerker` when it is on one person."""
+
+    dossier: UUID
+    loket: int
+    medewerker: int | None = None
+
+
+@dataclass
+class _Wijzers:
+    toegewezen: Toegewezen | None = None
+    vervangen: Vervangen | None = None
+
+
+_wijzers = _Wijzers()
+
+
+def registreer(toegewezen: Toegewezen | None = None, vervangen: Vervangen | None = None) -> None:
+    """Let another subject say who has a dossier, and who stands in."""
+    _wijzers.toegewezen = toegewezen or _wijzers.toegewezen
+    _wijzers.vervangen = vervangen or _wijzers.vervangen
+
+
+def behandelaars(stukken: Iterable[Werkstuk], op: date) -> dict[Werkstuk, frozenset[int]]:
+    """The active members of staff who have each of these in hand.
+
+    Who it is on, else to whom the dossier is given; whoever is away is replaced; when nobody is
+    left it is the whole desk, so that nothing waits for somebody who is not there.
+    """
+    gevraagd = frozenset(stukken)
+    genoemd = _genoemd(gevraagd, op)
+    plekken = frozenset((s.loket, nr) for s, mensen in genoemd.items() for nr in mensen)
+    vervangen = _wijzers.vervangen
+    weg = vervangen(plekken, op) if vervangen and plekken else {}
+    allen = leden({stuk.loket for stuk in gevraagd})
+    uit = {}
+    for stuk in gevraagd:
+        daar = allen.get(stuk.loket, frozenset())
+        aanwezig = {weg.get((stuk.loket, nr), nr) for nr in genoemd[stuk]}
+        uit[stuk] = frozenset(nr for nr in aanwezig if nr in daar) or daar
+    return uit
+
+
+def _genoemd(stukken: frozenset[Werkstuk], op: date) -> dict[Werkstuk, frozenset[int]]:
+    zonder = frozenset((s.dossier, s.loket) for s in stukken if s.medewerker is None)
+    toegewezen = _wijzers.toegewezen
+    gegeven = toegewezen(zonder, op) if toegewezen and zonder else {}
+    return {
+        stuk: frozenset(gegeven.get((stuk.dossier, stuk.loket), ()))
+        if stuk.medewerker is None
+        else frozenset([stuk.medewerker])
+        for stuk in stukken
+    }
 
 
 def behandelaar(dossier: UUID, loket: int, op: date) -> frozenset[int]:
     """The members of staff who have this dossier in hand at this desk."""
-    return behandelaars([(dossier, loket)], op)[(dossier, loket)]
+    stuk = Werkstuk(dossier, loket)
+    return behandelaars([stuk], op)[stuk]
 
 
 def leden(loketten: Iterable[int], rol: str = "") -> dict[int, frozenset[int]]:

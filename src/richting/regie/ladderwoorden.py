@@ -17,7 +17,12 @@ _soorten: dict[str, _StrOrPromise] = {
     "actie": gettext_lazy("een actie uit het plan"),
     "antwoord": gettext_lazy("een antwoord op een vraag"),
     "overdracht": gettext_lazy("de overdracht"),
-    "spoedbesluit": gettext_lazy("een besluit met spoed"),
+    "overdracht_voorbereiden": gettext_lazy("de overdracht voorbereiden"),
+    "overdracht_aangeboden": gettext_lazy("een antwoord op een overdracht"),
+    "overdracht_van_rechtswege": gettext_lazy("bevestigen dat het loket de regie heeft"),
+    "spoedbesluit": gettext_lazy("een antwoord op een besluit met spoed"),
+    "spoedmelding": gettext_lazy("bevestigen van een melding met spoed"),
+    "terugmelding": gettext_lazy("een gegeven dat niet klopt"),
 }
 
 

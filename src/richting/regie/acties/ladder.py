@@ -27,7 +27,7 @@ from richting.kern.werk import Werk, verwerking
 from richting.meldingen.acties import meld_aan_loket
 from richting.partijen.models import Lidmaatschap, Loket
 from richting.regie.acties import mail
-from richting.regie.behandelaars import behandelaars, leden
+from richting.regie.behandelaars import Werkstuk, behandelaars, leden
 from richting.regie.models import Belemmering, Herinnering
 from richting.regie.posten import Postvraag, posten_van
 
@@ -234,11 +234,9 @@ def _noteer(werk: Werk, treden: list[Trede]) -> None:
 def _ontvangers(treden: list[Trede], op: date) -> Iterator[tuple[Herinnering, frozenset[int]]]:
     """Who gets mail of each step: who has it in hand, the manager, the managers of both desks."""
     bij_hand = list(_met(treden, Stap.VOORAF, Stap.OP_DE_DAG))
-    zonder_naam = [t for t in bij_hand if t.post.medewerker is None]
-    handen = behandelaars([(t.rij.dossier_id, t.rij.loket_id) for t in zonder_naam], op)
+    handen = behandelaars((_werkstuk(trede) for trede in bij_hand), op)
     for trede in bij_hand:
-        naam, rij = trede.post.medewerker, trede.rij
-        yield rij, frozenset([naam]) if naam else handen[(rij.dossier_id, rij.loket_id)]
+        yield trede.rij, handen[_werkstuk(trede)]
     hogerop = list(_met(treden, *HOGEROP))
     leiding = leden((lok for t in hogerop for lok in _loketten(t)), Lidmaatschap.BEHEERDER)
     for trede in hogerop:
@@ -246,6 +244,10 @@ def _ontvangers(treden: list[Trede], op: date) -> Iterator[tuple[Herinnering, fr
             trede.rij,
             frozenset().union(*(leiding.get(lok, frozenset()) for lok in _loketten(trede))),
         )
+
+
+def _werkstuk(trede: Trede) -> Werkstuk:
+    return Werkstuk(trede.rij.dossier_id, trede.rij.loket_id, trede.post.medewerker)
 
 
 def _loketten(trede: Trede) -> tuple[int, ...]:

@@ -188,7 +188,7 @@ def _leen(wie: Wie) -> dict[UUID, Poststuk | None]:
 
 
 def _stukken(rijen: list[Mail]) -> dict[UUID, Poststuk | None]:
-    """What each mail says now: of a desk where one works, and not done yet. One query."""
+    """What each mail says now: of a desk where one works, and not done yet. Two queries."""
     werkt_daar = Lidmaatschap.objects.filter(
         medewerker=OuterRef("medewerker"), loket=OuterRef("herinnering__loket"), loket__actief=True
     )
@@ -203,14 +203,21 @@ def _stukken(rijen: list[Mail]) -> dict[UUID, Poststuk | None]:
     for mail, stap, haast in regels.values_list("mail", "herinnering__stap", "herinnering__spoed"):
         stappen.setdefault(mail, Counter())[stap] += 1
         spoed[mail] += haast
+    wensen = _wensen({rij.medewerker_id for rij in rijen})
     return {
         rij.pk: Poststuk(
             rij.pk, rij.medewerker.email, rij.soort, dict(stappen[rij.pk]), spoed[rij.pk]
         )
-        if rij.pk in stappen and rij.medewerker.is_active and rij.medewerker.email
+        if rij.pk in stappen and _mag_nog(rij, wensen[rij.medewerker_id])
         else None
         for rij in rijen
     }
+
+
+def _mag_nog(rij: Mail, wens: Wens) -> bool:
+    """Somebody who works here, has an address, and did not choose otherwise meanwhile."""
+    wie = rij.medewerker
+    return wie.is_active and bool(wie.email) and (wens.mail or rij.soort == Mail.SPOED)
 
 
 def _verzonden(wie: Wie, mail: UUID) -> None:

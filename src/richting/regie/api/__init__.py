@@ -1,1 +1,1 @@
-"""The endpoints of the room `regie`; one file per subject."""
+"""The endpoints of this room; one file per subject."""
