@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 from unittest import mock
 from uuid import UUID
@@ -25,7 +25,9 @@ from richting.regie.acties import ladder, mail, voorkeuren
 from richting.regie.kanaal import postkantoor
 from richting.regie.models import Belemmering, Herinnering, Mail
 from richting.regie.posten import Posten, Postenbron, Postvraag
-from tests.partijen.bouwers import Lid
+from tests.berichten.bouwers import begin, maak_partijen, stuur
+from tests.berichten.bouwers import dossier as rij_van
+from tests.partijen.bouwers import Lid, Ploeg, maak_ploeg
 
 UITERLIJK = date(2026, 12, 2)
 VOORAF, OP_DE_DAG, NAAR_POSTBUS = date(2026, 11, 30), UITERLIJK, date(2026, 12, 4)
@@ -134,11 +136,23 @@ def kies(lid: Lid, *, mail: bool = True, dagoverzicht: bool = True) -> None:
     )
 
 
-def morgen(dag: date) -> date:
-    """The day after."""
-    return dag + timedelta(days=1)
+@dataclass
+class Huis:
+    """A stay, the people around it, and what is to be done."""
+
+    ploeg: Ploeg
+    jan: UUID
+    werk: Werk
 
 
-def nu() -> datetime:
-    """The moment now."""
-    return klok.nu()
+@contextmanager
+def met_huis() -> Iterator[Huis]:
+    """Everybody can be mailed; there is one stay, and no work but what the test says."""
+    maak_partijen()
+    ploeg = maak_ploeg()
+    met_adres(*ploeg.allen())
+    stuur(begin())
+    gevonden = rij_van()
+    assert gevonden is not None
+    with met_werk() as werk:
+        yield Huis(ploeg, gevonden.pk, werk)
