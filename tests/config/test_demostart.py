@@ -86,7 +86,8 @@ def test_een_demo_van_begin_tot_eind(data: Path) -> None:
     assert "Gemeente Utrecht, nazorg" in gezegd
     assert "Warning" not in gezegd
     with urllib.request.urlopen(f"http://127.0.0.1:{demo.poort}/gezond") as antwoord:
-        assert json.load(antwoord) == {"status": "gezond", "database": True}
+        gezond = json.load(antwoord)
+    assert (gezond["status"], gezond["database"]) == ("gezond", True)
     assert klok_van_de_server(demo) == "2026-11-20"
     tweede = draai("demo", "start", RICHTING_DATA=str(data), RICHTING_POORT=vrije_poort())
     assert tweede.returncode == 2

@@ -113,3 +113,17 @@ def test_een_verzoek_staat_in_het_logboek_met_zijn_route(
 
     assert gezien[0]["status"] == 401
     assert gezien[0]["route"] == "/api/v1/dossiers/{dossier}"
+
+
+@pytest.mark.django_db
+def test_gezond_zegt_of_er_een_werker_is_gezien(eigenaar: psycopg.Connection) -> None:
+    assert Client().get("/gezond").json()["werker"] is False
+    eigenaar.execute("INSERT INTO procrastinate_workers DEFAULT VALUES")
+    try:
+        assert Client().get("/gezond").json()["werker"] is True
+        eigenaar.execute(
+            "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '3 minutes'"
+        )
+        assert Client().get("/gezond").json()["werker"] is False
+    finally:
+        eigenaar.execute("DELETE FROM procrastinate_workers")

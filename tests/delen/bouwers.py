@@ -42,6 +42,7 @@ from richting.kern.werk import Werk, verwerking
 from richting.meldingen.models import Melding
 from richting.partijen.models import Loket
 from richting.regie.models import Werkregel
+from tests.delen.bouwers_ladder import maak_ladderrijen
 from tests.delen.bouwers_plan import PLANTABELLEN, maak_planrijen
 from tests.delen.bouwers_posten import POSTTABELLEN, maak_postrijen
 from tests.partijen.bouwers import maak_loket, maak_organisatie
@@ -135,6 +136,7 @@ TABELLEN: dict[str, tuple[str, ...] | None] = {
     "dossiers_geweigerdverblijf": (),
     "delen_afscherming": (),
     "regie_werkregel": CATEGORIEEN,
+    "regie_herinnering": ("plan",),
     **PLANTABELLEN,
     **POSTTABELLEN,
 }
@@ -146,6 +148,10 @@ APART: dict[str, Callable[[str, bool], int]] = {
     "berichten_bericht": lambda soort, ziet: {"beheer": 2, "verwerking": 5}.get(soort, 0),
     "berichten_aanlevering": lambda soort, ziet: int(soort == "verwerking"),
     "plannen_voorziening": lambda soort, ziet: 1,
+    "regie_belemmering": lambda soort, ziet: len(PARTIJEN) if soort == "beheer" else 1,
+    "regie_mail": lambda soort, ziet: 0,
+    "regie_mailregel": lambda soort, ziet: 0,
+    "regie_berichtvoorkeur": lambda soort, ziet: 0,
     "delen_inzage": lambda soort, ziet: 0,
     "delen_verwerking": lambda soort, ziet: 0,
 }
@@ -274,6 +280,7 @@ def _bij_loketten(dossier: Dossier, nu: datetime) -> None:
     Werkregel.objects.bulk_create(
         Werkregel(dossier=dossier, loket=loket, zichtbaar_vanaf=dossier.begin) for loket in loketten
     )
+    maak_ladderrijen(dossier, loketten, nu)
 
 
 @dataclass(frozen=True)

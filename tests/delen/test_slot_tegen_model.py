@@ -171,6 +171,7 @@ MET_ID = {
     *("dossiers_toezicht", "dossiers_ketenkenmerk", "dossiers_justitiabele"),
     *("dossiers_verblijfsfeit", "delen_afscherming", "regie_werkregel", *APART, *ANDERS_GETOETST),
     *POSTTABELLEN,
+    "regie_herinnering",
 }
 """Tables with a key of their own."""
 

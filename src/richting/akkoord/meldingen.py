@@ -194,6 +194,11 @@ MELDREGELS = (
         _("U krijgt antwoord op een gegeven dat volgens u niet klopt."),
         PLANPARTIJEN,
     ),
+    Meldregel(
+        Feitsoort.HERINNERING,
+        _("Uw loket moest iets doen waarvan de uiterste dag voorbij is. Het is nog niet gedaan."),
+        IEDEREEN,
+    ),
 )
 """One for every kind of fact. A stay that was withdrawn leaves no grounds, so nobody but losers."""
 

@@ -212,3 +212,4 @@ class Feitsoort(StrEnum):
     PLAATS_GEEINDIGD = "plaats_geeindigd"
     TERUGGEMELD = "teruggemeld"
     TERUGMELDING_BEANTWOORD = "terugmelding_beantwoord"
+    HERINNERING = "herinnering"

@@ -17,6 +17,7 @@ from richting.delen.api import router as dossiers
 from richting.meldingen.api import router as meldingen
 from richting.plannen.api import router as plannen
 from richting.plannen.api.voorzieningen import router as voorzieningen
+from richting.regie.api.ladder import router as ladder
 from richting.regie.api.werk import router as werk
 
 UITLEG = """Verblijfsberichten aanleveren, dossiers en meldingen lezen waarvoor uw loket een grond
@@ -59,7 +60,10 @@ api = RichtingApi(
             {"name": "meldingen", "description": "De postbus van uw loket."},
             {"name": "plannen", "description": "Het plan van een dossier, samen gemaakt."},
             {"name": "voorzieningen", "description": "Voorzieningen en hun plaatsen."},
-            {"name": "regie", "description": "Wat uw loket moet doen, en uiterlijk wanneer."},
+            {
+                "name": "regie",
+                "description": "Wat uw loket moet doen, en wat te laat is.",
+            },
             {"name": "verblijfsberichten", "description": "Berichten over een verblijf, van DJI."},
         ],
     },
@@ -71,3 +75,4 @@ api.add_router("", berichten, auth=Sleutel("verblijfsberichten:schrijven"))
 api.add_router("", werk, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", plannen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", voorzieningen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
+api.add_router("", ladder, auth=Sleutel("dossiers:lezen"))

@@ -152,19 +152,34 @@ def _bedien(omgeving: Omgeving, env: dict[str, str]) -> int:
     """Serve; print accounts and address when the server answers, not before."""
     eigenaar = dict(env)
     web = {naam: waarde for naam, waarde in env.items() if naam != "DATABASE_URL_EIGENAAR"}
-    with subprocess.Popen([*OPDRACHT, "dien-op"], env=web, start_new_session=True) as dienst:
+    web = _met_post(omgeving, web)
+    with _naast(["dien-op"], web) as dienst, _naast(["werk"], web):
+        if _antwoordt(omgeving, dienst):
+            _draai(["demo", "accounts"], eigenaar)
+            print(f"Meld u aan op {_adres(omgeving)}")
+            print("Stoppen: Ctrl-C. Opnieuw beginnen: make demo OPNIEUW=1", flush=True)
+        return dienst.wait()
+
+
+@contextmanager
+def _naast(deel: list[str], env: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """A process of ours for as long as the block lasts; then it stops, if need be by force."""
+    with subprocess.Popen([*OPDRACHT, *deel], env=env, start_new_session=True) as dienst:
         try:
-            if _antwoordt(omgeving, dienst):
-                _draai(["demo", "accounts"], eigenaar)
-                print(f"Meld u aan op {_adres(omgeving)}")
-                print("Stoppen: Ctrl-C. Opnieuw beginnen: make demo OPNIEUW=1", flush=True)
-            return dienst.wait()
+            yield dienst
         finally:
             dienst.terminate()
             with suppress(subprocess.TimeoutExpired):
                 dienst.wait(STOP_SECONDEN)
             if dienst.poll() is None:
                 os.killpg(dienst.pid, signal.SIGKILL)
+
+
+def _met_post(omgeving: Omgeving, env: dict[str, str]) -> dict[str, str]:
+    """Mail of the demo goes into a folder, unless somebody named a server: nothing leaves."""
+    map_ = omgeving.mail_map or str(Path(omgeving.data) / "mail")
+    plek = {} if omgeving.mail_server else {"RICHTING_MAIL_MAP": map_}
+    return {**env, **plek, "RICHTING_URL": omgeving.url or _adres(omgeving).rstrip("/")}
 
 
 def _antwoordt(omgeving: Omgeving, dienst: subprocess.Popen[bytes]) -> bool:

@@ -1,5 +1,7 @@
 """`/gezond`: does this process answer, and does its database? For a balancer or a watch.
 
+`werker` says whether a worker was seen; pages do not need one, so it makes nobody ill.
+
 The outermost middleware, so that it needs no host name, no session and no sign-in. It tells nothing
 of versions, numbers or people.
 """
@@ -28,7 +30,11 @@ class Gezond:
         if request.method not in ("GET", "HEAD"):
             return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
         database = _database_antwoordt()
-        staat = {"status": "gezond" if database else "ziek", "database": database}
+        staat = {
+            "status": "gezond" if database else "ziek",
+            "database": database,
+            "werker": database and _werker_gezien(),
+        }
         uit = HttpResponse(
             json.dumps(staat),
             status=200 if database else 503,
@@ -45,3 +51,9 @@ def _database_antwoordt() -> bool:
         return True
     except (DatabaseError, PoolTimeout):
         return False
+
+
+def _werker_gezien() -> bool:
+    from richting.config.werker import is_gezien
+
+    return is_gezien()

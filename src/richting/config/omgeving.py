@@ -157,6 +157,43 @@ class Omgeving:
         "Map met nieuwere vragenlijsten voor de screening; leeg = die van het programma.",
     )
 
+    url: str = _instelling(
+        "RICHTING_URL",
+        "",
+        str,
+        "Adres waarop medewerkers Richting openen; staat als link in mail.",
+    )
+    mail_server: str = _instelling(
+        "RICHTING_MAIL_SERVER", "", str, "SMTP-server voor mail. Leeg = Richting mailt niet."
+    )
+    mail_poort: int = _instelling("RICHTING_MAIL_POORT", "587", _geheel, "Poort van die server.")
+    mail_beveiliging: str = _instelling(
+        "RICHTING_MAIL_BEVEILIGING",
+        "starttls",
+        _keuze("starttls", "tls", "geen"),
+        "Hoe de verbinding met die server beveiligd is.",
+    )
+    mail_gebruiker: str = _instelling(
+        "RICHTING_MAIL_GEBRUIKER", "", str, "Gebruikersnaam bij die server; leeg = zonder."
+    )
+    mail_wachtwoord: str = _instelling(
+        "RICHTING_MAIL_WACHTWOORD", "", str, "Wachtwoord bij die server."
+    )
+    mail_van: str = _instelling(
+        "RICHTING_MAIL_VAN", "richting@localhost", str, "Afzender van mail."
+    )
+    mail_map: str = _instelling(
+        "RICHTING_MAIL_MAP",
+        "",
+        str,
+        "Map waarin mail als bestand komt in plaats van te vertrekken: voor de demo.",
+    )
+
+    @property
+    def mailt(self) -> bool:
+        """Mail goes somewhere: to a server or to a folder."""
+        return bool(self.mail_server or self.mail_map)
+
     @classmethod
     def uit(cls, env: Mapping[str, str]) -> Omgeving:
         """Read and check all settings at once; raises FouteInstelling naming every fault."""
@@ -197,6 +234,14 @@ def _productiefouten(omgeving: Omgeving) -> list[str]:
         (
             not set(omgeving.hosts) <= {"localhost", "127.0.0.1"} and "*" not in omgeving.hosts,
             "RICHTING_HOSTS: noem de echte namen, zonder *",
+        ),
+        (
+            not omgeving.mail_server or omgeving.url.startswith("https://"),
+            "RICHTING_URL: noem met een mailserver het https-adres van Richting",
+        ),
+        (
+            omgeving.mail_beveiliging != "geen" or not omgeving.mail_wachtwoord,
+            "RICHTING_MAIL_BEVEILIGING: `geen` met een wachtwoord stuurt het open over het net",
         ),
     ]
     return fouten + [zin for goed, zin in eisen if not goed]

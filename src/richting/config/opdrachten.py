@@ -25,6 +25,14 @@ def registreer(onderdelen: Any) -> None:
         "SIGTERM. Begint pas als poort en database in orde zijn, en zegt anders wat eraan schort.",
     )
     dien_op.set_defaults(functie=doe_dien_op)
+    werk = onderdelen.add_parser(
+        "werk",
+        help="Doe het werk dat op de klok loopt: herinneren, opklimmen, mailen.",
+        description="Doe het werk van de wachtrij, tot Ctrl-C of SIGTERM. Draai dit naast "
+        "`dien-op`. Wat gemist is, wordt ingehaald; er mogen er meer tegelijk draaien.",
+    )
+    werk.add_argument("--eenmaal", action="store_true", help="stop als er niets meer wacht")
+    werk.set_defaults(functie=doe_werk)
     demo = onderdelen.add_parser("demo", help="De verzonnen natie: starten, laden, wegschrijven.")
     wat = demo.add_subparsers(title="wat", metavar="WAT", required=True)
     _registreer_start(wat)
@@ -68,6 +76,18 @@ def doe_dien_op(keuze: argparse.Namespace) -> int:
     check_poort(settings.OMGEVING.adres, settings.OMGEVING.poort)
     check_database(settings.OMGEVING)
     dien_op(settings.OMGEVING)
+    return 0
+
+
+def doe_werk(keuze: argparse.Namespace) -> int:
+    """Work from the queue until Ctrl-C or SIGTERM, or until nothing waits."""
+    from django.conf import settings
+
+    from richting.config.keuring import check_database
+    from richting.config.werker import werk
+
+    check_database(settings.OMGEVING)
+    werk(eenmaal=keuze.eenmaal)
     return 0
 
 

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
+    "procrastinate.contrib.django",
     "richting.kern",
     "richting.web",
     "richting.partijen",
@@ -187,6 +188,18 @@ TEMPLATES = [
         },
     }
 ]
+
+EMAIL_BACKEND = "django.core.mail.backends." + (
+    "smtp.EmailBackend" if OMGEVING.mail_server else "filebased.EmailBackend"
+)
+EMAIL_FILE_PATH = OMGEVING.mail_map or None
+EMAIL_HOST, EMAIL_PORT = OMGEVING.mail_server, OMGEVING.mail_poort
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = OMGEVING.mail_gebruiker, OMGEVING.mail_wachtwoord
+EMAIL_USE_TLS = OMGEVING.mail_beveiliging == "starttls"
+EMAIL_USE_SSL = OMGEVING.mail_beveiliging == "tls"
+EMAIL_TIMEOUT = 15
+DEFAULT_FROM_EMAIL = OMGEVING.mail_van
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "taken"
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 SILENCED_SYSTEM_CHECKS = ["urls.W002"]

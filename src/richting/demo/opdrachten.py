@@ -98,6 +98,7 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     """Load the nation once; a second time only the accounts are checked."""
     from django.conf import settings
 
+    from richting.demo.acties.ladder import laat_klimmen
     from richting.demo.acties.plannen import maak_plannen
     from richting.demo.acties.werk import speel_werk
     from richting.demo.laden import laad
@@ -121,6 +122,7 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     print(f"Plannen: {plannen['plannen']}, in elk stadium.")  # noqa: T201
     print(f"Voorzieningen: {plannen['voorzieningen']}.")  # noqa: T201
     print("Werk: " + _opsomming(speel_werk(vandaag).most_common()) + ".")  # noqa: T201
+    print(f"Ladder: {laat_klimmen(vandaag).total()} stappen gezet.")  # noqa: T201
     return 0
 
 

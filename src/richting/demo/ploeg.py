@@ -27,6 +27,7 @@ def maak_ploeg(nu: datetime) -> None:
             defaults={
                 "naam": account.naam,
                 "functie": account.functie,
+                "email": f"{account.gebruikersnaam}@voorbeeld.invalid",
                 "organisatie_id": loket.organisatie_id,
                 "is_active": True,
                 "geactiveerd_op": nu,

@@ -143,6 +143,13 @@ class Medewerkerformulier(forms.Form):
     functie = forms.CharField(
         label=_("Functie"), max_length=200, required=False, widget=_invoer(forms.TextInput, "off")
     )
+    email = forms.EmailField(
+        label=_("E-mailadres"),
+        help_text=_("Voor mail als er iets klaarstaat. De medewerker kan dit zelf wijzigen."),
+        required=False,
+        widget=_invoer(forms.EmailInput, "off"),
+        error_messages={"invalid": _("Vul een geldig e-mailadres in.")},
+    )
     loketten = forms.ModelMultipleChoiceField(
         label=_("Loketten"),
         queryset=Loket.objects.none(),

@@ -94,6 +94,7 @@ class Medewerker(AbstractBaseUser):
     gebruikersnaam = models.TextField(_("gebruikersnaam"), unique=True)
     naam = models.TextField()
     functie = models.TextField(default="", blank=True)
+    email = models.EmailField(default="", blank=True)
     organisatie = models.ForeignKey(
         Organisatie, on_delete=models.PROTECT, related_name="medewerkers"
     )

@@ -43,6 +43,7 @@ def _registreer_gebruiker(wat: Any) -> None:
     maak.add_argument("gebruikersnaam")
     maak.add_argument("--naam", required=True)
     maak.add_argument("--functie", dest="functietitel", default="")
+    maak.add_argument("--email", default="", help="Voor mail van Richting; leeg = geen mail.")
     maak.add_argument("--organisatie", required=True, metavar="CODE", help="Bijvoorbeeld GM0344.")
     maak.add_argument(
         "--loket",
@@ -112,6 +113,7 @@ def doe_maak(keuze: argparse.Namespace) -> int:
         gebruikersnaam=keuze.gebruikersnaam,
         naam=keuze.naam,
         functie=keuze.functietitel,
+        email=keuze.email,
         organisatie=organisatie,
         loketten=loketten,
         wachtwoord="" if keuze.genereer else _vraag_wachtwoord(),

@@ -33,6 +33,26 @@ class RegieConfig(AppConfig):
             "termijnen", 6, _("Termijnen"), termijnen.paneel, "regie/termijnpaneel.html"
         )
         registreer_navigatie("werk", 10, _("Werkvoorraad"), "regie:werkvoorraad", _heeft_loket)
+        _meld_ladder_aan()
+
+
+def _meld_ladder_aan() -> None:
+    """The pages of who leads a desk, and what the climb is called."""
+    from richting.delen.namen import registreer_handeling
+    from richting.dossiers.tijdlijn import registreer
+    from richting.regie.ladderwoorden import opgeklommen
+    from richting.regie.paginas import ladder
+    from richting.web.panelen import registreer_navigatie
+
+    registreer_navigatie(
+        "te_laat", 15, _("Te laat bij ons"), "regie:te_laat", ladder.leidt_een_loket
+    )
+    registreer_navigatie(
+        "belemmeringen", 70, _("Belemmeringen"), "regie:belemmeringen", ladder.ziet_belemmeringen
+    )
+    registreer_handeling(ladder.TE_LAAT, _("zag de naam in wat te laat is bij het loket"))
+    registreer_handeling("api achterstanden", _("haalde op wat te laat is, met een ander systeem"))
+    registreer("opgeklommen", lambda rij, namen: opgeklommen(rij.na, namen.loket(rij.na["loket"])))
 
 
 def _heeft_loket(request: Any) -> bool:

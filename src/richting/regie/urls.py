@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from importlib import import_module
 
-ONDERWERPEN = ("werkvoorraad", "samen", "termijnen", "klopt_niet")
+ONDERWERPEN = (
+    "werkvoorraad",
+    "samen",
+    "termijnen",
+    "klopt_niet",
+    "ladder",
+)
 app_name = "regie"
 urlpatterns = [
     adres

@@ -26,6 +26,7 @@ from richting.partijen.acties.medewerkers import (
     verleng,
     verwijder_van_loket,
     voeg_toe_aan_loket,
+    wijzig_email,
     wis_tweede_factor,
 )
 from richting.partijen.acties.referentie import eigen_naslag, laad_referentie, verschillen
@@ -52,6 +53,7 @@ __all__ = [
     "verwijder_van_loket",
     "voeg_toe_aan_loket",
     "wijzig_bereikbaarheid",
+    "wijzig_email",
     "wijzig_wachtwoord",
     "wis_tweede_factor",
     "wissel_loket",

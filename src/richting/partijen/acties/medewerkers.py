@@ -49,6 +49,7 @@ def maak_medewerker(
     naam: str,
     organisatie: Organisatie,
     functie: str = "",
+    email: str = "",
     loketten: Iterable[tuple[Loket, str]] = (),
     wachtwoord: str = "",
 ) -> NieuweMedewerker:
@@ -62,6 +63,7 @@ def maak_medewerker(
         gebruikersnaam=netjes(gebruikersnaam),
         naam=naam.strip(),
         functie=functie.strip(),
+        email=email.strip(),
         organisatie=organisatie,
         is_active=True,
         geactiveerd_op=wie.nu,
@@ -177,6 +179,19 @@ def ontgrendel(wie: Wie, medewerker: Medewerker, reden: str = "") -> bool:
         aantal = axes_reset(username=medewerker.gebruikersnaam)
         _noteer(werk, medewerker, "medewerker_ontgrendeld", reden=reden.strip())
     return aantal > 0
+
+
+def wijzig_email(wie: Wie, medewerker: Medewerker, email: str) -> None:
+    """Another address for mail; the own, or by a manager that of a colleague.
+
+    The journal keeps that it changed, not the address. Raises NietToegestaan.
+    """
+    if wie.medewerker != medewerker.pk:
+        rechten.check_organisatie_beheren(wie, medewerker.organisatie)
+    with verwerking(wie) as werk:
+        if _vergrendeld(medewerker).email != email.strip():
+            _zet(medewerker, email=email.strip())
+            _noteer(werk, medewerker, "email_gewijzigd")
 
 
 def voeg_toe_aan_loket(

@@ -52,6 +52,7 @@ def nieuwe_medewerker(request: Verzoek) -> HttpResponse:
                 gebruikersnaam=gegevens["gebruikersnaam"],
                 naam=gegevens["naam"],
                 functie=gegevens["functie"],
+                email=gegevens["email"],
                 organisatie=request.loket.organisatie,
                 loketten=[(loket, Lidmaatschap.MEDEWERKER) for loket in gegevens["loketten"]],
             )

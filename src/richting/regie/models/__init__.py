@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from richting.regie.models.ladder import Belemmering, Berichtvoorkeur, Herinnering, Mail, Mailregel
 from richting.regie.models.termijnen import Afvinking, Lijstfilter, Terugmelding, Uitstel
 from richting.regie.models.werkregels import Werkregel
 
-__all__ = ["Afvinking", "Lijstfilter", "Terugmelding", "Uitstel", "Werkregel"]
+__all__ = [
+    "Afvinking",
+    "Belemmering",
+    "Berichtvoorkeur",
+    "Herinnering",
+    "Lijstfilter",
+    "Mail",
+    "Mailregel",
+    "Terugmelding",
+    "Uitstel",
+    "Werkregel",
+]
