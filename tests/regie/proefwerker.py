@@ -22,7 +22,10 @@ def hoofd(loket: int, aantal: int) -> None:
     from richting.akkoord.posten import Post
     from richting.akkoord.uitkomst import Bron
     from richting.config.werker import werk
+    from richting.kern import klok
+    from richting.kern.context import systeem_zelf
     from richting.regie import posten
+    from richting.regie.acties import werkstand
 
     def maak(vraag: posten.Postvraag) -> posten.Posten:
         return {
@@ -43,6 +46,8 @@ def hoofd(loket: int, aantal: int) -> None:
 
     posten._bronnen.clear()
     posten.registreer(posten.Postenbron("proef", maak))
+    for _deel in werkstand.herstel(systeem_zelf("test", klok.nu())):
+        pass
     werk(eenmaal=True)
 
 

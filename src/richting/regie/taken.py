@@ -11,7 +11,7 @@ from procrastinate.contrib.django import app
 
 from richting.kern import klok
 from richting.kern.context import systeem_zelf
-from richting.regie.acties import ladder, mail
+from richting.regie.acties import ladder, mail, werkstand
 from richting.regie.kanaal import postkantoor
 
 ELK_UUR_OVERDAG, ELKE_VIJF_MINUTEN = "0 5-17 * * *", "*/5 * * * *"
@@ -21,8 +21,13 @@ ELK_UUR_OVERDAG, ELKE_VIJF_MINUTEN = "0 5-17 * * *", "*/5 * * * *"
 @app.periodic(cron=ELK_UUR_OVERDAG)
 @app.task(name="ladder.klim", queueing_lock="ladder.klim")
 def klim(timestamp: int) -> dict[str, int]:
-    """Take the steps of the ladder that are due, then send the mail that came of it."""
+    """Take the steps of the ladder that are due, then send the mail that came of it.
+
+    First the work lists follow the new day, since they say where to look.
+    """
     wie = systeem_zelf("taak:ladder.klim", klok.nu())
+    for _deel in werkstand.herzie(wie):
+        pass
     telling = ladder.klim(wie, mailt=settings.OMGEVING.mailt)
     return dict(telling) | verzend_nu()
 

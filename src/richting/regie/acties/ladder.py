@@ -13,9 +13,15 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
-from richting.akkoord.ladder import HOGEROP, Stap, kan_niet_wachten, te_zetten
+from richting.akkoord.ladder import (
+    HOGEROP,
+    Stap,
+    kan_niet_wachten,
+    laatste_dag_binnen_bereik,
+    te_zetten,
+)
 from richting.akkoord.meldingen import APART, VEILIGHEIDSPARTIJEN
 from richting.akkoord.posten import Post, vraagt_werk
 from richting.akkoord.woorden import Feitsoort
@@ -28,7 +34,7 @@ from richting.meldingen.acties import meld_aan_loket
 from richting.partijen.models import Lidmaatschap, Loket
 from richting.regie.acties import mail
 from richting.regie.behandelaars import Werkstuk, behandelaars, leden
-from richting.regie.models import Belemmering, Herinnering
+from richting.regie.models import Belemmering, Herinnering, Werkregel
 from richting.regie.posten import Postvraag, posten_van
 
 PER_KEER = 200
@@ -75,10 +81,13 @@ def _een_tegelijk() -> None:
 def dossiers_met_werk(op: date, na: UUID | None) -> list[UUID]:
     """The next dossiers in which something may climb, or has to be closed. One query.
 
-    Every open dossier, and those with a step still open; `op` is for an index on the next day.
+    Those of which the work list of some desk says that its first day is within reach, and those
+    with a step still open.
     """
+    bereik = laatste_dag_binnen_bereik(op, aannames_op(op))
     nog_open = Herinnering.objects.filter(dossier=OuterRef("pk"), klaar_op=None)
-    rijen = Dossier.objects.filter(Q(status=Dossier.OPEN) | Exists(nog_open))
+    te_doen = Werkregel.objects.filter(dossier=OuterRef("pk"), uiterlijk__lte=bereik)
+    rijen = Dossier.objects.filter(Exists(te_doen) | Exists(nog_open))
     if na is not None:
         rijen = rijen.filter(pk__gt=na)
     return list(rijen.order_by("pk").values_list("pk", flat=True)[:PER_KEER])
