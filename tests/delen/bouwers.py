@@ -41,6 +41,7 @@ from richting.kern.gebeurtenissen import Gebeurtenis
 from richting.kern.werk import Werk, verwerking
 from richting.meldingen.models import Melding
 from richting.partijen.models import Loket
+from richting.regie.acties import regietijdvak
 from richting.regie.models import Werkregel
 from tests.delen.bouwers_plan import PLANTABELLEN, maak_planrijen
 from tests.partijen.bouwers import maak_loket, maak_organisatie
@@ -84,6 +85,7 @@ def maak_dossier(feiten: Feiten, *, nu: datetime | None = None, nummer: str = "R
         for categorie in CATEGORIEEN:
             werk.noteer(dossier.pk, "proef", categorie)
         wijzig(werk, dossier.pk, feiten)
+        regietijdvak.breng_bij(werk, {dossier.pk: feiten})
     return dossier.pk
 
 
@@ -148,7 +150,7 @@ APART: dict[str, Callable[[str, bool], int]] = {
 }
 """Tables with a rule of their own: how many rows a kind of desk sees, which may see the dossier or
 not. A desk keeps the line that says that a dossier is not its own any more."""
-ANDERS_GETOETST = ("kern_journaal", "delen_grond")
+ANDERS_GETOETST = ("kern_journaal", "delen_grond", "regie_regietijdvak")
 """Tables of which the test compares the content, not the number of rows."""
 
 

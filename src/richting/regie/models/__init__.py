@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from richting.regie.models.regietijdvak import Regietijdvak
 from richting.regie.models.werkregels import Werkregel
 
-__all__ = ["Werkregel"]
+__all__ = ["Regietijdvak", "Werkregel"]
