@@ -19,7 +19,7 @@ from richting.akkoord.levensloop import laatste_dag
 from richting.akkoord.partij import Partij
 from richting.akkoord.regie import Houder, casusregie, procesregie, toezicht
 from richting.akkoord.taal import vertaalbaar as _
-from richting.akkoord.woorden import Gegevenscategorie
+from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
 
 
 class Regietaak(StrEnum):
@@ -52,6 +52,20 @@ HOUDT_AAN = _(
     "Wie de regie had, houdt haar: het is nog niet bekend aan wie zij overgaat volgens het akkoord."
 )
 OVERGEDRAGEN = _("Overgedragen en aanvaard.")
+OVERGENOMEN = _("Overgenomen, met een reden.")
+HOUDERS = {
+    Regietaak.PROCESREGIE: frozenset({Loketsoort.NAZORG, Loketsoort.PROCESREGIE}),
+    Regietaak.CASUSREGIE: frozenset(
+        {
+            Loketsoort.CASEMANAGEMENT,
+            Loketsoort.FORENSISCH,
+            Loketsoort.NAZORG,
+            Loketsoort.RECLASSERING,
+        }
+    ),
+    Regietaak.TOEZICHT: frozenset({Loketsoort.RECLASSERING}),
+}
+"""Which kinds of desks can hold a task. Clausule 1.5, 1.6, 1.7, 1.8."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +110,11 @@ def volgens_regel(
         return toezicht(feiten, op)
     regel = procesregie if taak is Regietaak.PROCESREGIE else casusregie
     return regel(feiten, op, aannames)
+
+
+def mag_hebben(taak: Regietaak, soort: Loketsoort) -> bool:
+    """A desk of this kind can hold this task. Clausule 1.5, 1.6, 1.7, 1.8."""
+    return soort in HOUDERS[taak]
 
 
 def verloop(

@@ -207,3 +207,7 @@ class Feitsoort(StrEnum):
     VERZOEK_BEANTWOORD = "verzoek_beantwoord"
     INBRENG_GEVRAAGD = "inbreng_gevraagd"
     INBRENG_GEGEVEN = "inbreng_gegeven"
+    REGIE_OVERGENOMEN = "regie_overgenomen"
+    OVERDRACHT_AANGEBODEN = "overdracht_aangeboden"
+    OVERDRACHT_BEANTWOORD = "overdracht_beantwoord"
+    REGIE_VAN_RECHTSWEGE = "regie_van_rechtswege"

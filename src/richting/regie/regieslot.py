@@ -27,3 +27,17 @@ def aan_tafel(tabel: str) -> migrations.RunSQL:
     return beveilig(
         tabel, lezen=f"{DRIEHOEK} AND delen_ziet({tabel}.dossier_id, ARRAY[{tabel}.categorie])"
     )
+
+
+TOEWIJZING = f"""
+(loket_id = (SELECT kern_loket()) AND delen_ziet(dossier_id, NULL))
+OR (aan_tafel AND {DRIEHOEK} AND delen_ziet(dossier_id, ARRAY['verblijf']))
+"""
+"""Who has a dossier: for the own desk; of desks that work on the plan for the others there."""
+OVERDRACHT = (
+    "regie_overdracht",
+    "regie_overdrachtafspraak",
+    "regie_overdrachtpunt",
+    "regie_overdrachtstap",
+)
+"""Tables of a handover, each row in its own compartment."""

@@ -24,11 +24,15 @@ END $$;
 CREATE OR REPLACE FUNCTION regie_dossier_heeft_houders() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
-    eerste date;
+    taken bigint;
 BEGIN
-    SELECT least(d."begin", d.bekend_sinds) INTO eerste FROM dossiers_dossier d WHERE d.id = NEW.id;
-    IF FOUND THEN
-        PERFORM regie_zonder_gat(NEW.id, eerste);
+    SELECT count(DISTINCT r.taak) INTO taken
+      FROM dossiers_dossier d LEFT JOIN regie_regietijdvak r ON r.dossier_id = d.id
+        AND r.vanaf <= least(d."begin", d.bekend_sinds)::timestamp AT TIME ZONE 'Europe/Amsterdam'
+      WHERE d.id = NEW.id GROUP BY d.id;
+    IF taken < 3 THEN
+        RAISE EXCEPTION 'Dossier % heeft niet voor elke taak een houder vanaf het begin.', NEW.id
+            USING ERRCODE = 'integrity_constraint_violation';
     END IF;
     RETURN NULL;
 END $$;
