@@ -209,11 +209,13 @@ def _houdt_aan(stand: Stand) -> Stand:
 
 
 def _zelfde(een: Stand, ander: Stand) -> bool:
-    return (een.partij, een.code, een.herkomst) == (ander.partij, ander.code, ander.herkomst)
+    return (een.partij, een.code, een.zin, een.herkomst) == (
+        *(ander.partij, ander.code, ander.zin, ander.herkomst),
+    )
 
 
 def _anders(een: Houder, ander: Houder) -> bool:
-    return (een.partij, een.code) != (ander.partij, ander.code)
+    return (een.partij, een.code, een.zin) != (ander.partij, ander.code, ander.zin)
 
 
 def _procesdagen(feiten: Feiten) -> Iterator[date]:

@@ -82,7 +82,7 @@ def bereid_voor(wie: Wie, dossier: UUID, taak: Regietaak, wat: Voorbereiding) ->
     with regiewerk(wie, dossier) as werk:
         rijen = rijen_van(dossier, taak)
         nu = geldend(rijen, volgend_moment(rijen, wie))
-        if nu is None or nu.loket_id != wie.loket:
+        if nu is None or nu.loket_id is None or nu.loket_id != wie.loket:
             raise NietToegestaan(str(dossier))
         if Overdracht.objects.filter(dossier=dossier, taak=taak.value, staat__in=LOPEND).exists():
             raise KanNiet("loopt_al", _("Er is al een overdracht van deze taak in voorbereiding."))

@@ -13,6 +13,9 @@ from richting.akkoord.aannames import Aannames
 from richting.akkoord.feiten import Feiten, Toezicht
 from richting.akkoord.regie import Houder, casusregie
 from richting.akkoord.regieverloop import Regietaak
+from richting.dossiers.feiten import feiten_uit_rijen
+from richting.dossiers.models import Dossier
+from richting.kern.klok import AMSTERDAM
 from richting.regie.models import Regietijdvak
 from richting.regie.tijdvakken import geldend
 
@@ -50,6 +53,27 @@ def codes(beelden: Iterable[Taakbeeld]) -> set[str]:
         for rij in (een.nu, een.straks, *een.eerder)
         if rij and rij.organisatie
     }
+
+
+@dataclass(frozen=True)
+class Wieregisseert:
+    """Who directs the route and the case now, as stored, and the case after the stay, by rule."""
+
+    procesregie: Regietijdvak | None
+    casusregie: Regietijdvak | None
+    casusregie_na: Houder
+
+
+def wie_regisseert(dossier: Dossier, nu: datetime, aannames: Aannames) -> Wieregisseert:
+    """The last of the five answers of a plan. Two queries. Clausule 5.5."""
+    beelden = regie_van(dossier.pk, nu)
+    proces, casus = beelden.get(Regietaak.PROCESREGIE), beelden.get(Regietaak.CASUSREGIE)
+    feiten = feiten_uit_rijen(dossier)
+    return Wieregisseert(
+        proces.nu if proces else None,
+        casus.nu if casus else None,
+        casusregie_na(dossier.pk, feiten, nu.astimezone(AMSTERDAM).date(), aannames),
+    )
 
 
 def casusregie_na(dossier: UUID, feiten: Feiten, op: date, aannames: Aannames) -> Houder:
