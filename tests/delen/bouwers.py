@@ -44,6 +44,7 @@ from richting.partijen.models import Loket
 from richting.regie.acties import regietijdvak
 from richting.regie.models import Werkregel
 from tests.delen.bouwers_plan import PLANTABELLEN, maak_planrijen
+from tests.delen.bouwers_regie import AAN_TAFEL, maak_regierijen
 from tests.partijen.bouwers import maak_loket, maak_organisatie
 
 CATEGORIEEN = tuple(c.value for c in Gegevenscategorie)
@@ -140,13 +141,14 @@ TABELLEN: dict[str, tuple[str, ...] | None] = {
 }
 """Each table with one row per dossier, and the categories of which one opens it."""
 
-APART: dict[str, Callable[[str, bool], int]] = {
-    "meldingen_melding": lambda soort, ziet: 1 + int(ziet),
-    "dossiers_koppelvoorstel": lambda soort, ziet: int(soort == "beheer"),
-    "berichten_bericht": lambda soort, ziet: {"beheer": 2, "verwerking": 5}.get(soort, 0),
-    "berichten_aanlevering": lambda soort, ziet: int(soort == "verwerking"),
-    "delen_inzage": lambda soort, ziet: 0,
-    "delen_verwerking": lambda soort, ziet: 0,
+APART: dict[str, Callable[[str, set[str]], int]] = {
+    **AAN_TAFEL,
+    "meldingen_melding": lambda soort, mag: 1 + int(bool(mag)),
+    "dossiers_koppelvoorstel": lambda soort, mag: int(soort == "beheer"),
+    "berichten_bericht": lambda soort, mag: {"beheer": 2, "verwerking": 5}.get(soort, 0),
+    "berichten_aanlevering": lambda soort, mag: int(soort == "verwerking"),
+    "delen_inzage": lambda soort, mag: 0,
+    "delen_verwerking": lambda soort, mag: 0,
 }
 """Tables with a rule of their own: how many rows a kind of desk sees, which may see the dossier or
 not. A desk keeps the line that says that a dossier is not its own any more."""
@@ -215,6 +217,7 @@ def _rijen(dossier: Dossier, feiten: Feiten, nu: datetime) -> None:
         dossier=dossier, nieuw_id=dossier.justitiabele_id, bestaand=ander, reden="", gedaan_op=nu
     )
     maak_planrijen(dossier)
+    maak_regierijen(dossier)
     _berichten(dossier, nu)
     _bij_loketten(dossier, nu)
 

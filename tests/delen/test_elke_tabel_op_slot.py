@@ -23,6 +23,7 @@ OPEN = {
     "kern_contextsleutel": "no rights at all for the web role",
     "kern_journaalkop": "no rights at all for the web role",
     "dossiers_doelgroepteller": "numbers per month, no persons",
+    "regie_vervanging": "absence of staff: no data of detainees",
 }
 """Tables without row security, and why."""
 OPEN_KAMERS = ("partijen_", "axes_", "otp_")

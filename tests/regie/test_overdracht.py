@@ -232,3 +232,43 @@ def test_een_overplaatsing_maakt_zelf_een_overdracht_tussen_inrichtingen(ploeg: 
 def test_een_dossier_dat_begint_maakt_geen_overdracht(ploeg: Ploeg) -> None:
     stuur(begin())
     assert overdrachten(nummer_van()) == []
+
+
+def posten(op: date) -> dict[str, Any]:
+    """The open posts of the dossier on a day, by kind."""
+    from richting.akkoord.aannames import AANNAMES
+    from richting.akkoord.posten import vraagt_werk
+    from richting.dossiers.feiten import feiten_van_alle
+    from richting.regie.overdrachtposten import maak
+    from richting.regie.posten import Postvraag
+
+    with verwerking(programma()):
+        nummer = nummer_van()
+        alle = maak(Postvraag(feiten_van_alle([nummer]), op, AANNAMES))[nummer]
+    return {post.soort: post for post in alle if vraagt_werk(post, op)}
+
+
+@pytest.mark.clausule("5.1")
+def test_weken_voor_het_vertrek_staat_de_overdracht_op_de_lijst_van_wie_de_regie_heeft(
+    ploeg: Ploeg,
+) -> None:
+    stuur(begin())
+    assert posten(date(2027, 1, 1)) == {}
+    post = posten(date(2027, 2, 1))["overdracht_voorbereiden"]
+    assert (post.loket, post.uiterlijk) == (ploeg.bram.loket.pk, date(2027, 2, 22))
+
+
+def test_wat_is_aangeboden_wacht_op_een_antwoord_en_daarna_op_niets(ploeg: Ploeg) -> None:
+    stuur(begin())
+    rij = doe(ploeg.bram, voorbereid(ploeg), D.AANBIEDEN)
+    post = posten(date(2027, 2, 1))["overdracht_aangeboden"]
+    assert (post.loket, post.wachter) == (ploeg.anna.loket.pk, ploeg.bram.loket.pk)
+    doe(ploeg.anna, rij, D.AANVAARDEN)
+    assert posten(date(2027, 2, 1)) == {}
+
+
+def test_wat_van_rechtswege_overging_wacht_op_bevestiging(ploeg: Ploeg) -> None:
+    stuur(begin())
+    stuur(vertrek())
+    post = posten(klok.vandaag())["overdracht_van_rechtswege"]
+    assert post.loket == ploeg.anna.loket.pk

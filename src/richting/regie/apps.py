@@ -19,7 +19,7 @@ class RegieConfig(AppConfig):
     def ready(self) -> None:
         """Follow every change and put the work list first in the menu."""
         from richting.kern.gebeurtenissen import bij_wijziging
-        from richting.regie import verhaal
+        from richting.regie import overdrachtposten, verhaal
         from richting.regie.acties import regietijdvak, werkregels
         from richting.regie.overzichten import werkvoorraad
         from richting.regie.paginas import regiebeeld
@@ -31,6 +31,7 @@ class RegieConfig(AppConfig):
 
         werkvoorraad.meld_aan()
         verhaal.meld_aan()
+        overdrachtposten.meld_aan()
         registreer_kernvakken("regie", regiebeeld.kernvakken)
         registreer_paneel(
             "regie", 10, _("Wie regisseert"), regiebeeld.paneel, "regie/paneel.html", "zij"

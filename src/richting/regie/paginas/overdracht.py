@@ -43,7 +43,7 @@ from richting.regie.overzichten.overdracht import (
     overdrachtbeeld,
 )
 from richting.regie.paginas.daad import Geweigerd, gekozen, voer_uit
-from richting.regie.paginas.regie import BASIS, DRIEHOEK
+from richting.regie.paginas.regie import DRIEHOEK
 
 HANDELING = "overdracht"
 WIJZIG = "wijzig"
@@ -256,7 +256,7 @@ def _daad(rij: Overdracht, een: Overgang, fout: Geweigerd | None) -> dict[str, A
     }
 
 
-HIER = f"{BASIS}overdracht/<uuid:nummer>/"
+HIER = "dossiers/<uuid:dossier>/overdracht/<uuid:nummer>/"
 urlpatterns = [
     path(HIER, overdracht, name="overdracht"),
     path(f"{HIER}wijzig/", wijzig, name="overdracht_wijzig"),
