@@ -72,7 +72,7 @@ def meld_afwezig(
         _check_collega(wie, medewerker)
         _check_collega(wie, vervanger)
         rij = Vervanging.objects.create(
-            loket_id=wie.loket,
+            loket_id=wie.loket or 0,
             medewerker_id=medewerker,
             vervanger_id=vervanger,
             van=van,
@@ -133,7 +133,7 @@ def _verplaats(werk: Werk, dossiers: list[UUID], medewerker: int | None) -> int:
         Toewijzing.objects.bulk_create(
             Toewijzing(
                 dossier_id=dossier,
-                loket_id=wie.loket,
+                loket_id=wie.loket or 0,
                 medewerker_id=medewerker,
                 aan_tafel=True,
                 sinds=wie.nu,
