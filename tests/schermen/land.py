@@ -42,6 +42,7 @@ from tests.partijen.bouwers import (
 )
 from tests.schermen.land_actie import maak_acties
 from tests.schermen.land_plan import maak_plan
+from tests.schermen.land_regie import maak_regie
 from tests.schermen.land_screening import maak_screening
 
 ONVINDBAAR = {"soort": "pi", "inrichting": "PI-NERGENS"}
@@ -135,6 +136,8 @@ class Land:
     levering: int
     actie: UUID
     """What Anna was asked for Jan and has not answered."""
+    overdracht: UUID
+    """What Bram offers to Anna."""
 
     def lid(self, naam: str) -> Lid:
         """One of the people of this land, by first name."""
@@ -171,6 +174,7 @@ def maak_land() -> Land:
     maak_plan(ploeg, _nummer("JAN"))
     actie = maak_acties(ploeg, _nummer("JAN"))
     maak_screening(ploeg, _nummer("JAN"))
+    overdracht = maak_regie(ploeg, _nummer("JAN"))
     client = Client()
     meld_aan(client, hanna)
     bestand = SimpleUploadedFile("verblijven.jsonl", b'{"soort": "begin"}\n{kapot\n')
@@ -190,6 +194,7 @@ def maak_land() -> Land:
         voorstel=voorstel,
         levering=levering,
         actie=actie,
+        overdracht=overdracht,
     )
 
 

@@ -22,6 +22,11 @@ def registreer(onderdelen: Any) -> None:
         action="store_true",
         help="Breng de regie bij; wat al is ingegaan blijft staan.",
     )
+    keuze.add_argument(
+        "--bijwerken",
+        action="store_true",
+        help="De dagronde: vertel wie de regie vannacht kreeg zonder aanvaarde overdracht.",
+    )
     regie.set_defaults(functie=doe_regie, als_eigenaar=True)
 
 
@@ -29,9 +34,13 @@ def doe_regie(keuze: argparse.Namespace) -> int:
     """Print each dossier that drifted and the tally; exit code 1 when a check found any."""
     from richting.kern import klok
     from richting.kern.context import systeem_zelf
+    from richting.regie.acties.overgang import werk_bij
     from richting.regie.acties.regietijdvak import afwijkende_dossiers, herbouw_alles
 
     wie = systeem_zelf("richting regie", klok.nu())
+    if keuze.bijwerken:
+        print(f"Overgegaan zonder aanvaarde overdracht: {werk_bij(wie)}.")  # noqa: T201
+        return 0
     delen = herbouw_alles(wie) if keuze.herstel else afwijkende_dossiers(wie)
     aantal = 0
     for scheef in delen:
