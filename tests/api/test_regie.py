@@ -33,20 +33,20 @@ def pad(nummer: UUID, rest: str) -> str:
 
 def test_wie_aan_tafel_zit_leest_wie_regisseert_en_een_ander_vindt_niets(ploeg: Ploeg) -> None:
     nummer = nummer_van()
-    antwoord = machine(ploeg.anna).get(pad(nummer, "regie"))
+    antwoord = machine(ploeg.anna).get(pad(nummer, "regiehouders"))
     nu = {h["taak"]: h["organisatie"] for h in antwoord.json()["houders"] if h["nu"]}
     assert nu == {"procesregie": "GM0344", "casusregie": "PI-NIEUWEGEIN", "toezicht": None}
-    assert machine(ploeg.eva).get(pad(nummer, "regie")).status_code == 404
+    assert machine(ploeg.eva).get(pad(nummer, "regiehouders")).status_code == 404
 
 
 def test_overnemen_en_te_laat_zijn(ploeg: Ploeg) -> None:
     nummer = nummer_van()
     wat: dict[str, Any] = {"taak": "casusregie", "gezien": houder(nummer).pk, "reden": "Gevraagd"}
     anna = machine(ploeg.anna)
-    assert anna.post(pad(nummer, "regie/overnames"), wat).status_code == 200
+    assert anna.post(pad(nummer, "overnames"), wat).status_code == 200
     assert houder(nummer).loket_id == ploeg.anna.loket.pk
-    assert anna.post(pad(nummer, "regie/overnames"), wat).status_code == 409
-    assert machine(ploeg.eva).post(pad(nummer, "regie/overnames"), wat).status_code == 404
+    assert anna.post(pad(nummer, "overnames"), wat).status_code == 409
+    assert machine(ploeg.eva).post(pad(nummer, "overnames"), wat).status_code == 404
 
 
 def test_een_overdracht_tot_en_met_aanvaarden(ploeg: Ploeg) -> None:
@@ -65,5 +65,5 @@ def test_een_overdracht_tot_en_met_aanvaarden(ploeg: Ploeg) -> None:
 def test_op_naam_van_een_medewerker(ploeg: Ploeg) -> None:
     wat = {"medewerker": ploeg.bram.medewerker.pk}
     nummer = nummer_van()
-    assert machine(ploeg.bram).post(pad(nummer, "regie/toewijzingen"), wat).status_code == 200
-    assert machine(ploeg.anna).post(pad(nummer, "regie/toewijzingen"), wat).status_code == 409
+    assert machine(ploeg.bram).post(pad(nummer, "toewijzingen"), wat).status_code == 200
+    assert machine(ploeg.anna).post(pad(nummer, "toewijzingen"), wat).status_code == 409

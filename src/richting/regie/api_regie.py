@@ -46,7 +46,7 @@ class HouderUit(Schema):
 
     nummer: int
     taak: Regietaak
-    vanaf: datetime
+    vanafOp: datetime
     loket: int | None
     organisatie: str | None
     code: str
@@ -154,7 +154,7 @@ def _houder(rij: Regietijdvak, nu: Regietijdvak | None) -> dict[str, Any]:
     return {
         "nummer": rij.pk,
         "taak": rij.taak,
-        "vanaf": rij.vanaf,
+        "vanafOp": rij.vanaf,
         "loket": rij.loket_id,
         "organisatie": rij.organisatie or None,
         "code": rij.code,
@@ -165,7 +165,7 @@ def _houder(rij: Regietijdvak, nu: Regietijdvak | None) -> dict[str, Any]:
 
 
 @router.get(
-    "/dossiers/{uuid:dossier}/regie",
+    "/dossiers/{uuid:dossier}/regiehouders",
     operation_id="leesRegie",
     summary="Vraag wie de regie heeft, had en krijgt",
     description="Per taak elke houder, met de reden. Wat vooruit staat volgt uit de feiten.",
@@ -185,7 +185,7 @@ def lees_regie(request: Machineverzoek, dossier: UUID) -> Any:
 
 
 @router.post(
-    "/dossiers/{uuid:dossier}/regie/overnames",
+    "/dossiers/{uuid:dossier}/overnames",
     operation_id="neemRegieOver",
     summary="Neem een taak over, met een reden",
     description="Geldt tot de regel iets anders zegt. 409 als een ander net eerder was.",
@@ -202,7 +202,7 @@ def neem_over(request: Machineverzoek, dossier: UUID, inhoud: OvernameIn) -> Any
 
 
 @router.post(
-    "/dossiers/{uuid:dossier}/regie/toewijzingen",
+    "/dossiers/{uuid:dossier}/toewijzingen",
     operation_id="wijsToe",
     summary="Zet het dossier bij een medewerker van uw loket op naam",
     description="Zonder medewerker staat het dossier zichtbaar bij niemand.",
