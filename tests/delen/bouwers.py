@@ -41,10 +41,12 @@ from richting.kern.gebeurtenissen import Gebeurtenis
 from richting.kern.werk import Werk, verwerking
 from richting.meldingen.models import Melding
 from richting.partijen.models import Loket
+from richting.regie.acties import regietijdvak
 from richting.regie.models import Werkregel
 from tests.delen.bouwers_ladder import maak_ladderrijen
 from tests.delen.bouwers_plan import PLANTABELLEN, maak_planrijen
 from tests.delen.bouwers_posten import POSTTABELLEN, maak_postrijen
+from tests.delen.bouwers_regie import AAN_TAFEL, maak_regierijen
 from tests.partijen.bouwers import maak_loket, maak_organisatie
 
 CATEGORIEEN = tuple(c.value for c in Gegevenscategorie)
@@ -86,6 +88,7 @@ def maak_dossier(feiten: Feiten, *, nu: datetime | None = None, nummer: str = "R
         for categorie in CATEGORIEEN:
             werk.noteer(dossier.pk, "proef", categorie)
         wijzig(werk, dossier.pk, feiten)
+        regietijdvak.breng_bij(werk, {dossier.pk: feiten})
     return dossier.pk
 
 
@@ -142,22 +145,23 @@ TABELLEN: dict[str, tuple[str, ...] | None] = {
 }
 """Each table with one row per dossier, and the categories of which one opens it."""
 
-APART: dict[str, Callable[[str, bool], int]] = {
-    "meldingen_melding": lambda soort, ziet: 1 + int(ziet),
-    "dossiers_koppelvoorstel": lambda soort, ziet: int(soort == "beheer"),
-    "berichten_bericht": lambda soort, ziet: {"beheer": 2, "verwerking": 5}.get(soort, 0),
-    "berichten_aanlevering": lambda soort, ziet: int(soort == "verwerking"),
-    "plannen_voorziening": lambda soort, ziet: 1,
-    "regie_belemmering": lambda soort, ziet: len(PARTIJEN) if soort == "beheer" else 1,
-    "regie_mail": lambda soort, ziet: 0,
-    "regie_mailregel": lambda soort, ziet: 0,
-    "regie_berichtvoorkeur": lambda soort, ziet: 0,
-    "delen_inzage": lambda soort, ziet: 0,
-    "delen_verwerking": lambda soort, ziet: 0,
+APART: dict[str, Callable[[str, set[str]], int]] = {
+    **AAN_TAFEL,
+    "meldingen_melding": lambda soort, mag: 1 + int(bool(mag)),
+    "dossiers_koppelvoorstel": lambda soort, mag: int(soort == "beheer"),
+    "berichten_bericht": lambda soort, mag: {"beheer": 2, "verwerking": 5}.get(soort, 0),
+    "berichten_aanlevering": lambda soort, mag: int(soort == "verwerking"),
+    "delen_inzage": lambda soort, mag: 0,
+    "delen_verwerking": lambda soort, mag: 0,
+    "plannen_voorziening": lambda soort, mag: 1,
+    "regie_belemmering": lambda soort, mag: len(PARTIJEN) if soort == "beheer" else 1,
+    "regie_mail": lambda soort, mag: 0,
+    "regie_mailregel": lambda soort, mag: 0,
+    "regie_berichtvoorkeur": lambda soort, mag: 0,
 }
 """Tables with a rule of their own: how many rows a kind of desk sees, which may see the dossier or
 not. A desk keeps the line that says that a dossier is not its own any more."""
-ANDERS_GETOETST = ("kern_journaal", "delen_grond")
+ANDERS_GETOETST = ("kern_journaal", "delen_grond", "regie_regietijdvak")
 """Tables of which the test compares the content, not the number of rows."""
 
 
@@ -223,6 +227,7 @@ def _rijen(dossier: Dossier, feiten: Feiten, nu: datetime) -> None:
     )
     maak_planrijen(dossier)
     maak_postrijen(dossier)
+    maak_regierijen(dossier)
     _berichten(dossier, nu)
     _bij_loketten(dossier, nu)
 

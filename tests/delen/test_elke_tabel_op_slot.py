@@ -24,6 +24,7 @@ OPEN = {
     "kern_journaalkop": "no rights at all for the web role",
     "regie_lijstfilter": "lists with a filter that staff kept; no data of detainees",
     "dossiers_doelgroepteller": "numbers per month, no persons",
+    "regie_vervanging": "absence of staff: no data of detainees",
 }
 """Tables without row security, and why."""
 OPEN_KAMERS = ("partijen_", "axes_", "otp_", "procrastinate_")

@@ -136,7 +136,8 @@ def test_elke_soort_bericht_staat_in_de_tabel() -> None:
 @pytest.mark.parametrize("soort", sorted(GEVALLEN))
 def test_elk_bericht_wordt_verteld_aan_wie_het_raakt(soort: str) -> None:
     een, feit, wie = GEVALLEN[soort]
-    assert erna(een) == {feit: wie}
+    overgegaan = {"regie_van_rechtswege": {ANNA, BRAM}} if soort == Berichtsoort.EINDE else {}
+    assert erna(een) == {feit: wie, **overgegaan}
 
 
 def test_het_einde_is_niet_meer_bekend() -> None:
@@ -149,6 +150,7 @@ def test_een_andere_gemeente_de_oude_hoort_alleen_dat_het_niet_meer_van_haar_is(
     assert erna(correctie("V1-begin", {"gemeenten": arnhem})) == {
         Feitsoort.GEMEENTE_GEWIJZIGD: {BRAM, CATO, EVA},
         Feitsoort.NIET_MEER_VAN_U: {ANNA},
+        Feitsoort.REGIE_VAN_RECHTSWEGE: {EVA},
     }
 
 
@@ -160,6 +162,7 @@ def test_de_oude_inrichting_hoort_dat_het_dossier_weg_is_als_de_overplaatsing_al
     assert verteld(aantal) == {
         Feitsoort.OVERGEPLAATST: {ANNA, CATO, ZWOLLE},
         Feitsoort.NIET_MEER_VAN_U: {BRAM},
+        Feitsoort.REGIE_VAN_RECHTSWEGE: {ZWOLLE},
     }
 
 
@@ -231,6 +234,8 @@ def test_elke_soort_feit_wordt_ergens_verteld() -> None:
         "teruggemeld",
         "terugmelding_",
         "herinnering",
+        "regie_",
+        "overdracht_",
     )
     aan_een_loket = {feit for feit in Feitsoort if feit.value.startswith(van_het_plan)}
     assert uit_het_journaal | uitgerekend | aan_een_loket == set(Feitsoort)

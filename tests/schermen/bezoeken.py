@@ -32,6 +32,11 @@ def afwijking(land: Land) -> dict[str, Any]:
     return {"dossier": land.jan, "gebied": "onderdak", "wanneer": "nu"}
 
 
+def overdracht(land: Land) -> dict[str, Any]:
+    """The handover that Bram offers to Anna."""
+    return {"dossier": land.jan, "nummer": land.overdracht}
+
+
 BEZOEKEN: dict[str, Bezoek] = {
     "web:stijlgids": Bezoek(),
     "partijen:aanmelden": Bezoek(),
@@ -62,6 +67,9 @@ BEZOEKEN: dict[str, Bezoek] = {
     "delen:verwerkingen": Bezoek("fatima"),
     "delen:instellingen": Bezoek("fatima"),
     "delen:instelling": Bezoek("fatima", lambda _land: {"naam": "nazorg_maanden"}),
+    "regie:regie": Bezoek("bram", lambda land: {"dossier": land.jan}),
+    "regie:overdracht": Bezoek("anna", overdracht),
+    "regie:verdeling": Bezoek("bram"),
     "plannen:overzicht": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "plannen:inhoud": Bezoek("bram", lambda land: {"dossier": land.jan}),
     "plannen:zorg": Bezoek("bram", lambda land: {"dossier": land.jan}),
@@ -134,6 +142,17 @@ ALLEEN_DAAD = {
     "partijen:trek_systeem_in",
     "delen:beeindig",
     "meldingen:bevestig",
+    "regie:collega",
+    "regie:nieuwe_overdracht",
+    "regie:doe",
+    "regie:overdracht_wijzig",
+    "regie:overdracht_punt",
+    "regie:overdracht_afspraak",
+    "regie:overdracht_daad",
+    "regie:verdeling_toewijzen",
+    "regie:verdeling_verplaats",
+    "regie:verdeling_afwezig",
+    "regie:verdeling_terug",
     "plannen:stel_vast",
     "plannen:behandelplan_nieuw",
     "plannen:behandelplan_van_rij",

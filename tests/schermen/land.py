@@ -43,6 +43,7 @@ from tests.partijen.bouwers import (
 from tests.schermen.land_actie import maak_acties
 from tests.schermen.land_plan import maak_plan
 from tests.schermen.land_plek import Plekken, maak_plekken
+from tests.schermen.land_regie import maak_regie
 from tests.schermen.land_screening import maak_screening
 
 ONVINDBAAR = {"soort": "pi", "inrichting": "PI-NERGENS"}
@@ -137,6 +138,8 @@ class Land:
     actie: UUID
     """What Anna was asked for Jan and has not answered."""
     plekken: Plekken
+    overdracht: UUID
+    """What Bram offers to Anna."""
 
     def lid(self, naam: str) -> Lid:
         """One of the people of this land, by first name."""
@@ -174,6 +177,7 @@ def maak_land() -> Land:
     actie = maak_acties(ploeg, _nummer("JAN"))
     maak_screening(ploeg, _nummer("JAN"))
     plekken = maak_plekken(ploeg, _nummer("JAN"))
+    overdracht = maak_regie(ploeg, _nummer("JAN"))
     client = Client()
     meld_aan(client, hanna)
     bestand = SimpleUploadedFile("verblijven.jsonl", b'{"soort": "begin"}\n{kapot\n')
@@ -194,6 +198,7 @@ def maak_land() -> Land:
         levering=levering,
         actie=actie,
         plekken=plekken,
+        overdracht=overdracht,
     )
 
 

@@ -29,6 +29,7 @@ TABELLEN = (
     "delen_afscherming",
     "meldingen_melding",
     "regie_werkregel",
+    "regie_regietijdvak",
     "plannen_planwerkregel",
 )
 ANDERS = {

@@ -290,6 +290,12 @@ class Aannames(Ladderaannames):
         "geen bron gevonden; lang genoeg om af te maken, kort genoeg om niets te laten liggen",
         "Na hoeveel dagen een concept van een screening vervalt.",
     )
+    overdracht_voorbereiden_weken: int = _aanname(
+        6,
+        "V",
+        "geen bron gevonden; het akkoord vraagt afspraken tijdens het verblijf (deel 1)",
+        "Hoeveel weken voor het vertrek de overdracht van de casusregie wordt voorbereid.",
+    )
     rood_weken: int = _aanname(
         4,
         "V",

@@ -199,6 +199,26 @@ MELDREGELS = (
         _("Uw loket moest iets doen waarvan de uiterste dag voorbij is. Het is nog niet gedaan."),
         IEDEREEN,
     ),
+    Meldregel(
+        Feitsoort.REGIE_OVERGENOMEN,
+        _("De regie is door iemand overgenomen, teruggegeven of weer volgens de regel."),
+        PLANPARTIJEN,
+    ),
+    Meldregel(
+        Feitsoort.OVERDRACHT_AANGEBODEN,
+        _("Een andere partij biedt u de regie aan. Aanvaard of weiger de overdracht."),
+        PLANPARTIJEN,
+    ),
+    Meldregel(
+        Feitsoort.OVERDRACHT_BEANTWOORD,
+        _("Er is iets veranderd aan een overdracht van de regie."),
+        PLANPARTIJEN,
+    ),
+    Meldregel(
+        Feitsoort.REGIE_VAN_RECHTSWEGE,
+        _("De regie ging over zonder aanvaarde overdracht."),
+        PLANPARTIJEN,
+    ),
 )
 """One for every kind of fact. A stay that was withdrawn leaves no grounds, so nobody but losers."""
 

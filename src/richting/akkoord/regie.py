@@ -158,7 +158,7 @@ def _casusregie_binnen(feiten: Feiten, op: date, buiten: bool) -> Houder:
 def _casusregie_na(feiten: Feiten, op: date, aannames: Aannames) -> Houder:
     lopend = lopend_toezicht(feiten, op)
     if lopend and aannames.toezicht_casusregie_na:
-        zin = _("Na het verblijf heeft de reclassering de casusregie, omdat er toezicht loopt.")
+        zin = _("Na het verblijf heeft de reclassering de casusregie.")
         partij = Partij(Loketsoort.RECLASSERING, lopend.organisatie)
         return Houder(partij, "reclassering", zin, _BRONNEN_NA)
     zin = _("Na het verblijf heeft de gemeente de casusregie.")

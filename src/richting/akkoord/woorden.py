@@ -213,3 +213,7 @@ class Feitsoort(StrEnum):
     TERUGGEMELD = "teruggemeld"
     TERUGMELDING_BEANTWOORD = "terugmelding_beantwoord"
     HERINNERING = "herinnering"
+    REGIE_OVERGENOMEN = "regie_overgenomen"
+    OVERDRACHT_AANGEBODEN = "overdracht_aangeboden"
+    OVERDRACHT_BEANTWOORD = "overdracht_beantwoord"
+    REGIE_VAN_RECHTSWEGE = "regie_van_rechtswege"

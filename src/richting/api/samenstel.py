@@ -19,6 +19,7 @@ from richting.plannen.api import router as plannen
 from richting.plannen.api.voorzieningen import router as voorzieningen
 from richting.regie.api.ladder import router as ladder
 from richting.regie.api.werk import router as werk
+from richting.regie.api_regie import router as regie
 
 UITLEG = """Verblijfsberichten aanleveren, dossiers en meldingen lezen waarvoor uw loket een grond
 heeft, en meewerken aan het plan. Wat u niet mag zien, bestaat voor u niet (404). Elke lezing wordt
@@ -64,6 +65,7 @@ api = RichtingApi(
                 "name": "regie",
                 "description": "Wat uw loket moet doen, en wat te laat is.",
             },
+            {"name": "regie", "description": "Wie regisseert, wie het doet, en overdragen."},
             {"name": "verblijfsberichten", "description": "Berichten over een verblijf, van DJI."},
         ],
     },
@@ -76,3 +78,4 @@ api.add_router("", werk, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", plannen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", voorzieningen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", ladder, auth=Sleutel("dossiers:lezen"))
+api.add_router("", regie, auth=Sleutel("plannen:lezen", "plannen:schrijven"))

@@ -28,7 +28,7 @@ from richting.akkoord.levensloop import (
 )
 from richting.akkoord.levensloop import Stuk as Routestuk
 from richting.akkoord.meldingen import VEILIGHEIDSPARTIJEN
-from richting.akkoord.regie import Houder, casusregie, driehoek, procesregie
+from richting.akkoord.regie import driehoek
 from richting.akkoord.uitkomst import Uitkomst
 from richting.akkoord.verzoeken import aanvaarde_banden
 from richting.akkoord.woorden import Fase, Loketsoort, SoortPlaats
@@ -98,7 +98,6 @@ def inhoud(rij: Dossier, feiten: Feiten, namen: Namen, lezer: Lezer) -> dict[str
         "stukken": stukken(feiten, namen, vandaag),
         "mijlpalen": mijlpalen(feiten),
         "stoelen": stoelen(feiten, namen, vandaag, aannames) if lezer.in_driehoek else [],
-        "regie": regie(feiten, namen, vandaag, aannames) if lezer.in_driehoek else [],
         "gemeenten": [
             *((namen.organisatie(g.gemeente), ROLLEN.get(g.rol, "")) for g in feiten.gemeenten),
             *(
@@ -205,19 +204,6 @@ def stoelen(feiten: Feiten, namen: Namen, op: date, aannames: Aannames) -> list[
         }
         for stoel in driehoek(feiten, op, aannames)
     ]
-
-
-def regie(feiten: Feiten, namen: Namen, op: date, aannames: Aannames) -> list[dict[str, Any]]:
-    """Who directs the route and who the case, with the reason. Clausule 1.5, 1.6."""
-    return [
-        _houder(_("Procesregie"), procesregie(feiten, op, aannames), namen),
-        _houder(_("Casusregie"), casusregie(feiten, op, aannames), namen),
-    ]
-
-
-def _houder(kop: str, houder: Houder, namen: Namen) -> dict[str, Any]:
-    naam = namen.organisatie(houder.partij.organisatie) if houder.partij else ""
-    return {"kop": kop, "naam": naam, "zin": _(houder.zin)}
 
 
 def eindereden(feiten: Feiten) -> Tekst:

@@ -22,7 +22,7 @@ from richting.kern.lezen import Lezing, lezing
 from richting.partijen.overzichten import loketnamen, namen_van
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.web.blad import antwoord, blad
-from richting.web.panelen import laatste_blik, vul_panelen
+from richting.web.panelen import kernvakken, laatste_blik, vul_panelen
 
 HANDELING = "dossierpagina"
 EERST_TE_ZIEN = 8
@@ -81,6 +81,7 @@ def _inhoud(lees: Lezing, rij: Dossier) -> dict[str, Any]:
         "dossier": rij,
         "vandaag": vandaag,
         **beeld.inhoud(rij, feiten, namen, lezer),
+        "kernvakken": kernvakken(lees, rij),
         "blik": blik,
         "nieuwe": [regel for regel in regels if regel.nieuw],
         "tijdlijn": regels[:EERST_TE_ZIEN],

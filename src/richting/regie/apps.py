@@ -7,6 +7,8 @@ from typing import Any
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from richting.akkoord.meldingen import PLANPARTIJEN
+
 
 class RegieConfig(AppConfig):
     """The room `regie`: the work lists; later handover, decisions and terms."""
@@ -17,23 +19,46 @@ class RegieConfig(AppConfig):
     def ready(self) -> None:
         """Follow every change and put the work list first in the menu."""
         from richting.kern.gebeurtenissen import bij_wijziging
-        from richting.regie import termijnposten, terugmeldposten, verhaal
-        from richting.regie.acties import werkregels, werkstand
+        from richting.regie import (
+            overdrachtposten,
+            regieverhaal,
+            termijnposten,
+            terugmeldposten,
+            verhaal,
+        )
+        from richting.regie.acties import regietijdvak, werkregels, werkstand
         from richting.regie.overzichten import werkvoorraad
         from richting.regie.paginas import termijnen
         from richting.web.panelen import registreer_navigatie, registreer_paneel
 
         werkvoorraad.meld_aan()
-        termijnposten.meld_aan()
-        terugmeldposten.meld_aan()
-        verhaal.meld_aan()
+        for onderwerp in (overdrachtposten, termijnposten, terugmeldposten, regieverhaal, verhaal):
+            onderwerp.meld_aan()
+        bij_wijziging(regietijdvak.volg)
         bij_wijziging(werkregels.werk_bij)
         bij_wijziging(werkstand.werk_bij, laatst=True)
         registreer_paneel(
             "termijnen", 6, _("Termijnen"), termijnen.paneel, "regie/termijnpaneel.html"
         )
         registreer_navigatie("werk", 10, _("Werkvoorraad"), "regie:werkvoorraad", _heeft_loket)
+        _meld_regie_aan()
         _meld_ladder_aan()
+
+
+def _meld_regie_aan() -> None:
+    """Who directs: on top of the dossier, in a panel, and the page that divides the work."""
+    from richting.regie.paginas import regiebeeld
+    from richting.web.panelen import (
+        registreer_kernvakken,
+        registreer_navigatie,
+        registreer_paneel,
+    )
+
+    registreer_kernvakken("regie", regiebeeld.kernvakken)
+    registreer_paneel(
+        "regie", 10, _("Wie regisseert"), regiebeeld.paneel, "regie/paneel.html", "zij"
+    )
+    registreer_navigatie("verdeling", 30, _("Verdeling"), "regie:verdeling", _aan_tafel)
 
 
 def _meld_ladder_aan() -> None:
@@ -57,3 +82,8 @@ def _meld_ladder_aan() -> None:
 
 def _heeft_loket(request: Any) -> bool:
     return getattr(request, "wie", None) is not None
+
+
+def _aan_tafel(request: Any) -> bool:
+    wie = getattr(request, "wie", None)
+    return wie is not None and wie.loketsoort in PLANPARTIJEN

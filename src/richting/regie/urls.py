@@ -10,6 +10,9 @@ ONDERWERPEN = (
     "termijnen",
     "klopt_niet",
     "ladder",
+    "regie",
+    "overdracht",
+    "verdeling",
 )
 app_name = "regie"
 urlpatterns = [

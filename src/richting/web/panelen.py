@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Kolom = Literal["hoofd", "zij"]
 Blikfunctie = Callable[["Lezing", Any], "datetime | None"]
+Kernfunctie = Callable[["Lezing", Any], "list[Kernvak]"]
 Paneelfunctie = Callable[["Lezing", Any], "dict[str, Any] | None"]
 
 
@@ -35,6 +36,15 @@ class Paneel:
     functie: Paneelfunctie
     template: str
     kolom: Kolom = "hoofd"
+
+
+@dataclass(frozen=True)
+class Kernvak:
+    """One of the first answers of the dossier page: a heading, the answer ("" for none), why."""
+
+    kop: _StrOrPromise
+    naam: str
+    zin: _StrOrPromise
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,7 @@ class Navigatiepunt:
 
 _panelen: dict[str, Paneel] = {}
 _navigatie: dict[str, Navigatie] = {}
+_kern: dict[str, Kernfunctie] = {}
 _blik: dict[str, Blikfunctie] = {}
 _zoeker: dict[str, Navigatie] = {}
 _teller: dict[str, Callable[[HttpRequest], int | None]] = {}
@@ -97,6 +108,16 @@ def vul_panelen(lees: Lezing, dossier: Any) -> dict[str, list[Gevuld]]:
         if inhoud is not None:
             kolommen[paneel.kolom].append(Gevuld(paneel, inhoud))
     return kolommen
+
+
+def registreer_kernvakken(naam: str, functie: Kernfunctie) -> None:
+    """Name a function that gives first answers of the dossier page, beside where and until when."""
+    _kern[naam] = functie
+
+
+def kernvakken(lees: Lezing, dossier: Any) -> list[Kernvak]:
+    """The first answers that rooms give for this dossier; none for whom they are hidden."""
+    return [vak for naam in sorted(_kern) for vak in _kern[naam](lees, dossier)]
 
 
 def registreer_navigatie(

@@ -40,7 +40,7 @@ def stel_vast(wie: Wie, dossier: UUID, na: int, toelichting: str) -> Planversie:
             )
         nu = blokken(rij)
         iets_nieuws = vorige is None or bool(verschillen(inhoud_van(vorige), nu))
-        beeld = planbeeld(rij, wie.vandaag, aannames_op(wie.vandaag), iets_nieuws=iets_nieuws)
+        beeld = planbeeld(rij, wie.nu, aannames_op(wie.vandaag), iets_nieuws=iets_nieuws)
         tegen = [punt for punt in beeld.punten if punt.houdt_tegen]
         if tegen:
             raise KanNiet(tegen[0].code, _(tegen[0].zin))

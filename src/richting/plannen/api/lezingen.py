@@ -160,7 +160,7 @@ def _overzicht(rij: Dossier, _mijn: set[str], wie: Wie) -> dict[str, Any]:
     laatste = versies.laatste_versie(rij.pk)
     anders = laatste and versies.verschillen(versies.inhoud_van(laatste), versies.werkversie(rij))
     nieuws = laatste is None or bool(anders)
-    beeld = planbeeld(rij, wie.vandaag, aannames_op(wie.vandaag), iets_nieuws=nieuws)
+    beeld = planbeeld(rij, wie.nu, aannames_op(wie.vandaag), iets_nieuws=nieuws)
     return {
         "standen": [_stand(een) for een in standen(rij, wie.vandaag).values()],
         "vijfAntwoorden": [asdict(cel) for cel in beeld.cellen],

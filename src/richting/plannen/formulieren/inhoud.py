@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -19,42 +18,9 @@ from richting.plannen.woorden import (
     Lot,
     Motivatiestand,
 )
-from richting.web.formulieren import Datumveld
+from richting.web.formulieren import KORT, LANG, Datumveld, keuze, tekst, zin
 
-LANG, KORT = 4000, 300
-
-
-def tekst(label: Any, verplicht: Any = "", *, regels: int = 3, uitleg: Any = "") -> forms.CharField:
-    """A text of several lines; `verplicht` is the sentence when it is left empty."""
-    return forms.CharField(
-        label=label,
-        help_text=uitleg,
-        required=bool(verplicht),
-        max_length=LANG,
-        widget=forms.Textarea(attrs={"rows": regels}),
-        error_messages={"required": verplicht},
-    )
-
-
-def zin(label: Any, verplicht: Any = "", uitleg: Any = "") -> forms.CharField:
-    """A text of one line."""
-    return forms.CharField(
-        label=label,
-        help_text=uitleg,
-        required=bool(verplicht),
-        max_length=KORT,
-        error_messages={"required": verplicht},
-    )
-
-
-def keuze(label: Any, opties: Iterable[tuple[Any, Any]], verplicht: Any) -> forms.ChoiceField:
-    """A choice by radio buttons."""
-    return forms.ChoiceField(
-        label=label,
-        choices=[(waarde.value, naam) for waarde, naam in opties],
-        widget=forms.RadioSelect,
-        error_messages={"required": verplicht},
-    )
+__all__ = ["KORT", "LANG", "keuze", "tekst", "zin"]
 
 
 class Planformulier(forms.Form):

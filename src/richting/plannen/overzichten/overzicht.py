@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from richting.akkoord.aannames import Aannames
-from richting.akkoord.feiten import Feiten
 from richting.akkoord.plan.vaststellen import Punt, Vaststelfeiten, punten
 from richting.akkoord.plan.vijf_antwoorden import (
     Cel,
@@ -17,14 +16,13 @@ from richting.akkoord.plan.vijf_antwoorden import (
     volledig,
 )
 from richting.akkoord.plan.woorden import Actieherkomst, Actiestaat
-from richting.akkoord.regie import Houder, casusregie, procesregie
-from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
 from richting.plannen.models import Actie
 from richting.plannen.overzichten.actielijst import acties_van, zien_niet_meer
 from richting.plannen.overzichten.inhoud import Inhoud, inhoud
 from richting.plannen.overzichten.slachtoffer import staande_toets
 from richting.plannen.woorden import Planvraagsoort
+from richting.regie.overzichten.regie import Wieregisseert, wie_regisseert
 
 
 @dataclass(frozen=True)
@@ -35,6 +33,7 @@ class Planbeeld:
     acties: list[Actie]
     cellen: tuple[Cel, ...]
     punten: tuple[Punt, ...]
+    regie: Wieregisseert
 
     @property
     def mag_vast(self) -> bool:
@@ -42,12 +41,15 @@ class Planbeeld:
         return not any(punt.houdt_tegen for punt in self.punten)
 
 
-def planbeeld(dossier: Dossier, op: date, aannames: Aannames, *, iets_nieuws: bool) -> Planbeeld:
+def planbeeld(
+    dossier: Dossier, nu: datetime, aannames: Aannames, *, iets_nieuws: bool
+) -> Planbeeld:
     """The plan in one glance. Clausule 5.5, 7.1. A constant number of queries."""
+    regie = wie_regisseert(dossier, nu, aannames)
     alles = inhoud(dossier.pk)
     acties = acties_van(dossier.pk)
     blind = zien_niet_meer(dossier.pk, acties)
-    vijf = vijffeiten(feiten_uit_rijen(dossier), alles, acties, blind, op, aannames)
+    vijf = vijffeiten(regie, alles, acties, blind)
     feiten = Vaststelfeiten(
         slachtoffer_beantwoord=slachtoffer_beantwoord(dossier.pk),
         behoefte=_heeft(alles, Planvraagsoort.BEHOEFTE),
@@ -60,16 +62,11 @@ def planbeeld(dossier: Dossier, op: date, aannames: Aannames, *, iets_nieuws: bo
         vijf_volledig=volledig(vijf),
         iets_nieuws=iets_nieuws,
     )
-    return Planbeeld(alles, acties, vijf_antwoorden(vijf), punten(feiten))
+    return Planbeeld(alles, acties, vijf_antwoorden(vijf), punten(feiten), regie)
 
 
 def vijffeiten(
-    feiten: Feiten,
-    alles: Inhoud,
-    acties: list[Actie],
-    blind: set[UUID],
-    op: date,
-    aannames: Aannames,
+    regie: Wieregisseert, alles: Inhoud, acties: list[Actie], blind: set[UUID]
 ) -> Vijffeiten:
     """What the rule of the five answers looks at; `blind`: actions of a desk without a ground.
 
@@ -87,17 +84,10 @@ def vijffeiten(
         ),
         geen=alles.geen,
         onbeslist=alles.onbeslist,
-        procesregie=procesregie(feiten, op, aannames).partij is not None,
-        casusregie=casusregie(feiten, op, aannames).partij is not None,
-        casusregie_na=casusregie_na(feiten, op, aannames).partij is not None,
+        procesregie=bool(regie.procesregie and regie.procesregie.organisatie),
+        casusregie=bool(regie.casusregie and regie.casusregie.organisatie),
+        casusregie_na=regie.casusregie_na.partij is not None,
     )
-
-
-def casusregie_na(feiten: Feiten, op: date, aannames: Aannames) -> Houder:
-    """Who directs the case once the stay is over; an unknown end may be today. Clausule 1.7."""
-    verwacht = feiten.verwacht_einde
-    einde = feiten.einde or max(verwacht.laatst or verwacht.vroegst or op, op)
-    return casusregie(replace(feiten, einde=einde), einde + timedelta(days=1), aannames)
 
 
 def slachtoffer_beantwoord(dossier: UUID) -> bool:

@@ -14,9 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from richting.akkoord.plan.vijf_antwoorden import Antwoordcel, Cel
-from richting.akkoord.regie import casusregie, procesregie
 from richting.akkoord.woorden import Gegevenscategorie
-from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
 from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing
@@ -27,7 +25,7 @@ from richting.plannen.acties import inhoud as acties
 from richting.plannen.acties.versies import stel_vast
 from richting.plannen.formulieren.versies import Vaststelformulier
 from richting.plannen.models import Actie
-from richting.plannen.overzichten.overzicht import Planbeeld, casusregie_na, planbeeld
+from richting.plannen.overzichten.overzicht import Planbeeld, planbeeld
 from richting.plannen.overzichten.versies import laatste_versie, veranderd_sinds
 from richting.plannen.paginas.kader import kader
 from richting.plannen.paginas.planpaneel import is_kort
@@ -135,12 +133,12 @@ def _inhoud(
     laatste = laatste_versie(rij.pk)
     anders = veranderd_sinds(laatste, rij) if laatste else []
     beeld = planbeeld(
-        rij, vandaag, aannames_op(vandaag), iets_nieuws=laatste is None or bool(anders)
+        rij, lees.wie.nu, aannames_op(vandaag), iets_nieuws=laatste is None or bool(anders)
     )
     begin = {"na": laatste.nummer if laatste else 0}
     return {
         "alles": beeld.inhoud,
-        "cellen": _cellen(rij, beeld, lees),
+        "cellen": _cellen(beeld),
         "punten": [(punt, _waar(punt.code, mijn)) for punt in beeld.punten],
         "mag_vast": beeld.mag_vast,
         "laatste": laatste,
@@ -157,10 +155,10 @@ def _waar(code: str, mijn: set[str]) -> str:
     return "" if not naam or dicht else f"plannen:{naam}"
 
 
-def _cellen(rij: Dossier, beeld: Planbeeld, lees: Lezing) -> list[Celbeeld]:
+def _cellen(beeld: Planbeeld) -> list[Celbeeld]:
     vullers = {
         Antwoordcel.WIE_DOET_WAT: lambda: _wie_doet_wat(beeld),
-        Antwoordcel.WIE_REGISSEERT: lambda: _wie_regisseert(rij, lees),
+        Antwoordcel.WIE_REGISSEERT: lambda: _wie_regisseert(beeld),
     }
     return [
         Celbeeld(
@@ -197,24 +195,25 @@ def _wie_doet_wat(beeld: Planbeeld) -> list[Celregel]:
     ]
 
 
-def _wie_regisseert(rij: Dossier, lees: Lezing) -> list[Celregel]:
-    feiten, op = feiten_uit_rijen(rij), lees.wie.vandaag
-    aannames = aannames_op(op)
-    houders = (
-        (_("Procesregie"), procesregie(feiten, op, aannames)),
-        (_("Casusregie nu"), casusregie(feiten, op, aannames)),
-        (_("Casusregie na het verblijf"), casusregie_na(feiten, op, aannames)),
-    )
+def _wie_regisseert(beeld: Planbeeld) -> list[Celregel]:
+    regie, straks = beeld.regie, beeld.regie.casusregie_na
+    houders = [
+        (naam, rij.organisatie if rij else "", rij.zin if rij else "")
+        for naam, rij in (
+            (_("Procesregie"), regie.procesregie),
+            (_("Casusregie nu"), regie.casusregie),
+        )
+    ]
+    code = straks.partij.organisatie if straks.partij else ""
+    houders.append((_("Casusregie na het verblijf"), code, straks.zin))
     niemand = _("niemand")
-    namen = namen_van(h.partij.organisatie for _n, h in houders if h.partij)
+    namen = namen_van(code for _naam, code, _zin in houders if code)
     return [
         Celregel(
-            f"{naam}: {namen.get(h.partij.organisatie, h.partij.organisatie)}"
-            if h.partij
-            else f"{naam}: {niemand}",
-            "" if h.partij else _(h.zin),
+            f"{naam}: {namen.get(code, code) if code else niemand}",
+            "" if code or not zin else _(zin),
         )
-        for naam, h in houders
+        for naam, code, zin in houders
     ]
 
 

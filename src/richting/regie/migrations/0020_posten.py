@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("dossiers", "0003_gemeenteverzoek"),
         ("partijen", "0002_regio"),
-        ("regie", "0002_slot"),
+        ("regie", "0011_personeel_en_overdracht"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from richting.regie.models.ladder import Belemmering, Berichtvoorkeur, Herinnering, Mail, Mailregel
+from richting.regie.models.overdracht import (
+    Overdracht,
+    Overdrachtafspraak,
+    Overdrachtpunt,
+    Overdrachtstap,
+)
+from richting.regie.models.personeel import Toewijzing, Vervanging
+from richting.regie.models.regietijdvak import Regietijdvak
 from richting.regie.models.termijnen import Afvinking, Lijstfilter, Terugmelding, Uitstel
 from richting.regie.models.werkregels import Werkregel
 
@@ -14,7 +22,14 @@ __all__ = [
     "Lijstfilter",
     "Mail",
     "Mailregel",
+    "Overdracht",
+    "Overdrachtafspraak",
+    "Overdrachtpunt",
+    "Overdrachtstap",
+    "Regietijdvak",
     "Terugmelding",
+    "Toewijzing",
     "Uitstel",
+    "Vervanging",
     "Werkregel",
 ]

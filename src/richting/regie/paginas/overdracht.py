@@ -1,0 +1,266 @@
+"""One handover: what it says, what is seen to, what was agreed, and what comes next."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from richting.akkoord.overdracht import (
+    AfspraakOnderwerp,
+    Overdrachtdaad,
+    Overdrachtsoort,
+    Overdrachtstaat,
+    Overgang,
+    Puntstand,
+    Weigerreden,
+)
+from richting.akkoord.regieverloop import Regietaak
+from richting.delen.toegang import lees_dossier
+from richting.dossiers.models import Dossier
+from richting.kern.lezen import Lezing
+from richting.partijen.werkplek import Verzoek, met_loket
+from richting.regie import namen
+from richting.regie.acties import overdracht as acties
+from richting.regie.formulieren.regie import (
+    Afspraakformulier,
+    Overdrachtdaadformulier,
+    Overdrachtformulier,
+    Puntformulier,
+)
+from richting.regie.models import Overdracht, Overdrachtstap
+from richting.regie.overzichten.overdracht import (
+    Overdrachtbeeld,
+    kunnen_hebben,
+    loketten_aan_tafel,
+    overdrachtbeeld,
+)
+from richting.regie.paginas.daad import Geweigerd, gekozen, voer_uit
+from richting.regie.paginas.regie import DRIEHOEK
+
+HANDELING = "overdracht"
+WIJZIG = "wijzig"
+_VELDEN = ("aan_loket", "datum", "op_vertrek", "warm_op", "warm_vorm", "warm_met")
+
+
+@require_safe
+@met_loket(*DRIEHOEK)
+def overdracht(request: Verzoek, dossier: UUID, nummer: UUID) -> HttpResponse:
+    """One handover of the regie. Clausule 1.7, 1.8."""
+    return _toon(request, dossier, nummer, None)
+
+
+@require_POST
+@met_loket(*DRIEHOEK)
+def wijzig(request: Verzoek, dossier: UUID, nummer: UUID) -> HttpResponse:
+    """Change to whom, when, or how the two speak. By the giver. Clausule 1.7."""
+    formulier = _wijzigformulier(request, _beeld(request, dossier, nummer), request.POST)
+
+    def act(schoon: dict[str, Any]) -> None:
+        wat = acties.Voorbereiding(**{veld: schoon[veld] for veld in _VELDEN})
+        acties.wijzig(request.wie, dossier, nummer, schoon["versie"], wat)
+
+    return _klaar(request, dossier, nummer, voer_uit(act, WIJZIG, formulier))
+
+
+@require_POST
+@met_loket(*DRIEHOEK)
+def punt(request: Verzoek, dossier: UUID, nummer: UUID, code: str) -> HttpResponse:
+    """Say how an item of the checklist stands. Clausule 1.7."""
+    formulier = Puntformulier(request.POST, auto_id=f"id_{code}_%s")
+
+    def act(schoon: dict[str, Any]) -> None:
+        stand = Puntstand(schoon["stand"])
+        acties.zet_punt(request.wie, dossier, nummer, code, stand, schoon["toelichting"])
+
+    return _klaar(request, dossier, nummer, voer_uit(act, code, formulier))
+
+
+@require_POST
+@met_loket(*DRIEHOEK)
+def afspraak(request: Verzoek, dossier: UUID, nummer: UUID, onderwerp: str) -> HttpResponse:
+    """Agree who does what after the handover. Clausule 1.8."""
+    if onderwerp not in set(AfspraakOnderwerp):
+        raise Http404
+    tafel = _beeld(request, dossier, nummer)[1]
+    formulier = Afspraakformulier(request.POST, loketten=tafel, auto_id=f"id_{onderwerp}_%s")
+
+    def act(schoon: dict[str, Any]) -> None:
+        wat = AfspraakOnderwerp(onderwerp)
+        acties.spreek_af(request.wie, dossier, nummer, wat, schoon["loket"], schoon["tekst"])
+
+    return _klaar(request, dossier, nummer, voer_uit(act, onderwerp, formulier))
+
+
+@require_POST
+@met_loket(*DRIEHOEK)
+def doe(request: Verzoek, dossier: UUID, nummer: UUID, daad: str) -> HttpResponse:
+    """Offer, accept, refuse, take back: one line of the table. Clausule 1.7."""
+    if daad not in set(Overdrachtdaad):
+        raise Http404
+    wat = Overdrachtdaad(daad)
+    formulier = Overdrachtdaadformulier(request.POST, daad=wat, auto_id=f"id_{daad}_%s")
+
+    def act(schoon: dict[str, Any]) -> None:
+        woorden = (schoon.get("reden", ""), schoon.get("toelichting", ""))
+        acties.doe(request.wie, dossier, nummer, wat, schoon["versie"], *woorden)
+
+    return _klaar(request, dossier, nummer, voer_uit(act, daad, formulier))
+
+
+def _klaar(request: Verzoek, dossier: UUID, nummer: UUID, fout: Geweigerd | None) -> HttpResponse:
+    if fout:
+        return _toon(request, dossier, nummer, fout)
+    messages.success(request, _("Opgeslagen."))
+    return redirect("regie:overdracht", dossier, nummer)
+
+
+Gevonden = tuple[Overdrachtbeeld, list[tuple[int, str]], list[tuple[int, str]]]
+
+
+def _lees(
+    request: Verzoek, nummer: UUID, lees: Lezing, rij: Dossier, mijn: set[str]
+) -> Gevonden | None:
+    """The handover, the desks at the table, and those that can hold the task."""
+    beeld = overdrachtbeeld(rij.pk, nummer, request.loket.pk, mijn)
+    if beeld is None:
+        lees.niets_gezien()
+        return None
+    gezien = {een.punt.categorie.value for een in beeld.punten} & mijn
+    lees.gezien([rij.pk], gezien | {beeld.rij.categorie})
+    tafel = loketten_aan_tafel(rij.pk)
+    anderen = [een for een in tafel if een.pk != beeld.rij.van_loket_id]
+    return (
+        beeld,
+        [(een.pk, een.naam) for een in tafel],
+        kunnen_hebben(anderen, Regietaak(beeld.rij.taak)),
+    )
+
+
+def _beeld(request: Verzoek, dossier: UUID, nummer: UUID) -> Gevonden:
+    gevonden = lees_dossier(
+        request.wie,
+        dossier,
+        HANDELING,
+        lambda lees, rij, mijn: _lees(request, nummer, lees, rij, mijn),
+    )
+    if gevonden is None:
+        raise Http404
+    return gevonden
+
+
+def _toon(request: Verzoek, dossier: UUID, nummer: UUID, fout: Geweigerd | None) -> HttpResponse:
+    def lees(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any] | None:
+        gevonden = _lees(request, nummer, lees, rij, mijn)
+        return {"dossier": rij, **_inhoud(request, gevonden, fout)} if gevonden else None
+
+    inhoud = lees_dossier(request.wie, dossier, HANDELING, lees)
+    if inhoud is None:
+        raise Http404
+    return render(request, "regie/overdracht.html", inhoud)
+
+
+def _inhoud(request: Verzoek, gevonden: Gevonden, fout: Geweigerd | None) -> dict[str, Any]:
+    beeld, tafel, _kunnen = gevonden
+    rij = beeld.rij
+    bewerkbaar = beeld.van_ons and rij.staat == Overdrachtstaat.VOORBEREID
+    loopt = (beeld.van_ons or beeld.aan_ons) and rij.staat not in (
+        Overdrachtstaat.GEWEIGERD,
+        Overdrachtstaat.INGETROKKEN,
+    )
+    wijzig_ = gekozen(fout, WIJZIG, _wijzigformulier(request, gevonden)) if bewerkbaar else None
+    return {
+        "rij": rij,
+        "taak": namen.TAKEN[Regietaak(rij.taak)],
+        "soort": namen.SOORTEN[Overdrachtsoort(rij.soort)],
+        "staat": namen.STATEN[Overdrachtstaat(rij.staat)],
+        "kleur": namen.KLEUREN[Overdrachtstaat(rij.staat)],
+        "punten": [_punt(een, loopt, fout) for een in beeld.punten],
+        "klaar": sum(1 for een in beeld.punten if een.stand and een.stand.stand != Puntstand.OPEN),
+        "afspraken": [_afspraak(een, tafel, loopt, fout) for een in beeld.afspraken],
+        "stappen": [_stap(een) for een in beeld.stappen],
+        "daden": [_daad(rij, een, fout) for een in beeld.daden],
+        "wijzig": wijzig_,
+        "fout": fout,
+    }
+
+
+def _wijzigformulier(request: Verzoek, gevonden: Gevonden, *data: Any) -> Overdrachtformulier:
+    rij = gevonden[0].rij
+    begin = {veld: getattr(rij, veld) for veld in _VELDEN if veld != "aan_loket"}
+    return Overdrachtformulier(
+        *data,
+        loketten=gevonden[2],
+        vandaag=request.wie.vandaag,
+        auto_id="id_wijzig_%s",
+        initial={**begin, "aan_loket": rij.aan_loket_id, "versie": rij.versie},
+    )
+
+
+def _punt(een: Any, loopt: bool, fout: Geweigerd | None) -> dict[str, Any]:
+    stand = Puntstand(een.stand.stand) if een.stand else Puntstand.OPEN
+    begin = {"stand": stand.value, "toelichting": een.stand.toelichting if een.stand else ""}
+    formulier: forms.Form = Puntformulier(initial=begin, auto_id=f"id_{een.punt.code}_%s")
+    return {
+        "code": een.punt.code,
+        "zin": _(een.punt.zin),
+        "stand": stand.value,
+        "naam": namen.PUNTSTANDEN[stand],
+        "rij": een.stand,
+        "formulier": gekozen(fout, een.punt.code, formulier) if loopt else None,
+        "open": bool(fout and fout.wat == een.punt.code),
+    }
+
+
+def _afspraak(
+    een: Any, tafel: list[tuple[int, str]], loopt: bool, fout: Geweigerd | None
+) -> dict[str, Any]:
+    code = een.onderwerp.value
+    begin = {"loket": een.afspraak.loket_id, "tekst": een.afspraak.tekst} if een.afspraak else {}
+    formulier: forms.Form = Afspraakformulier(
+        loketten=tafel, initial=begin, auto_id=f"id_{code}_%s"
+    )
+    return {
+        "code": code,
+        "naam": namen.ONDERWERPEN[een.onderwerp],
+        "rij": een.afspraak,
+        "nodig": een.nodig,
+        "formulier": gekozen(fout, code, formulier) if loopt else None,
+        "open": bool(fout and fout.wat == code),
+    }
+
+
+def _stap(stap: Overdrachtstap) -> dict[str, Any]:
+    reden = namen.WEIGERREDENEN[Weigerreden(stap.reden)] if stap.reden else ""
+    return {"naam": namen.STATEN[Overdrachtstaat(stap.naar)], "reden": reden, "stap": stap}
+
+
+def _daad(rij: Overdracht, een: Overgang, fout: Geweigerd | None) -> dict[str, Any]:
+    daad = een.daad
+    formulier: forms.Form = Overdrachtdaadformulier(
+        daad=daad, initial={"versie": rij.versie}, auto_id=f"id_{daad}_%s"
+    )
+    return {
+        "daad": daad.value,
+        "naam": namen.DADEN[daad],
+        "formulier": gekozen(fout, daad.value, formulier),
+        "open": bool(fout and fout.wat == daad.value)
+        or daad in (Overdrachtdaad.AANVAARDEN, Overdrachtdaad.BEVESTIGEN),
+    }
+
+
+HIER = "dossiers/<uuid:dossier>/overdracht/<uuid:nummer>/"
+urlpatterns = [
+    path(HIER, overdracht, name="overdracht"),
+    path(f"{HIER}wijzig/", wijzig, name="overdracht_wijzig"),
+    path(f"{HIER}punt/<slug:code>/", punt, name="overdracht_punt"),
+    path(f"{HIER}afspraak/<slug:onderwerp>/", afspraak, name="overdracht_afspraak"),
+    path(f"{HIER}doe/<slug:daad>/", doe, name="overdracht_daad"),
+]

@@ -1,0 +1,136 @@
+"""Who at a desk has what: nothing hangs on somebody who cannot sign in or is away."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from richting.kern import klok
+from richting.kern.lezen import lezing
+from richting.partijen.fouten import KanNiet, NietToegestaan
+from richting.partijen.models import Lidmaatschap, Medewerker
+from richting.regie.acties.personeel import (
+    beeindig_afwezigheid,
+    meld_afwezig,
+    verplaats_alles,
+    wijs_toe,
+)
+from richting.regie.models import Toewijzing
+from richting.regie.overzichten.personeel import bezetting, personen_bij, zonder_persoon
+from tests.berichten.bouwers import begin, maak_partijen, stuur, tel
+from tests.partijen.bouwers import Lid, Ploeg, maak_beheerder, maak_medewerker, maak_ploeg, meld_aan
+from tests.regie.bouwers_regie import nummer_van
+
+pytestmark = [pytest.mark.django_db, pytest.mark.clausule("1.6")]
+
+
+@pytest.fixture
+def ploeg() -> Ploeg:
+    maak_partijen()
+    ploeg = maak_ploeg()
+    stuur(begin())
+    stuur(begin("V2", persoon={"geslachtsnaam": "Bedacht", "geboortedatum": "1980-01-01"}))
+    return ploeg
+
+
+def beeld(lid: Lid) -> tuple[dict[str, tuple[int, str]], int]:
+    """Per member of staff how many and why they must move; and how many are of nobody."""
+    with lezing(lid.wie(), "proef") as lees:
+        lees.gezien([], {"verblijf"})
+        staf = bezetting(lid.loket.pk, klok.vandaag())
+        zonder = zonder_persoon(lid.loket.pk, klok.vandaag()).count()
+    return {een.naam: (een.aantal, een.reden) for een in staf}, zonder
+
+
+def test_zonder_toewijzing_is_een_dossier_zichtbaar_van_niemand(ploeg: Ploeg) -> None:
+    assert beeld(ploeg.bram) == ({"Bram Willems": (0, "")}, 2)
+    wijs_toe(ploeg.bram.wie(), [nummer_van()], ploeg.bram.medewerker.pk)
+    assert beeld(ploeg.bram) == ({"Bram Willems": (1, "")}, 1)
+    assert beeld(ploeg.anna)[1] == 2
+
+
+def test_een_ander_aan_tafel_ziet_wie_het_doet_en_de_burgemeester_niet(ploeg: Ploeg) -> None:
+    nummer = nummer_van()
+    wijs_toe(ploeg.bram.wie(), [nummer], ploeg.bram.medewerker.pk)
+    for lid, aantal in ((ploeg.anna, 1), (ploeg.dirk, 0), (ploeg.eva, 0)):
+        with lezing(lid.wie(), "proef") as lees:
+            lees.gezien([], {"verblijf"})
+            assert len(personen_bij([nummer], klok.vandaag())) == aantal, lid.medewerker
+
+
+def test_alleen_de_beheerder_verdeelt_er_meer_tegelijk(ploeg: Ploeg) -> None:
+    beide = [nummer_van(), nummer_van("V2")]
+    with pytest.raises(NietToegestaan):
+        wijs_toe(ploeg.bram.wie(), beide, ploeg.bram.medewerker.pk)
+    maak_beheerder(ploeg.bram)
+    assert wijs_toe(ploeg.bram.wie(), beide, ploeg.bram.medewerker.pk) == 2
+    assert wijs_toe(ploeg.bram.wie(), beide, ploeg.bram.medewerker.pk) == 0
+
+
+def test_van_een_ander_loket_of_aan_een_ander_loket_gaat_niet(ploeg: Ploeg) -> None:
+    with pytest.raises(NietToegestaan):
+        wijs_toe(ploeg.eva.wie(), [nummer_van()], ploeg.eva.medewerker.pk)
+    with pytest.raises(KanNiet):
+        wijs_toe(ploeg.bram.wie(), [nummer_van()], ploeg.anna.medewerker.pk)
+
+
+@pytest.mark.parametrize("hoe", ["gestopt", "geen_lid", "afwezig"])
+def test_wie_er_niet_is_laat_niets_liggen(ploeg: Ploeg, hoe: str) -> None:
+    collega = maak_medewerker("collega", ploeg.bram.loket, "Collega")
+    maak_beheerder(ploeg.bram)
+    wijs_toe(ploeg.bram.wie(), [nummer_van(), nummer_van("V2")], collega.pk)
+    if hoe == "gestopt":
+        Medewerker.objects.filter(pk=collega.pk).update(is_active=False)
+    elif hoe == "geen_lid":
+        Lidmaatschap.objects.filter(medewerker=collega).delete()
+    else:
+        vandaag = klok.vandaag()
+        meld_afwezig(ploeg.bram.wie(), collega.pk, None, vandaag, vandaag)
+    assert beeld(ploeg.bram)[0]["Collega"] == (2, hoe)
+    assert verplaats_alles(ploeg.bram.wie(), collega.pk, ploeg.bram.medewerker.pk) == 2
+    assert beeld(ploeg.bram)[0]["Bram Willems"] == (2, "")
+
+
+def test_een_vervanger_neemt_waar_tot_de_ander_er_weer_is(ploeg: Ploeg) -> None:
+    collega = maak_medewerker("collega", ploeg.bram.loket, "Collega")
+    nummer = nummer_van()
+    wijs_toe(ploeg.bram.wie(), [nummer], ploeg.bram.medewerker.pk)
+    vandaag = klok.vandaag()
+    rij = meld_afwezig(
+        ploeg.bram.wie(), ploeg.bram.medewerker.pk, collega.pk, vandaag, date(2026, 12, 1)
+    )
+    with lezing(ploeg.bram.wie(), "proef") as lees:
+        lees.gezien([], {"verblijf"})
+        (persoon,) = personen_bij([nummer], vandaag).values()
+    assert (persoon.vervanger, persoon.er_is) == ("Collega", True)
+    beeindig_afwezigheid(ploeg.bram.wie(), rij.pk)
+    assert beeld(ploeg.bram)[0]["Bram Willems"] == (1, "")
+
+
+def test_een_ander_meldt_u_niet_afwezig(ploeg: Ploeg) -> None:
+    collega = maak_medewerker("collega", ploeg.bram.loket, "Collega")
+    vandaag = klok.vandaag()
+    with pytest.raises(NietToegestaan):
+        meld_afwezig(ploeg.bram.wie(), collega.pk, None, vandaag, vandaag)
+
+
+def test_de_pagina_verdeelt_en_zegt_hoeveel(client: Any, ploeg: Ploeg) -> None:
+    maak_beheerder(ploeg.bram)
+    meld_aan(client, ploeg.bram)
+    html = client.get("/verdeling/").content.decode()
+    assert "Nog bij niemand op naam: 2" in html
+    velden = {
+        "dossier": [str(nummer_van()), str(nummer_van("V2"))],
+        "medewerker": ploeg.bram.medewerker.pk,
+    }
+    antwoord = client.post("/verdeling/toewijzen/", velden, follow=True)
+    assert "2 dossiers verplaatst." in antwoord.content.decode()
+    assert tel(Toewijzing, tot=None) == 2
+
+
+def test_wie_geen_deel_heeft_aan_het_plan_heeft_geen_verdeling(client: Any, ploeg: Ploeg) -> None:
+    meld_aan(client, ploeg.dirk)
+    assert client.get("/verdeling/").status_code == 404
+    assert client.get(f"/dossiers/{nummer_van()}/regie/").status_code == 404
