@@ -42,6 +42,7 @@ from richting.kern.werk import Werk, verwerking
 from richting.meldingen.models import Melding
 from richting.partijen.models import Loket
 from richting.regie.models import Werkregel
+from tests.delen.bouwers_overleg import OVERLEGTABELLEN, maak_overlegrijen
 from tests.delen.bouwers_plan import PLANTABELLEN, maak_planrijen
 from tests.partijen.bouwers import maak_loket, maak_organisatie
 
@@ -135,6 +136,7 @@ TABELLEN: dict[str, tuple[str, ...] | None] = {
     "delen_afscherming": (),
     "regie_werkregel": CATEGORIEEN,
     **PLANTABELLEN,
+    **OVERLEGTABELLEN,
 }
 """Each table with one row per dossier, and the categories of which one opens it."""
 
@@ -213,6 +215,7 @@ def _rijen(dossier: Dossier, feiten: Feiten, nu: datetime) -> None:
         dossier=dossier, nieuw_id=dossier.justitiabele_id, bestaand=ander, reden="", gedaan_op=nu
     )
     maak_planrijen(dossier)
+    maak_overlegrijen(dossier)
     _berichten(dossier, nu)
     _bij_loketten(dossier, nu)
 

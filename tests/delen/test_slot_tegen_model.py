@@ -169,6 +169,7 @@ MET_ID = {
     *("dossiers_dossier", "dossiers_plaats", "dossiers_gemeenteband", "dossiers_openvraag"),
     *("dossiers_toezicht", "dossiers_ketenkenmerk", "dossiers_justitiabele"),
     *("dossiers_verblijfsfeit", "delen_afscherming", "regie_werkregel", *APART, *ANDERS_GETOETST),
+    *("overleg_overleg", "overleg_genodigde"),
 }
 """Tables with a key of their own."""
 

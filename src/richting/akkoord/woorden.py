@@ -207,3 +207,6 @@ class Feitsoort(StrEnum):
     VERZOEK_BEANTWOORD = "verzoek_beantwoord"
     INBRENG_GEVRAAGD = "inbreng_gevraagd"
     INBRENG_GEGEVEN = "inbreng_gegeven"
+    OVERLEG_UITNODIGING = "overleg_uitnodiging"
+    OVERLEG_GEWIJZIGD = "overleg_gewijzigd"
+    OVERLEG_AFSPRAAK = "overleg_afspraak"

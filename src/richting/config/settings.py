@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "richting.regie",
     "richting.plannen",
     "richting.berichten",
+    "richting.overleg",
     "richting.api",
     "richting.demo",
 ]
