@@ -43,7 +43,8 @@ def test_bram_belegt_en_anna_en_cato_horen_het(ploeg: Ploeg, zaak: UUID) -> None
     assert postbus(ploeg.cato) == ["overleg_uitnodiging"]
     assert postbus(ploeg.bram) == []
     gezien = zie(ploeg.anna, overleg)
-    assert gezien is not None and not gezien.leidt
+    assert gezien is not None
+    assert not gezien.leidt
     assert [g.antwoord for g in gezien.genodigden if g.loket_id == ploeg.bram.loket.pk] == ["komt"]
     assert gezien.dossiers == [zaak]
 
@@ -115,7 +116,8 @@ def test_verzetten_vraagt_iedereen_opnieuw(ploeg: Ploeg, zaak: UUID) -> None:
     morgen = klok.nu() + timedelta(days=1)
     assert verzet(ploeg.bram.wie(), overleg.pk, 1, morgen, morgen + LANG, "Zaal 3")
     gezien = zie(ploeg.anna, overleg)
-    assert gezien is not None and gezien.eigen is not None
+    assert gezien is not None
+    assert gezien.eigen is not None
     assert gezien.eigen.antwoord == "onbekend"
     assert gezien.overleg.versie == 2
     assert postbus(ploeg.anna) == ["overleg_uitnodiging", "overleg_gewijzigd"]
@@ -166,12 +168,15 @@ def test_de_agenda_ordenen_aanvullen_en_inkorten(ploeg: Ploeg, zaak: UUID) -> No
     overleg = belegd(ploeg.bram, [ploeg.anna], [zaak])
     assert stel_voor(ploeg.anna.wie(), overleg.pk, [Voorstel(ander), Voorstel(zaak)]) == 1
     gezien = zie(ploeg.bram, overleg)
-    assert gezien is not None and gezien.dossiers == [zaak, ander]
+    assert gezien is not None
+    assert gezien.dossiers == [zaak, ander]
     verplaats(ploeg.bram.wie(), overleg.pk, gezien.punten[1].rij.pk, omhoog=True)
     gezien = zie(ploeg.bram, overleg)
-    assert gezien is not None and gezien.dossiers == [ander, zaak]
+    assert gezien is not None
+    assert gezien.dossiers == [ander, zaak]
     with pytest.raises(NietToegestaan):
         haal_af(ploeg.anna.wie(), overleg.pk, gezien.punten[1].rij.pk)
     haal_af(ploeg.anna.wie(), overleg.pk, punt_van(ploeg.anna, overleg))
     gezien = zie(ploeg.bram, overleg)
-    assert gezien is not None and gezien.dossiers == [zaak]
+    assert gezien is not None
+    assert gezien.dossiers == [zaak]
