@@ -74,6 +74,14 @@ BEZOEKEN: dict[str, Bezoek] = {
     "plannen:behandelplan": Bezoek("bram", lambda land: {"dossier": land.jan}),
     "plannen:versies": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "plannen:versie": Bezoek("anna", lambda land: {"dossier": land.jan, "nummer": 1}),
+    "dossiers:route": Bezoek("anna", lambda land: {"dossier": land.jan}),
+    "overleg:lijst": Bezoek("anna"),
+    "overleg:nieuw": Bezoek("bram", vraag="?soort=mdo"),
+    "overleg:overleg": Bezoek("anna", lambda land: {"nummer": land.komend}),
+    "overleg:houden": Bezoek("bram", lambda land: {"nummer": land.komend}),
+    "overleg:verslag": Bezoek("anna", lambda land: {"nummer": land.mdo}),
+    "overleg:dossier": Bezoek("anna", lambda land: {"dossier": land.jan}),
+    "overleg:naar": Bezoek("anna", lambda land: {"dossier": land.jan, "nummer": land.komend}),
     "berichten:aanleveren": Bezoek("hanna"),
     "berichten:aanlevering": Bezoek("hanna", lambda land: {"nummer": land.levering}),
     "berichten:quarantaine": Bezoek("fatima"),
@@ -99,6 +107,22 @@ ANDERS = {
         "dossiers:dossier",
         Bezoek("dirk", lambda land: {"dossier": land.tina}),
     ),
+    "overleg voor wie het leidt": (
+        "overleg:overleg",
+        Bezoek("bram", lambda land: {"nummer": land.komend}),
+    ),
+    "verslag aanvullen": (
+        "overleg:houden",
+        Bezoek("anna", lambda land: {"nummer": land.mdo}),
+    ),
+    "route van een maand": (
+        "dossiers:route",
+        Bezoek("bram", lambda land: {"dossier": land.jan}, "?zoom=maand&rond=2026-11"),
+    ),
+    "route voor de burgemeester": (
+        "dossiers:route",
+        Bezoek("dirk", lambda land: {"dossier": land.tina}),
+    ),
     "delen op een andere dag": (
         "delen:dossier",
         Bezoek("bram", lambda land: {"dossier": land.jan}, "?op=2026-11-01"),
@@ -117,6 +141,12 @@ ALLEEN_DAAD = {
     "partijen:handeling",
     "partijen:trek_systeem_in",
     "delen:beeindig",
+    "overleg:daad",
+    "overleg:punt",
+    "overleg:sluiten",
+    "overleg:over_punt",
+    "overleg:voorstel",
+    "overleg:afspraak_klaar",
     "meldingen:bevestig",
     "plannen:stel_vast",
     "plannen:behandelplan_nieuw",
@@ -154,6 +184,7 @@ ONDERWEG = {"partijen:code"}
 
 BESTANDEN = {
     "berichten:voorbeeld",
+    "overleg:kalender",
     "plannen:papier_plan",
     "plannen:papier_versie",
     "plannen:papier_persoon",

@@ -41,6 +41,7 @@ from tests.partijen.bouwers import (
     meld_aan,
 )
 from tests.schermen.land_actie import maak_acties
+from tests.schermen.land_overleg import maak_overleggen
 from tests.schermen.land_plan import maak_plan
 from tests.schermen.land_screening import maak_screening
 
@@ -135,6 +136,10 @@ class Land:
     levering: int
     actie: UUID
     """What Anna was asked for Jan and has not answered."""
+    mdo: UUID
+    """An MDO about Jan that was held, with fixed minutes."""
+    komend: UUID
+    """An MDO about Jan that Anna has to answer."""
 
     def lid(self, naam: str) -> Lid:
         """One of the people of this land, by first name."""
@@ -171,6 +176,7 @@ def maak_land() -> Land:
     maak_plan(ploeg, _nummer("JAN"))
     actie = maak_acties(ploeg, _nummer("JAN"))
     maak_screening(ploeg, _nummer("JAN"))
+    mdo, komend, _afspraak = maak_overleggen(ploeg, _nummer("JAN"))
     client = Client()
     meld_aan(client, hanna)
     bestand = SimpleUploadedFile("verblijven.jsonl", b'{"soort": "begin"}\n{kapot\n')
@@ -190,6 +196,8 @@ def maak_land() -> Land:
         voorstel=voorstel,
         levering=levering,
         actie=actie,
+        mdo=mdo,
+        komend=komend,
     )
 
 
