@@ -25,8 +25,10 @@ def banden(draw: st.DrawFn) -> Band:
     """A stretch with or without an end, maybe of no days."""
     van = draw(DAGEN)
     lang = draw(st.none() | st.integers(0, 4000))
-    tot = None if lang is None else van + timedelta(days=lang)
-    return Band(draw(NAMEN), van, tot, "verblijf", draw(KLEUREN))
+    dag = None if lang is None else van + timedelta(days=lang)
+    verwacht = draw(st.booleans())
+    tot, straks = (None, dag) if verwacht else (dag, None)
+    return Band(draw(NAMEN), van, tot, "verblijf", draw(KLEUREN), straks=straks)
 
 
 @st.composite

@@ -47,21 +47,22 @@ def verblijf(lees: Lezing, dossier: Dossier) -> Iterator[Item]:
         yield Band(_("In detentie"), feiten.begin, einde, VERBLIJF)
         return
     verwacht = rekendatum(feiten)
-    vandaag = max(lees.wie.vandaag, feiten.begin)
-    if verwacht is None or verwacht <= vandaag:
+    if verwacht is None or verwacht <= lees.wie.vandaag:
         yield Band(_("In detentie, einde onbekend"), feiten.begin, None, VERBLIJF)
         return
-    yield Band(_("In detentie"), feiten.begin, vandaag, VERBLIJF)
-    yield Band(_("Nog te gaan, verwacht"), vandaag, verwacht, VERBLIJF, "verwacht")
+    yield Band(_("In detentie"), feiten.begin, None, VERBLIJF, straks=verwacht)
 
 
-def plaatsen(_lees: Lezing, dossier: Dossier) -> Iterator[Item]:
+def plaatsen(lees: Lezing, dossier: Dossier) -> Iterator[Item]:
     """Where somebody was and is, apart from leave. One query. Clausule 3.5."""
     feiten = feiten_uit_rijen(dossier)
     stukken = [stuk for stuk in route(feiten) if stuk.soort is not SoortPlaats.VERLOF]
     namen = namen_van({stuk.inrichting for stuk in stukken if stuk.inrichting})
+    verwacht, vandaag = rekendatum(feiten), lees.wie.vandaag
     for stuk in stukken:
-        yield Band(_plek(stuk, namen), stuk.van, stuk.tot, VERBLIJF, _kleur(stuk))
+        straks = verwacht if stuk.tot is None and verwacht and verwacht > vandaag else None
+        naam = _plek(stuk, namen)
+        yield Band(naam, stuk.van, stuk.tot, VERBLIJF, _kleur(stuk), straks=straks)
 
 
 def verlof(_lees: Lezing, dossier: Dossier) -> Iterator[Item]:

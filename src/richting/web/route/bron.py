@@ -24,6 +24,7 @@ Kleur = Literal["vol", "licht", "aandacht", "verwacht"]
 class Band:
     """A stretch of time from `van` up to `tot` (None: it goes on without a known end).
 
+    `straks` is until when it is expected to go on; what lies after today is drawn as expected.
     `categorie` is the compartment it comes from.
     """
 
@@ -33,11 +34,12 @@ class Band:
     categorie: str
     kleur: Kleur = "vol"
     toelichting: Tekst = ""
+    straks: date | None = None
 
     @property
     def laatst(self) -> date | None:
-        """The last day of it, as far as known."""
-        return self.tot
+        """Until when it goes on, as far as known or expected."""
+        return self.tot or self.straks
 
 
 @dataclass(frozen=True)

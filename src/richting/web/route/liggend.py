@@ -14,7 +14,7 @@ from richting.akkoord.kalender import plus_maanden
 from richting.web.route.bron import Band, Item
 from richting.web.route.venster import Gezien, Venster
 
-BREED, LINKS, RIJ, KOP = 1000.0, 168.0, 26.0, 34.0
+BREED, LINKS, RIJ, KOP = 1000.0, 168.0, 26.0, 46.0
 LETTER, TUSSEN, SMALST, STIP = 7.6, 10.0, 4.0, 7.0
 """Width of a letter on the safe side, room between two labels, what can still be seen, half a
 point."""
@@ -30,15 +30,23 @@ class Vak:
     item: Item
     x: float
     breed: float
-    rij: int
-    tekst: str
-    tekst_x: float
-    binnen: bool
-    """The label stands in the bar, in the colour that goes with it."""
     van_eerder: bool
     """It began before what is in view."""
     gaat_door: bool
     """It goes on after what is in view."""
+    zeker: float = 0
+    """How much of a bar is certain; the rest is expected."""
+    rij: int = 0
+    tekst: str = ""
+    tekst_x: float = 0
+    grond: str = ""
+    """The colour on which the label stands; "" beside the bar."""
+
+    @property
+    def straks(self) -> tuple[float, float] | None:
+        """From where and how wide it is expected; None when all is certain."""
+        over = self.breed - self.zeker
+        return (self.x + self.zeker, over) if self.is_band and over > 0 else None
 
     @property
     def is_band(self) -> bool:
@@ -52,7 +60,7 @@ class Vak:
 
     @property
     def midden(self) -> float:
-        """The middle of the bar or point."""
+        """The middle of the point."""
         return self.x + self.breed / 2
 
     @property
@@ -93,6 +101,12 @@ class Liggend:
     breed: float = BREED
     links: float = LINKS
 
+    @property
+    def anker(self) -> str:
+        """On which side of the line of today its word stands, so that it stays in view."""
+        hier = self.vandaag or 0
+        return "start" if hier < LINKS + 30 else "end" if hier > BREED - 30 else "middle"
+
 
 def breedte(tekst: str) -> float:
     """How much room a text takes, on the safe side."""
@@ -103,7 +117,7 @@ def teken(gezien: Iterable[Gezien], beeld: Venster, vandaag: date) -> Liggend:
     """Place every item in view; labels never touch, and nothing lies outside the drawing."""
     y, stroken = KOP, []
     for baan in gezien:
-        vakken = tuple(_vakken(baan.items, beeld))
+        vakken = tuple(_vakken(baan.items, beeld, vandaag))
         rijen = max((vak.rij for vak in vakken), default=0) + 1
         stroken.append(Strook(baan, y, rijen * RIJ, vakken))
         y += rijen * RIJ + 8
@@ -122,11 +136,11 @@ def plek(dag: date, beeld: Venster) -> float:
     return round(LINKS + min(max(deel, 0), 1) * (BREED - LINKS), 1)
 
 
-def _vakken(items: Iterable[Item], beeld: Venster) -> Iterator[Vak]:
+def _vakken(items: Iterable[Item], beeld: Venster, vandaag: date) -> Iterator[Vak]:
     """Each in the first row of the lane where it fits."""
     vol: list[list[tuple[float, float]]] = []
     for item in items:
-        vak = _vak(item, beeld)
+        vak = _vak(item, beeld, vandaag)
         links, rechts = vak.uiteinden
         rij = next((nr for nr, bezet in enumerate(vol) if _past(bezet, links, rechts)), len(vol))
         if rij == len(vol):
@@ -139,22 +153,33 @@ def _past(bezet: list[tuple[float, float]], links: float, rechts: float) -> bool
     return all(rechts + TUSSEN <= van or tot + TUSSEN <= links for van, tot in bezet)
 
 
-def _vak(item: Item, beeld: Venster) -> Vak:
+def _vak(item: Item, beeld: Venster, vandaag: date) -> Vak:
     if not isinstance(item, Band):
         midden = min(max(plek(item.van, beeld), LINKS + STIP), BREED - STIP)
-        x, breed, gaat_door = midden - STIP, 2 * STIP, False
-    else:
-        einde = item.tot or beeld.tot
-        gaat_door = item.tot is None or item.tot > beeld.tot
-        x = min(plek(item.van, beeld), BREED - SMALST)
-        breed = max(plek(einde, beeld) - x, SMALST)
-    erin = breed - 12 if isinstance(item, Band) else 0
-    rechts, links = BREED - x - breed - 6, x - 6 - LINKS
-    tekst = _kort(str(item.naam), max(erin, rechts, links))
+        return _met_tekst(Vak(item, midden - STIP, 2 * STIP, item.van < beeld.van, False), 0, 0)
+    einde = item.laatst or beeld.tot
+    x = min(plek(item.van, beeld), BREED - SMALST)
+    breed = max(plek(einde, beeld) - x, SMALST)
+    zeker = breed
+    if item.tot is None and item.straks:
+        zeker = min(max(plek(vandaag, beeld) - x, 0), breed)
+    door = item.laatst is None or item.laatst > beeld.tot
+    vak = Vak(item, x, breed, item.van < beeld.van, door, zeker=zeker)
+    return _met_tekst(vak, zeker - 12, breed - zeker - 12)
+
+
+def _met_tekst(vak: Vak, erin: float, in_straks: float) -> Vak:
+    """The label in the bar, or in what is expected of it, or beside it: where there is room."""
+    rechts, links = BREED - vak.x - vak.breed - 6, vak.x - 6 - LINKS
+    tekst = _kort(str(vak.item.naam), max(erin, in_straks, rechts, links))
     lang = breedte(tekst)
-    tekst_x = x + 6 if lang <= erin else x + breed + 6 if lang <= rechts else x - 6 - lang
-    van_eerder = item.van < beeld.van
-    return Vak(item, x, breed, 0, tekst, tekst_x, lang <= erin, van_eerder, gaat_door)
+    kleur = str(vak.item.kleur)
+    if lang <= erin:
+        return replace(vak, tekst=tekst, tekst_x=vak.x + 6, grond=kleur)
+    if lang <= in_straks:
+        return replace(vak, tekst=tekst, tekst_x=vak.x + vak.zeker + 6, grond="verwacht")
+    naast = vak.x + vak.breed + 6 if lang <= rechts else vak.x - 6 - lang
+    return replace(vak, tekst=tekst, tekst_x=naast)
 
 
 def _kort(tekst: str, ruimte: float) -> str:

@@ -14,7 +14,7 @@ from datetime import date
 from richting.web.route.bron import Band, Item
 from richting.web.route.venster import Gezien, Venster
 
-BREED, REGEL, KOP, KOLOM, EERSTE = 320.0, 44.0, 24.0, 8.0, 8.0
+BREED, REGEL, KOP, KOLOM, EERSTE = 260.0, 46.0, 24.0, 8.0, 4.0
 LETTER = 7.4
 
 
@@ -93,7 +93,7 @@ def _streken(regels: tuple[Regel, ...], dagen: list[date], hoog: float) -> tuple
     for regel in regels:
         if not isinstance(regel.item, Band):
             continue
-        einde = regel.item.tot
+        einde = regel.item.laatst
         nr = bisect_left(dagen, einde) if einde else len(regels)
         onder = regels[nr].y if nr < len(regels) else hoog
         lang = max(onder - regel.y - 6, 14)
