@@ -15,6 +15,7 @@ from richting.api.versie import VERSIE
 from richting.berichten.api import router as berichten
 from richting.delen.api import router as dossiers
 from richting.meldingen.api import router as meldingen
+from richting.overleg.api import router as overleggen
 from richting.plannen.api import router as plannen
 
 UITLEG = """Verblijfsberichten aanleveren, dossiers en meldingen lezen waarvoor uw loket een grond
@@ -55,6 +56,7 @@ api = RichtingApi(
         "tags": [
             {"name": "dossiers", "description": "Dossiers waarvoor uw loket een grond heeft."},
             {"name": "meldingen", "description": "De postbus van uw loket."},
+            {"name": "overleggen", "description": "Overleggen over dossiers, en de route."},
             {"name": "plannen", "description": "Het plan van een dossier, samen gemaakt."},
             {"name": "verblijfsberichten", "description": "Berichten over een verblijf, van DJI."},
         ],
@@ -65,3 +67,4 @@ api.add_router("", dossiers, auth=Sleutel("dossiers:lezen"))
 api.add_router("", meldingen, auth=Sleutel("meldingen:lezen"))
 api.add_router("", berichten, auth=Sleutel("verblijfsberichten:schrijven"))
 api.add_router("", plannen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
+api.add_router("", overleggen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
