@@ -98,6 +98,7 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     """Load the nation once; a second time only the accounts are checked."""
     from django.conf import settings
 
+    from richting.demo.acties.overleggen import maak_overleggen
     from richting.demo.acties.plannen import maak_plannen
     from richting.demo.laden import laad
     from richting.demo.ploeg import maak_ploeg, wijs_namen_aan
@@ -118,6 +119,8 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     print("Berichten: " + _opsomming(telling.most_common()) + ".")  # noqa: T201
     plannen = maak_plannen(hoeveel, zaad, vandaag)
     print(f"Plannen: {plannen['plannen']}, in elk stadium.")  # noqa: T201
+    overleggen = maak_overleggen(zaad, vandaag)
+    print(f"Overleggen: {overleggen['overleg']}, gehouden en gepland.")  # noqa: T201
     return 0
 
 
