@@ -129,7 +129,10 @@ def _punt(request: Verzoek, gezien: Overlegbeeld, punt: Punt, fout: Fout | None)
         prefix=_voor("verslag", punt), initial={"versie": 0}, mijn=vrij
     )
     uit["afspraak"] = Afspraakformulier(
-        prefix=_voor("afspraak", punt), mijn=mijn, genodigden=gezien.genodigden
+        prefix=_voor("afspraak", punt),
+        initial={"loket": request.loket.pk},
+        mijn=mijn,
+        genodigden=gezien.genodigden,
     )
     return _met_fout(uit, eigen)
 
