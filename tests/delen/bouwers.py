@@ -44,6 +44,7 @@ from richting.partijen.models import Loket
 from richting.regie.acties import regietijdvak
 from richting.regie.models import Werkregel
 from tests.delen.bouwers_ladder import maak_ladderrijen
+from tests.delen.bouwers_overleg import OVERLEGTABELLEN, maak_overlegrijen
 from tests.delen.bouwers_plan import PLANTABELLEN, maak_planrijen
 from tests.delen.bouwers_posten import POSTTABELLEN, maak_postrijen
 from tests.delen.bouwers_regie import AAN_TAFEL, maak_regierijen
@@ -142,6 +143,7 @@ TABELLEN: dict[str, tuple[str, ...] | None] = {
     "regie_herinnering": ("plan",),
     **PLANTABELLEN,
     **POSTTABELLEN,
+    **OVERLEGTABELLEN,
 }
 """Each table with one row per dossier, and the categories of which one opens it."""
 
@@ -228,6 +230,7 @@ def _rijen(dossier: Dossier, feiten: Feiten, nu: datetime) -> None:
     maak_planrijen(dossier)
     maak_postrijen(dossier)
     maak_regierijen(dossier)
+    maak_overlegrijen(dossier)
     _berichten(dossier, nu)
     _bij_loketten(dossier, nu)
 

@@ -172,6 +172,7 @@ MET_ID = {
     *("dossiers_verblijfsfeit", "delen_afscherming", "regie_werkregel", *APART, *ANDERS_GETOETST),
     *POSTTABELLEN,
     "regie_herinnering",
+    *("overleg_overleg", "overleg_genodigde"),
 }
 """Tables with a key of their own."""
 

@@ -41,6 +41,7 @@ from tests.partijen.bouwers import (
     meld_aan,
 )
 from tests.schermen.land_actie import maak_acties
+from tests.schermen.land_overleg import maak_overleggen
 from tests.schermen.land_plan import maak_plan
 from tests.schermen.land_plek import Plekken, maak_plekken
 from tests.schermen.land_regie import maak_regie
@@ -140,6 +141,10 @@ class Land:
     plekken: Plekken
     overdracht: UUID
     """What Bram offers to Anna."""
+    mdo: UUID
+    """An MDO about Jan that was held, with fixed minutes."""
+    komend: UUID
+    """An MDO about Jan that Anna has to answer."""
 
     def lid(self, naam: str) -> Lid:
         """One of the people of this land, by first name."""
@@ -178,6 +183,7 @@ def maak_land() -> Land:
     maak_screening(ploeg, _nummer("JAN"))
     plekken = maak_plekken(ploeg, _nummer("JAN"))
     overdracht = maak_regie(ploeg, _nummer("JAN"))
+    mdo, komend, _afspraak = maak_overleggen(ploeg, _nummer("JAN"))
     client = Client()
     meld_aan(client, hanna)
     bestand = SimpleUploadedFile("verblijven.jsonl", b'{"soort": "begin"}\n{kapot\n')
@@ -199,6 +205,8 @@ def maak_land() -> Land:
         actie=actie,
         plekken=plekken,
         overdracht=overdracht,
+        mdo=mdo,
+        komend=komend,
     )
 
 

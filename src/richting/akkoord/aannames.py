@@ -48,6 +48,12 @@ class Aannames(Ladderaannames):
         "artikel 4a Wgs",
         "Hoeveel weken na het eerste gesprek het besluit over schuldhulp uiterlijk volgt.",
     )
+    verslag_werkdagen: int = _aanname(
+        5,
+        "V",
+        "geen bron gevonden",
+        "Hoeveel werkdagen na een overleg het verslag uiterlijk vaststaat.",
+    )
     onbekend_einde_is_kort: bool = _aanname(
         True,
         "K",

@@ -219,6 +219,24 @@ MELDREGELS = (
         _("De regie ging over zonder aanvaarde overdracht."),
         PLANPARTIJEN,
     ),
+    Meldregel(
+        Feitsoort.OVERLEG_UITNODIGING,
+        _("Uw loket is uitgenodigd voor een overleg. Zeg of u komt."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
+    ),
+    Meldregel(
+        Feitsoort.OVERLEG_GEWIJZIGD,
+        _("Een overleg waar uw loket aan meedoet, is verzet of gaat niet door."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
+    ),
+    Meldregel(
+        Feitsoort.OVERLEG_AFSPRAAK,
+        _("In een overleg is iets afgesproken dat uw loket doet."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
+    ),
 )
 """One for every kind of fact. A stay that was withdrawn leaves no grounds, so nobody but losers."""
 

@@ -217,3 +217,6 @@ class Feitsoort(StrEnum):
     OVERDRACHT_AANGEBODEN = "overdracht_aangeboden"
     OVERDRACHT_BEANTWOORD = "overdracht_beantwoord"
     REGIE_VAN_RECHTSWEGE = "regie_van_rechtswege"
+    OVERLEG_UITNODIGING = "overleg_uitnodiging"
+    OVERLEG_GEWIJZIGD = "overleg_gewijzigd"
+    OVERLEG_AFSPRAAK = "overleg_afspraak"

@@ -15,6 +15,7 @@ from richting.api.versie import VERSIE
 from richting.berichten.api import router as berichten
 from richting.delen.api import router as dossiers
 from richting.meldingen.api import router as meldingen
+from richting.overleg.api import router as overleggen
 from richting.plannen.api import router as plannen
 from richting.plannen.api.voorzieningen import router as voorzieningen
 from richting.regie.api.ladder import router as ladder
@@ -59,13 +60,10 @@ api = RichtingApi(
         "tags": [
             {"name": "dossiers", "description": "Dossiers waarvoor uw loket een grond heeft."},
             {"name": "meldingen", "description": "De postbus van uw loket."},
+            {"name": "overleggen", "description": "Overleggen over dossiers, en de route."},
             {"name": "plannen", "description": "Het plan van een dossier, samen gemaakt."},
             {"name": "voorzieningen", "description": "Voorzieningen en hun plaatsen."},
-            {
-                "name": "regie",
-                "description": "Wat uw loket moet doen, en wat te laat is.",
-            },
-            {"name": "regie", "description": "Wie regisseert, wie het doet, en overdragen."},
+            {"name": "regie", "description": "Wie regisseert, wat te doen en te laat is."},
             {"name": "verblijfsberichten", "description": "Berichten over een verblijf, van DJI."},
         ],
     },
@@ -79,3 +77,4 @@ api.add_router("", plannen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", voorzieningen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", ladder, auth=Sleutel("dossiers:lezen"))
 api.add_router("", regie, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
+api.add_router("", overleggen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))

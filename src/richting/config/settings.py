@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "richting.regie",
     "richting.plannen",
     "richting.berichten",
+    "richting.overleg",
     "richting.api",
     "richting.demo",
 ]

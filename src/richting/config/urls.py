@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("richting.meldingen.urls")),
     path("", include("richting.plannen.urls")),
     path("", include("richting.berichten.urls")),
+    path("", include("richting.overleg.urls")),
     path("api/", include("richting.api.urls")),
     path("taal/", include("django.conf.urls.i18n")),
 ]

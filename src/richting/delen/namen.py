@@ -33,6 +33,7 @@ CATEGORIEEN = {
 }
 HANDELINGEN: dict[str, _StrOrPromise] = {
     "dossierpagina": _("opende het dossier"),
+    "route": _("bekeek de route"),
     "delenpagina": _("keek wie het dossier mag zien"),
     "werkvoorraad": _("zag de naam in de werkvoorraad"),
     "postbus": _("zag een melding in de postbus"),

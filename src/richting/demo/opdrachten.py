@@ -99,6 +99,7 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     from django.conf import settings
 
     from richting.demo.acties.ladder import laat_klimmen
+    from richting.demo.acties.overleggen import maak_overleggen
     from richting.demo.acties.plannen import maak_plannen
     from richting.demo.acties.werk import speel_werk
     from richting.demo.laden import laad
@@ -123,6 +124,8 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     print(f"Voorzieningen: {plannen['voorzieningen']}.")  # noqa: T201
     print("Werk: " + _opsomming(speel_werk(vandaag).most_common()) + ".")  # noqa: T201
     print(f"Ladder: {laat_klimmen(vandaag).total()} stappen gezet.")  # noqa: T201
+    overleggen = maak_overleggen(zaad, vandaag)
+    print(f"Overleggen: {overleggen['overleg']}, gehouden en gepland.")  # noqa: T201
     return 0
 
 

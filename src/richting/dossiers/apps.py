@@ -20,9 +20,11 @@ class DossiersConfig(AppConfig):
     label = "dossiers"
 
     def ready(self) -> None:
-        """Put the page of the accord last in the menu, and search in the header."""
+        """The page of the accord last in the menu, search in the header, the lanes of the route."""
+        from richting.dossiers import routebronnen
         from richting.web.panelen import registreer_navigatie, registreer_zoeker
 
+        routebronnen.meld_aan()
         registreer_zoeker("dossiers:zoeken", _heeft_dossiers)
         registreer_navigatie("akkoord", 90, _("Het akkoord"), "dossiers:akkoord", _is_binnen)
 

@@ -1,0 +1,1 @@
+"""The pages of consultations: they show and pass on, they decide nothing."""

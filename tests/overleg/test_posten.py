@@ -1,0 +1,100 @@
+"""What a desk must do for a consultation, and which dossiers the rules offer for an agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from richting.akkoord.aannames import AANNAMES
+from richting.akkoord.overleg import Agendareden, Overlegsoort, Uitnodigingsantwoord
+from richting.akkoord.posten import Post, vraagt_werk
+from richting.dossiers.feiten import feiten_van_alle
+from richting.kern import klok
+from richting.kern.werk import verwerking
+from richting.overleg.acties import beleggen, houden
+from richting.overleg.overzichten import posten
+from richting.overleg.overzichten.agenda import kandidaten, voorgestelde_loketten
+from richting.regie.posten import Postvraag
+from tests.berichten.bouwers import programma
+from tests.overleg.bouwers import als, belegd, gehouden, punt_van
+from tests.partijen.bouwers import Ploeg
+
+pytestmark = pytest.mark.clausule("5.4", "8.1")
+
+
+def alle(zaak: UUID) -> list[Post]:
+    with verwerking(programma()):
+        vraag = Postvraag(feiten_van_alle([zaak]), klok.vandaag(), AANNAMES)
+        return posten.maak(vraag).get(zaak, [])
+
+
+def open_(rijen: Iterable[Post]) -> set[tuple[str, int]]:
+    return {(een.soort, een.loket) for een in rijen if vraagt_werk(een, klok.vandaag())}
+
+
+def test_wie_is_uitgenodigd_moet_antwoorden_en_wie_leidt_maakt_het_verslag(
+    ploeg: Ploeg, zaak: UUID
+) -> None:
+    overleg = belegd(ploeg.bram, [ploeg.anna, ploeg.eva], [zaak])
+    anna, bram = ploeg.anna.loket.pk, ploeg.bram.loket.pk
+    assert open_(alle(zaak)) == {("overleg_antwoord", anna), ("overleg_verslag", bram)}
+    beleggen.antwoord(ploeg.anna.wie(), overleg.pk, Uitnodigingsantwoord.KOMT)
+    assert open_(alle(zaak)) == {("overleg_verslag", bram)}
+    gehouden(ploeg.bram, overleg)
+    houden.stel_verslag_vast(ploeg.bram.wie(), overleg.pk, 2)
+    assert open_(alle(zaak)) == set()
+
+
+def test_een_notitie_met_een_dag_is_werk_tot_zij_gedaan_is(ploeg: Ploeg, zaak: UUID) -> None:
+    overleg = belegd(ploeg.bram, [], [zaak])
+    beleggen.nodig_uit(ploeg.bram.wie(), overleg.pk, [ploeg.anna.loket.pk])
+    beleggen.antwoord(ploeg.anna.wie(), overleg.pk, Uitnodigingsantwoord.KOMT)
+    dag = klok.vandaag() + timedelta(days=2)
+    wat = houden.Toezegging("Bel na", ploeg.anna.loket.pk, uiterlijk=dag)
+    punt = punt_van(ploeg.bram, overleg)
+    afspraak = houden.spreek_af(ploeg.bram.wie(), overleg.pk, punt, wat)
+    assert ("overleg_afspraak", ploeg.anna.loket.pk) in open_(alle(zaak))
+    houden.rond_afspraak_af(ploeg.anna.wie(), zaak, afspraak.pk, 1)
+    assert ("overleg_afspraak", ploeg.anna.loket.pk) not in open_(alle(zaak))
+
+
+def test_afgelast_vraagt_niets_meer(ploeg: Ploeg, zaak: UUID) -> None:
+    overleg = belegd(ploeg.bram, [ploeg.anna], [zaak])
+    beleggen.gelast_af(ploeg.bram.wie(), overleg.pk, 1, "Ziekte")
+    assert alle(zaak) == []
+
+
+def test_de_regels_zetten_het_dossier_op_de_agenda_en_de_stoelen_aan_tafel(
+    ploeg: Ploeg, zaak: UUID
+) -> None:
+    vandaag = klok.vandaag()
+    lijst = als(
+        ploeg.bram, lambda: kandidaten(ploeg.bram.loket.pk, Overlegsoort.MDO, vandaag, vandaag)
+    )
+    (een,) = lijst.rijen
+    assert een.dossier.pk == zaak
+    assert Agendareden.MDO_NODIG in {reden.reden for reden in een.redenen}
+    al = {ploeg.bram.loket.pk}
+    stoelen = als(ploeg.bram, lambda: voorgestelde_loketten([zaak], al, vandaag))
+    assert {een.loket.pk for een in stoelen} == {ploeg.anna.loket.pk, ploeg.cato.loket.pk}
+
+
+def test_een_besluit_met_bezwaar_komt_op_de_agenda_tot_het_besproken_is(
+    ploeg: Ploeg, zaak: UUID
+) -> None:
+    vandaag = klok.vandaag()
+
+    def redenen() -> set[Agendareden]:
+        lijst = als(
+            ploeg.bram,
+            lambda: kandidaten(ploeg.bram.loket.pk, Overlegsoort.CASUSOVERLEG, vandaag, vandaag),
+        )
+        return {reden.reden for een in lijst.rijen for reden in een.redenen}
+
+    assert Agendareden.BESLUIT_AANGEHOUDEN not in redenen()
+    with verwerking(ploeg.anna.wie()) as werk:
+        werk.noteer(zaak, "besluit_aangehouden", "verblijf")
+    assert Agendareden.BESLUIT_AANGEHOUDEN in redenen()
