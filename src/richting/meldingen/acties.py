@@ -153,17 +153,51 @@ def meld_aan_loket(
     if not mag.exists():
         return False
     werkdagen = aannames_op(vandaag).melden_werkdagen
-    Melding.objects.create(
+    _melding(werk, dossier, loket, feit, uiterlijk or plus_werkdagen(vandaag, werkdagen)).save()
+    return True
+
+
+def meld_aan_loketten(werk: Werk, berichten: Iterable[tuple[UUID, int, Feitsoort]]) -> None:
+    """Tell each of these desks of a fact of a dossier, when it has a ground for that. Two queries.
+
+    As `meld_aan_loket`, for many at once. Clausule 5.4, 6.4.
+    """
+    alle = sorted(set(berichten), key=lambda b: (str(b[0]), b[1], b[2]))
+    vandaag = werk.wie.vandaag
+    gronden = Grond.objects.filter(
+        Q(geldig_tot=None) | Q(geldig_tot__gt=vandaag),
+        dossier__in={dossier for dossier, _loket, _feit in alle},
+        loket__in={loket for _dossier, loket, _feit in alle},
+        vervallen_op=None,
+        geldig_vanaf__lte=vandaag,
+    )
+    ziet: dict[tuple[UUID, int], set[str]] = {}
+    soorten: dict[int, str] = {}
+    for dossier, loket, soort, categorieen in gronden.values_list(
+        "dossier", "loket", "loket__soort", "categorieen"
+    ):
+        ziet.setdefault((dossier, loket), set()).update(categorieen)
+        soorten[loket] = soort
+    uiterlijk = plus_werkdagen(vandaag, aannames_op(vandaag).melden_werkdagen)
+    werk.stapel.voeg_toe(
+        _melding(werk, dossier, loket, feit, uiterlijk)
+        for dossier, loket, feit in alle
+        if regel_voor(feit).categorie in ziet.get((dossier, loket), ())
+        and soorten[loket] in regel_voor(feit).aan
+    )
+
+
+def _melding(werk: Werk, dossier: UUID, loket: int, feit: Feitsoort, uiterlijk: date) -> Melding:
+    return Melding(
         dossier_id=dossier,
         loket_id=loket,
         soort=feit.value,
-        zin=regel.zin,
-        feitdatum=vandaag,
-        uiterlijk=uiterlijk or plus_werkdagen(vandaag, werkdagen),
+        zin=regel_voor(feit).zin,
+        feitdatum=werk.wie.vandaag,
+        uiterlijk=uiterlijk,
         bron=str(Bron("clausule", "5.4")),
         aangemaakt_op=werk.wie.nu,
     )
-    return True
 
 
 def _heeft_loket(partij: Partij, loketten: dict[Partij, int]) -> bool:

@@ -1,6 +1,6 @@
 """Who may read and write in a plan: whoever has a ground for the compartment. Clausule 6.2, 6.4.
 
-The role of a desk decides what it may do (each act says so); the ground decides where.
+What a plan shares with every other part of a dossier stands in `delen.toegang`.
 """
 
 from __future__ import annotations
@@ -9,40 +9,15 @@ from collections.abc import Callable
 from typing import TypeVar
 from uuid import UUID
 
-from django.db import connection
-from django.http import Http404
-
 from richting.akkoord.woorden import Gegevenscategorie
-from richting.dossiers import overzichten
+from richting.delen.toegang import check_mag, lees_dossier, mijn_categorieen
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
-from richting.kern.lezen import Lezing, lezing
-from richting.partijen.fouten import NietToegestaan
+from richting.kern.lezen import Lezing
+
+__all__ = ["check_mag", "lees_plan", "mijn_categorieen"]
 
 T = TypeVar("T")
-
-
-def check_mag(dossier: UUID, *categorieen: str) -> None:
-    """Within a unit of work: the desk has a ground for every one of these compartments.
-
-    Raises NietToegestaan, also when there is no such dossier. One query.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT bool_and(delen_ziet(%s, ARRAY[c])) FROM unnest(%s::text[]) c",
-            [dossier, list(categorieen)],
-        )
-        (mag,) = cursor.fetchone() or (False,)
-    if not mag:
-        raise NietToegestaan(str(dossier))
-
-
-def mijn_categorieen(dossier: UUID, loket: int | None) -> set[str]:
-    """The compartments of this dossier that the desk of this reading may see. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT delen_categorieen(%s, %s)", [dossier, loket])
-        rij = cursor.fetchone()
-    return set(rij[0]) if rij else set()
 
 
 def lees_plan(
@@ -52,21 +27,5 @@ def lees_plan(
     functie: Callable[[Lezing, Dossier, set[str]], T],
     nodig: str = Gegevenscategorie.PLAN.value,
 ) -> T:
-    """Read something of a plan on record: `functie` gets the dossier and the open compartments.
-
-    Without a ground for `nodig` the page does not exist: raises Http404, after the reading is
-    recorded. `functie` calls `lees.gezien` itself when it shows less than all open compartments.
-    """
-    gevonden: list[T] = []
-    with lezing(wie, handeling) as lees:
-        rij = overzichten.dossier(dossier)
-        mijn = mijn_categorieen(dossier, wie.loket) if rij else set()
-        if rij is None or nodig not in mijn:
-            lees.niets_gezien()
-        else:
-            gevonden.append(functie(lees, rij, mijn))
-            if not lees.verantwoord:
-                lees.gezien([rij.pk], mijn)
-    if not gevonden:
-        raise Http404
-    return gevonden[0]
+    """Read something of a plan on record; see `lees_dossier`. Raises Http404 without a ground."""
+    return lees_dossier(wie, dossier, handeling, functie, nodig)
