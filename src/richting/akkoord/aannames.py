@@ -9,20 +9,16 @@ Tags: S seen in a source, K general knowledge, V chosen by us because no source 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
-Tag = Literal["S", "K", "V"]
-
-
-def _aanname(standaard: Any, tag: Tag, bron: str, omschrijving: str) -> Any:
-    gegevens = {"tag": tag, "bron": bron, "omschrijving": omschrijving}
-    return field(default=standaard, metadata=gegevens)
+from richting.akkoord.aanname import aanname as _aanname
+from richting.akkoord.aannames_besluit import Besluitaannames
 
 
 @dataclass(frozen=True)
-class Aannames:
+class Aannames(Besluitaannames):
     """The assumptions the rules work with."""
 
     kort_verblijf_dagen: int = _aanname(

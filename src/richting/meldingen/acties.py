@@ -152,8 +152,7 @@ def meld_aan_loket(
     )
     if not mag.exists():
         return False
-    werkdagen = aannames_op(vandaag).melden_werkdagen
-    _melding(werk, dossier, loket, feit, uiterlijk or plus_werkdagen(vandaag, werkdagen)).save()
+    _melding(werk, dossier, loket, feit, uiterlijk or _uiterlijk(feit, vandaag)).save()
     return True
 
 
@@ -178,13 +177,19 @@ def meld_aan_loketten(werk: Werk, berichten: Iterable[tuple[UUID, int, Feitsoort
     ):
         ziet.setdefault((dossier, loket), set()).update(categorieen)
         soorten[loket] = soort
-    uiterlijk = plus_werkdagen(vandaag, aannames_op(vandaag).melden_werkdagen)
     werk.stapel.voeg_toe(
-        _melding(werk, dossier, loket, feit, uiterlijk)
+        _melding(werk, dossier, loket, feit, _uiterlijk(feit, vandaag))
         for dossier, loket, feit in alle
         if regel_voor(feit).categorie in ziet.get((dossier, loket), ())
         and soorten[loket] in regel_voor(feit).aan
     )
+
+
+def _uiterlijk(feit: Feitsoort, vandaag: date) -> date:
+    """By which day a desk must know of this: what is urgent, the same day."""
+    aannames = aannames_op(vandaag)
+    spoed = regel_voor(feit).spoed
+    return plus_werkdagen(vandaag, aannames.spoed_werkdagen if spoed else aannames.melden_werkdagen)
 
 
 def _melding(werk: Werk, dossier: UUID, loket: int, feit: Feitsoort, uiterlijk: date) -> Melding:

@@ -17,11 +17,13 @@ class RegieConfig(AppConfig):
     def ready(self) -> None:
         """Follow every change and put the work list first in the menu."""
         from richting.kern.gebeurtenissen import bij_wijziging
+        from richting.regie import aanmelding_besluiten
         from richting.regie.acties import werkregels
         from richting.regie.overzichten import werkvoorraad
         from richting.web.panelen import registreer_navigatie
 
         werkvoorraad.meld_aan()
+        aanmelding_besluiten.meld_aan()
         bij_wijziging(werkregels.werk_bij)
         registreer_navigatie("werk", 10, _("Werkvoorraad"), "regie:werkvoorraad", _heeft_loket)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-ONDERWERPEN = ("werkvoorraad",)
+ONDERWERPEN = ("werkvoorraad", "besluiten")
 app_name = "regie"
 urlpatterns = [
     adres
