@@ -166,6 +166,11 @@ MELDREGELS = (
         Gegevenscategorie.JUSTITIEEL_ADVIES,
     ),
     Meldregel(
+        Feitsoort.VEILIGHEIDSHUIS_GEWIJZIGD,
+        _("Er is iets veranderd aan de inbreng bij het Zorg- en Veiligheidshuis."),
+        PLANPARTIJEN,
+    ),
+    Meldregel(
         Feitsoort.BESLUIT_VOORGENOMEN,
         _("Een andere partij wil een besluit nemen dat u raakt. Zeg wat u ervan vindt."),
         PLANPARTIJEN,

@@ -207,6 +207,7 @@ class Feitsoort(StrEnum):
     VERZOEK_BEANTWOORD = "verzoek_beantwoord"
     INBRENG_GEVRAAGD = "inbreng_gevraagd"
     INBRENG_GEGEVEN = "inbreng_gegeven"
+    VEILIGHEIDSHUIS_GEWIJZIGD = "veiligheidshuis_gewijzigd"
     BESLUIT_VOORGENOMEN = "besluit_voorgenomen"
     BESLUIT_REACTIE = "besluit_reactie"
     BESLUIT_GEWIJZIGD = "besluit_gewijzigd"

@@ -17,7 +17,7 @@ from pathlib import Path
 from richting.config.omgeving import FouteInstelling, Omgeving
 from richting.config.taal import spreek_nederlands
 
-KAMERS_MET_OPDRACHTEN = ("config", "berichten", "delen", "kern", "partijen", "plannen")
+KAMERS_MET_OPDRACHTEN = ("config", "berichten", "delen", "kern", "partijen", "plannen", "regie")
 
 
 def ontleder() -> argparse.ArgumentParser:

@@ -43,15 +43,24 @@ FEITEN: dict[str, Feitsoort] = {
     "toezicht_gewijzigd": Feitsoort.TOEZICHT_GEWIJZIGD,
     "risico_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
     "veroordeling_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
-    "inbreng_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
+    "inbreng_gewijzigd": Feitsoort.VEILIGHEIDSHUIS_GEWIJZIGD,
     "verzoek_aanvaard": Feitsoort.GEMEENTE_GEWIJZIGD,
     "verzoek_geweigerd": Feitsoort.NIET_MEER_VAN_U,
     "verzoek_ingetrokken": Feitsoort.NIET_MEER_VAN_U,
+    "plan_vastgesteld": Feitsoort.PLAN_VASTGESTELD,
+    "faseringsstap": Feitsoort.STAP_VOORGENOMEN,
+    "stap_gezet": Feitsoort.STAP_GEWIJZIGD,
+    "stapreactie": Feitsoort.STAP_GEWIJZIGD,
 }
 """What the journal tells, as the duty to tell calls it; the begin and the end are worked out.
 
 NIET_MEER_VAN_U is told to nobody as such, but a desk may lose its ground by them.
 """
+
+NIET_AAN_ZICHZELF = frozenset(
+    {Feitsoort.PLAN_VASTGESTELD, Feitsoort.STAP_VOORGENOMEN, Feitsoort.STAP_GEWIJZIGD}
+)
+"""What a desk did itself in the shared plan: told to the others only."""
 
 
 def meld(werk: Werk, wijzigingen: Wijzigingen) -> None:
@@ -111,8 +120,9 @@ def _schrijf(
     werk: Werk, dossier: UUID, plichten: set[Meldplicht], wat: dict[Feitsoort, date]
 ) -> None:
     loketten = loketten_voor({plicht.partij for plicht in plichten}, werk.wie.vandaag)
+    plichten = {plicht for plicht in plichten if not _zelf_gedaan(werk, plicht, loketten)}
     gemeld: set[int] = werk.geheugen.setdefault(("gemeld", dossier), set())
-    gemeld.update(loketten.values())
+    gemeld.update(loketten[p.partij] for p in plichten if _heeft_loket(p.partij, loketten))
     op_volgorde = sorted(plichten, key=lambda p: (p.partij, p.soort))
     werk.stapel.voeg_toe(
         Melding(
@@ -129,6 +139,10 @@ def _schrijf(
         for plicht in op_volgorde
         if _heeft_loket(plicht.partij, loketten)
     )
+
+
+def _zelf_gedaan(werk: Werk, plicht: Meldplicht, loketten: dict[Partij, int]) -> bool:
+    return plicht.soort in NIET_AAN_ZICHZELF and loketten.get(plicht.partij) == werk.wie.loket
 
 
 def meld_aan_loket(

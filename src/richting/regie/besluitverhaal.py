@@ -1,4 +1,4 @@
-"""What the timeline and the read log say of decisions and of the duty to tell. Clausule 5.3, 5.4."""
+"""What the timeline and the read log say of decisions and the duty to tell. Clausule 5.3, 5.4."""
 
 from __future__ import annotations
 

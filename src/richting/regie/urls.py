@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-ONDERWERPEN = ("werkvoorraad", "besluiten")
+ONDERWERPEN = ("werkvoorraad", "besluiten", "wieweet")
 app_name = "regie"
 urlpatterns = [
     adres

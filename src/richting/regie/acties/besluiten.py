@@ -320,9 +320,9 @@ def _stap(
     )
 
 
-def _noteer(werk: Werk, besluit: Besluit, soort: str, reden: str, **na: Any) -> None:
+def _noteer(werk: Werk, besluit: Besluit, gebeurd: str, reden: str, /, **na: Any) -> None:
     gegevens = {"besluit": str(besluit.pk), "staat": besluit.staat, **na}
-    werk.noteer(besluit.dossier_id, soort, besluit.categorie, na=gegevens, reden=reden)
+    werk.noteer(besluit.dossier_id, gebeurd, besluit.categorie, na=gegevens, reden=reden)
 
 
 def _meld(werk: Werk, besluit: Besluit, feit: Feitsoort, *loketten: int | None) -> None:
