@@ -42,6 +42,7 @@ from richting.kern.werk import Werk, verwerking
 from richting.meldingen.models import Melding
 from richting.partijen.models import Loket
 from richting.regie.models import Werkregel
+from tests.delen.bouwers_besluit import BESLUITTABELLEN, maak_besluitrijen
 from tests.delen.bouwers_plan import PLANTABELLEN, maak_planrijen
 from tests.partijen.bouwers import maak_loket, maak_organisatie
 
@@ -135,6 +136,7 @@ TABELLEN: dict[str, tuple[str, ...] | None] = {
     "delen_afscherming": (),
     "regie_werkregel": CATEGORIEEN,
     **PLANTABELLEN,
+    **BESLUITTABELLEN,
 }
 """Each table with one row per dossier, and the categories of which one opens it."""
 
@@ -143,6 +145,7 @@ APART: dict[str, Callable[[str, bool], int]] = {
     "dossiers_koppelvoorstel": lambda soort, ziet: int(soort == "beheer"),
     "berichten_bericht": lambda soort, ziet: {"beheer": 2, "verwerking": 5}.get(soort, 0),
     "berichten_aanlevering": lambda soort, ziet: int(soort == "verwerking"),
+    "regie_meldplichtcontrole": lambda soort, ziet: int(soort == "beheer"),
     "delen_inzage": lambda soort, ziet: 0,
     "delen_verwerking": lambda soort, ziet: 0,
 }
@@ -213,6 +216,7 @@ def _rijen(dossier: Dossier, feiten: Feiten, nu: datetime) -> None:
         dossier=dossier, nieuw_id=dossier.justitiabele_id, bestaand=ander, reden="", gedaan_op=nu
     )
     maak_planrijen(dossier)
+    maak_besluitrijen(dossier)
     _berichten(dossier, nu)
     _bij_loketten(dossier, nu)
 

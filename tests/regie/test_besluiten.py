@@ -233,7 +233,7 @@ def _verhuis(zaak: UUID) -> Lid:
         "plaats": {"soort": "pi", "inrichting": "PI-ZWOLLE"},
         "datum": "2026-11-22",
     }
-    assert [a.status.value for a in stuur(bericht)] == ["toegepast"]
+    assert [a.status.value for a in stuur(bericht)] == ["aanvaard"]
     loket = maak_loket(
         maak_organisatie("PI-ZWOLLE", Organisatiesoort.INRICHTING), Loketsoort.CASEMANAGEMENT
     )

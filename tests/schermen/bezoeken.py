@@ -74,6 +74,11 @@ BEZOEKEN: dict[str, Bezoek] = {
     "plannen:behandelplan": Bezoek("bram", lambda land: {"dossier": land.jan}),
     "plannen:versies": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "plannen:versie": Bezoek("anna", lambda land: {"dossier": land.jan, "nummer": 1}),
+    "regie:besluiten": Bezoek("bram", lambda land: {"dossier": land.jan}),
+    "regie:besluit": Bezoek("anna", lambda land: {"dossier": land.jan, "nummer": land.besluit}),
+    "regie:wie_weet_wat": Bezoek("bram", lambda land: {"dossier": land.jan}),
+    "regie:niet_gelezen": Bezoek("bram"),
+    "regie:meldplicht": Bezoek("fatima"),
     "berichten:aanleveren": Bezoek("hanna"),
     "berichten:aanlevering": Bezoek("hanna", lambda land: {"nummer": land.levering}),
     "berichten:quarantaine": Bezoek("fatima"),
@@ -145,6 +150,8 @@ ALLEEN_DAAD = {
     "plannen:planvragen",
     "plannen:inhoud_nieuw",
     "plannen:inhoud_van_rij",
+    "regie:besluit_nieuw",
+    "regie:besluit_daad",
     "set_language",
 }
 """Addresses that only take a form; what they show stands in test_na_een_formulier.py."""

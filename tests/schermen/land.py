@@ -135,6 +135,8 @@ class Land:
     levering: int
     actie: UUID
     """What Anna was asked for Jan and has not answered."""
+    besluit: UUID
+    """A decision of Bram that touches Anna and Cato."""
 
     def lid(self, naam: str) -> Lid:
         """One of the people of this land, by first name."""
@@ -171,6 +173,7 @@ def maak_land() -> Land:
     maak_plan(ploeg, _nummer("JAN"))
     actie = maak_acties(ploeg, _nummer("JAN"))
     maak_screening(ploeg, _nummer("JAN"))
+    besluit = maak_besluiten(ploeg, _nummer("JAN"))
     client = Client()
     meld_aan(client, hanna)
     bestand = SimpleUploadedFile("verblijven.jsonl", b'{"soort": "begin"}\n{kapot\n')
@@ -190,6 +193,7 @@ def maak_land() -> Land:
         voorstel=voorstel,
         levering=levering,
         actie=actie,
+        besluit=besluit,
     )
 
 

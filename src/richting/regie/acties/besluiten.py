@@ -219,7 +219,7 @@ def _bewaar_nieuw(werk: Werk, dossier: UUID, wat: Voornemen) -> Besluit:
         categorie=wat.categorie.value,
         soort=wat.soort.value,
         omschrijving=wat.omschrijving,
-        loket_id=wie.loket,
+        loket_id=wie.loket or 0,
         naar=wat.naar,
         ingang=wat.ingang,
         spoed=wat.spoed,

@@ -194,9 +194,9 @@ class _Bouwer:
                 afzender = nummer == rij.loket
                 reden = waarom_niet(klasse, loket.soort, open_, afzender=afzender)
                 yield _niet_verteld(loket.naam, reden)
-        for partij, nummer in sorted(self.partijen.items(), key=lambda paar: paar[0]):
-            if nummer not in self.loketten:
-                reden = Nietreden.GEEN_GROND if nummer else Nietreden.GEEN_LOKET
+        for partij, eigen in sorted(self.partijen.items(), key=lambda paar: paar[0]):
+            if eigen not in self.loketten:
+                reden = Nietreden.GEEN_GROND if eigen else Nietreden.GEEN_LOKET
                 yield _niet_verteld(self.namen.organisatie(partij.organisatie), reden)
 
     def _open(self, loket: int, moment: datetime) -> set[str]:
