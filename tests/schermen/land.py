@@ -41,6 +41,7 @@ from tests.partijen.bouwers import (
     meld_aan,
 )
 from tests.schermen.land_actie import maak_acties
+from tests.schermen.land_besluit import maak_besluiten
 from tests.schermen.land_plan import maak_plan
 from tests.schermen.land_screening import maak_screening
 
