@@ -16,6 +16,7 @@ from richting.berichten.api import router as berichten
 from richting.delen.api import router as dossiers
 from richting.meldingen.api import router as meldingen
 from richting.plannen.api import router as plannen
+from richting.regie.besluitapi import router as besluiten
 
 UITLEG = """Verblijfsberichten aanleveren, dossiers en meldingen lezen waarvoor uw loket een grond
 heeft, en meewerken aan het plan. Wat u niet mag zien, bestaat voor u niet (404). Elke lezing wordt
@@ -56,6 +57,7 @@ api = RichtingApi(
             {"name": "dossiers", "description": "Dossiers waarvoor uw loket een grond heeft."},
             {"name": "meldingen", "description": "De postbus van uw loket."},
             {"name": "plannen", "description": "Het plan van een dossier, samen gemaakt."},
+            {"name": "besluiten", "description": "Besluiten die anderen raken, en wie wat weet."},
             {"name": "verblijfsberichten", "description": "Berichten over een verblijf, van DJI."},
         ],
     },
@@ -65,3 +67,4 @@ api.add_router("", dossiers, auth=Sleutel("dossiers:lezen"))
 api.add_router("", meldingen, auth=Sleutel("meldingen:lezen"))
 api.add_router("", berichten, auth=Sleutel("verblijfsberichten:schrijven"))
 api.add_router("", plannen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
+api.add_router("", besluiten, auth=Sleutel("plannen:lezen", "plannen:schrijven"))

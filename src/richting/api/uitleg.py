@@ -5,10 +5,12 @@ NLGov API Design Rules `/core/doc-language`. A test holds that every shape has i
 
 from __future__ import annotations
 
+from richting.api.uitleg_besluit import UITLEG_BESLUIT
 from richting.api.uitleg_plan import UITLEG_PLAN
 
 UITLEG: dict[str, str] = {
     **UITLEG_PLAN,
+    **UITLEG_BESLUIT,
     "AntwoordUit": "Wat er van één bericht is geworden.",
     "BatchUit": "Wat er van elk bericht van een reeks is geworden, in dezelfde volgorde.",
     "DossierUit": "Een dossier, met elk deel dat uw loket mag zien; de rest is null of leeg.",

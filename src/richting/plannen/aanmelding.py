@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 def meld_aan() -> None:
     """Register everything; running it twice changes nothing."""
-    from richting.plannen import verhaal
+    from richting.plannen import besluitbron, verhaal
     from richting.plannen.onderdelen import Onderdeel, registreer
     from richting.plannen.overzichten import behandelplan, inhoud, slachtoffer, zorg
     from richting.plannen.paginas import planpaneel
     from richting.web.panelen import registreer_paneel
 
     verhaal.meld_aan()
+    besluitbron.meld_aan()
     registreer_paneel("plan", 5, _("Het plan"), planpaneel.paneel, "plannen/planpaneel.html")
     registreer(Onderdeel("inhoud", 10, _("Vraag, aanbod en motivatie"), inhoud.blokken))
     registreer(Onderdeel("behandelplan", 60, _("Behandelplan"), behandelplan.blokken))
