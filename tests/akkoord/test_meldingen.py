@@ -170,6 +170,16 @@ AAN_HET_PLAN = {
     Feitsoort.ACTIE_GEVRAAGD,
     Feitsoort.ACTIE_BEANTWOORD,
     Feitsoort.ACTIE_GEEINDIGD,
+    Feitsoort.VEILIGHEIDSHUIS_GEWIJZIGD,
+    Feitsoort.BESLUIT_VOORGENOMEN,
+    Feitsoort.BESLUIT_REACTIE,
+    Feitsoort.BESLUIT_GEWIJZIGD,
+    Feitsoort.BESLUIT_DEFINITIEF,
+    Feitsoort.BESLUIT_INGETROKKEN,
+    Feitsoort.SPOEDBESLUIT,
+    Feitsoort.STAP_VOORGENOMEN,
+    Feitsoort.STAP_GEWIJZIGD,
+    Feitsoort.PLAN_VASTGESTELD,
 }
 AAN_DE_GEMEENTE = {
     Feitsoort.VERZOEK_GEDAAN,

@@ -223,7 +223,7 @@ def test_elke_soort_feit_wordt_ergens_verteld() -> None:
         Feitsoort.EINDE_GEWIJZIGD,
         Feitsoort.EINDE_ONBEKEND,
     }
-    van_het_plan = ("actie_", "verzoek_", "inbreng_")
+    van_het_plan = ("actie_", "verzoek_", "inbreng_", "besluit_", "spoedbesluit")
     aan_een_loket = {feit for feit in Feitsoort if feit.value.startswith(van_het_plan)}
     assert uit_het_journaal | uitgerekend | aan_een_loket == set(Feitsoort)
     assert not uit_het_journaal & uitgerekend
