@@ -108,7 +108,13 @@ def wie_weet_wat(dossier: UUID, feiten: Feiten, op: date, aannames: Aannames) ->
     loketten = _loketten({v.loket for v in verteld} | {g.loket for g in gronden})
     namen = _namen(journaal, loketten, partijen)
     bouwer = _Bouwer(verteld, gronden, loketten, partijen, namen, op)
-    return [bouwer.verandering(rij) for rij in journaal]
+    gevonden = ((rij, bouwer.verandering(rij)) for rij in journaal)
+    return [een for rij, een in gevonden if een.verteld or not _gericht(rij)]
+
+
+def _gericht(rij: Journaal) -> bool:
+    """Meant for whom it concerns: with nobody asked, nobody had to hear it."""
+    return KLASSEN[rij.soort].kring is Kring.GERICHT
 
 
 GRONDEN = "SELECT * FROM regie_gronden_toen(%s)"
@@ -160,7 +166,8 @@ class _Bouwer:
     def verandering(self, rij: Journaal) -> Verandering:
         """One change: who was told of it, and who was not."""
         klasse = KLASSEN[rij.soort]
-        hierbij = [v for v in self.verteld if self._hoort_bij(v, rij, klasse)]
+        alle = [v for v in self.verteld if self._hoort_bij(v, rij, klasse)]
+        hierbij = {(v.loket, v.soort): v for v in alle}.values()
         al = {v.loket for v in hierbij}
         return Verandering(
             rij.tijdstip,
