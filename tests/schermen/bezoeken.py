@@ -99,6 +99,11 @@ BEZOEKEN: dict[str, Bezoek] = {
     "overleg:verslag": Bezoek("anna", lambda land: {"nummer": land.mdo}),
     "overleg:dossier": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "overleg:naar": Bezoek("anna", lambda land: {"dossier": land.jan, "nummer": land.komend}),
+    "regie:besluiten": Bezoek("bram", lambda land: {"dossier": land.jan}),
+    "regie:besluit": Bezoek("anna", lambda land: {"dossier": land.jan, "nummer": land.besluit}),
+    "regie:wie_weet_wat": Bezoek("bram", lambda land: {"dossier": land.jan}),
+    "regie:niet_gelezen": Bezoek("bram"),
+    "regie:meldplicht": Bezoek("fatima"),
     "berichten:aanleveren": Bezoek("hanna"),
     "berichten:aanlevering": Bezoek("hanna", lambda land: {"nummer": land.levering}),
     "berichten:quarantaine": Bezoek("fatima"),
@@ -219,6 +224,8 @@ ALLEEN_DAAD = {
     "regie:filter_vergeet",
     "regie:termijn_doe",
     "regie:klopt_niet_antwoord",
+    "regie:besluit_nieuw",
+    "regie:besluit_daad",
     "set_language",
 }
 """Addresses that only take a form; what they show stands in test_na_een_formulier.py."""

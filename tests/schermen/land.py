@@ -41,6 +41,7 @@ from tests.partijen.bouwers import (
     meld_aan,
 )
 from tests.schermen.land_actie import maak_acties
+from tests.schermen.land_besluit import maak_besluiten
 from tests.schermen.land_overleg import maak_overleggen
 from tests.schermen.land_plan import maak_plan
 from tests.schermen.land_plek import Plekken, maak_plekken
@@ -145,6 +146,8 @@ class Land:
     """An MDO about Jan that was held, with fixed minutes."""
     komend: UUID
     """An MDO about Jan that Anna has to answer."""
+    besluit: UUID
+    """A decision of Bram that touches Anna and Cato."""
 
     def lid(self, naam: str) -> Lid:
         """One of the people of this land, by first name."""
@@ -178,12 +181,7 @@ def maak_land() -> Land:
         ploeg.anna.wie(), naam="Zaaksysteem", loket=ploeg.anna.loket, scopes=["dossiers:lezen"]
     )
     stuur(*berichten())
-    maak_plan(ploeg, _nummer("JAN"))
-    actie = maak_acties(ploeg, _nummer("JAN"))
-    maak_screening(ploeg, _nummer("JAN"))
-    plekken = maak_plekken(ploeg, _nummer("JAN"))
-    overdracht = maak_regie(ploeg, _nummer("JAN"))
-    mdo, komend, _afspraak = maak_overleggen(ploeg, _nummer("JAN"))
+    delen = _van_jan(ploeg)
     client = Client()
     meld_aan(client, hanna)
     bestand = SimpleUploadedFile("verblijven.jsonl", b'{"soort": "begin"}\n{kapot\n')
@@ -202,12 +200,27 @@ def maak_land() -> Land:
         bericht=bericht,
         voorstel=voorstel,
         levering=levering,
-        actie=actie,
-        plekken=plekken,
-        overdracht=overdracht,
-        mdo=mdo,
-        komend=komend,
+        **delen,
     )
+
+
+def _van_jan(ploeg: Ploeg) -> dict[str, Any]:
+    """Everything that parties do together for Jan."""
+    jan = _nummer("JAN")
+    maak_plan(ploeg, jan)
+    actie = maak_acties(ploeg, jan)
+    maak_screening(ploeg, jan)
+    plekken = maak_plekken(ploeg, jan)
+    overdracht = maak_regie(ploeg, jan)
+    mdo, komend, _afspraak = maak_overleggen(ploeg, jan)
+    return {
+        "actie": actie,
+        "plekken": plekken,
+        "overdracht": overdracht,
+        "mdo": mdo,
+        "komend": komend,
+        "besluit": maak_besluiten(ploeg, jan),
+    }
 
 
 def geef_namen() -> None:

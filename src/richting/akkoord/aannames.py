@@ -14,11 +14,12 @@ from datetime import date
 from typing import Any
 
 from richting.akkoord.aanname import aanname as _aanname
+from richting.akkoord.aannames_besluit import Besluitaannames
 from richting.akkoord.aannames_ladder import Ladderaannames
 
 
 @dataclass(frozen=True)
-class Aannames(Ladderaannames):
+class Aannames(Besluitaannames, Ladderaannames):
     """The assumptions the rules work with."""
 
     kort_verblijf_dagen: int = _aanname(

@@ -237,6 +237,66 @@ MELDREGELS = (
         PLANPARTIJEN,
         Gegevenscategorie.PLAN,
     ),
+    Meldregel(
+        Feitsoort.VEILIGHEIDSHUIS_GEWIJZIGD,
+        _("Er is iets veranderd aan de inbreng bij het Zorg- en Veiligheidshuis."),
+        PLANPARTIJEN,
+    ),
+    Meldregel(
+        Feitsoort.BESLUIT_VOORGENOMEN,
+        _("Een andere partij wil een besluit nemen dat u raakt. Zeg wat u ervan vindt."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
+    ),
+    Meldregel(
+        Feitsoort.BESLUIT_REACTIE,
+        _("Een andere partij heeft gereageerd op een besluit van uw loket."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
+    ),
+    Meldregel(
+        Feitsoort.BESLUIT_GEWIJZIGD,
+        _("Er is iets veranderd aan een besluit dat u raakt."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
+    ),
+    Meldregel(
+        Feitsoort.BESLUIT_DEFINITIEF,
+        _("Een besluit dat u raakt, staat nu vast."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
+    ),
+    Meldregel(
+        Feitsoort.BESLUIT_INGETROKKEN,
+        _("Een besluit dat u raakte, gaat niet door."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
+    ),
+    Meldregel(
+        Feitsoort.SPOEDBESLUIT,
+        _("Een andere partij nam met spoed een besluit dat u raakt. Zeg alsnog wat u vindt."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
+        spoed=True,
+    ),
+    Meldregel(
+        Feitsoort.STAP_VOORGENOMEN,
+        _("De inrichting wil een stap naar buiten zetten. Zeg wat uw loket ervan vindt."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
+    ),
+    Meldregel(
+        Feitsoort.STAP_GEWIJZIGD,
+        _("Er is iets veranderd aan een stap naar buiten."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
+    ),
+    Meldregel(
+        Feitsoort.PLAN_VASTGESTELD,
+        _("Er is een nieuwe versie van het plan vastgesteld."),
+        PLANPARTIJEN,
+        Gegevenscategorie.PLAN,
+    ),
 )
 """One for every kind of fact. A stay that was withdrawn leaves no grounds, so nobody but losers."""
 

@@ -21,6 +21,7 @@ from richting.plannen.api.voorzieningen import router as voorzieningen
 from richting.regie.api.ladder import router as ladder
 from richting.regie.api.werk import router as werk
 from richting.regie.api_regie import router as regie
+from richting.regie.besluitapi import router as besluiten
 
 UITLEG = """Verblijfsberichten aanleveren, dossiers en meldingen lezen waarvoor uw loket een grond
 heeft, en meewerken aan het plan. Wat u niet mag zien, bestaat voor u niet (404). Elke lezing wordt
@@ -64,6 +65,7 @@ api = RichtingApi(
             {"name": "plannen", "description": "Het plan van een dossier, samen gemaakt."},
             {"name": "voorzieningen", "description": "Voorzieningen en hun plaatsen."},
             {"name": "regie", "description": "Wie regisseert, wat te doen en te laat is."},
+            {"name": "besluiten", "description": "Besluiten die anderen raken, en wie wat weet."},
             {"name": "verblijfsberichten", "description": "Berichten over een verblijf, van DJI."},
         ],
     },
@@ -78,3 +80,4 @@ api.add_router("", voorzieningen, auth=Sleutel("plannen:lezen", "plannen:schrijv
 api.add_router("", ladder, auth=Sleutel("dossiers:lezen"))
 api.add_router("", regie, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", overleggen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
+api.add_router("", besluiten, auth=Sleutel("plannen:lezen", "plannen:schrijven"))

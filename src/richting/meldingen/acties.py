@@ -43,15 +43,24 @@ FEITEN: dict[str, Feitsoort] = {
     "toezicht_gewijzigd": Feitsoort.TOEZICHT_GEWIJZIGD,
     "risico_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
     "veroordeling_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
-    "inbreng_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
+    "inbreng_gewijzigd": Feitsoort.VEILIGHEIDSHUIS_GEWIJZIGD,
     "verzoek_aanvaard": Feitsoort.GEMEENTE_GEWIJZIGD,
     "verzoek_geweigerd": Feitsoort.NIET_MEER_VAN_U,
     "verzoek_ingetrokken": Feitsoort.NIET_MEER_VAN_U,
+    "plan_vastgesteld": Feitsoort.PLAN_VASTGESTELD,
+    "faseringsstap": Feitsoort.STAP_VOORGENOMEN,
+    "stap_gezet": Feitsoort.STAP_GEWIJZIGD,
+    "stapreactie": Feitsoort.STAP_GEWIJZIGD,
 }
 """What the journal tells, as the duty to tell calls it; the begin and the end are worked out.
 
 NIET_MEER_VAN_U is told to nobody as such, but a desk may lose its ground by them.
 """
+
+NIET_AAN_ZICHZELF = frozenset(
+    {Feitsoort.PLAN_VASTGESTELD, Feitsoort.STAP_VOORGENOMEN, Feitsoort.STAP_GEWIJZIGD}
+)
+"""What a desk did itself in the shared plan: told to the others only."""
 
 
 def meld(werk: Werk, wijzigingen: Wijzigingen) -> None:
@@ -111,8 +120,9 @@ def _schrijf(
     werk: Werk, dossier: UUID, plichten: set[Meldplicht], wat: dict[Feitsoort, date]
 ) -> None:
     loketten = loketten_voor({plicht.partij for plicht in plichten}, werk.wie.vandaag)
+    plichten = {plicht for plicht in plichten if not _zelf_gedaan(werk, plicht, loketten)}
     gemeld: set[int] = werk.geheugen.setdefault(("gemeld", dossier), set())
-    gemeld.update(loketten.values())
+    gemeld.update(loketten[p.partij] for p in plichten if _heeft_loket(p.partij, loketten))
     op_volgorde = sorted(plichten, key=lambda p: (p.partij, p.soort))
     werk.stapel.voeg_toe(
         Melding(
@@ -129,6 +139,10 @@ def _schrijf(
         for plicht in op_volgorde
         if _heeft_loket(plicht.partij, loketten)
     )
+
+
+def _zelf_gedaan(werk: Werk, plicht: Meldplicht, loketten: dict[Partij, int]) -> bool:
+    return plicht.soort in NIET_AAN_ZICHZELF and loketten.get(plicht.partij) == werk.wie.loket
 
 
 def meld_aan_loket(
@@ -152,8 +166,7 @@ def meld_aan_loket(
     )
     if not mag.exists():
         return False
-    werkdagen = aannames_op(vandaag).melden_werkdagen
-    _melding(werk, dossier, loket, feit, uiterlijk or plus_werkdagen(vandaag, werkdagen)).save()
+    _melding(werk, dossier, loket, feit, uiterlijk or _uiterlijk(feit, vandaag)).save()
     return True
 
 
@@ -178,13 +191,19 @@ def meld_aan_loketten(werk: Werk, berichten: Iterable[tuple[UUID, int, Feitsoort
     ):
         ziet.setdefault((dossier, loket), set()).update(categorieen)
         soorten[loket] = soort
-    uiterlijk = plus_werkdagen(vandaag, aannames_op(vandaag).melden_werkdagen)
     werk.stapel.voeg_toe(
-        _melding(werk, dossier, loket, feit, uiterlijk)
+        _melding(werk, dossier, loket, feit, _uiterlijk(feit, vandaag))
         for dossier, loket, feit in alle
         if regel_voor(feit).categorie in ziet.get((dossier, loket), ())
         and soorten[loket] in regel_voor(feit).aan
     )
+
+
+def _uiterlijk(feit: Feitsoort, vandaag: date) -> date:
+    """By which day a desk must know of this: what is urgent, the same day."""
+    aannames = aannames_op(vandaag)
+    spoed = regel_voor(feit).spoed
+    return plus_werkdagen(vandaag, aannames.spoed_werkdagen if spoed else aannames.melden_werkdagen)
 
 
 def _melding(werk: Werk, dossier: UUID, loket: int, feit: Feitsoort, uiterlijk: date) -> Melding:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 def meld_aan() -> None:
     """Register everything; running it twice changes nothing."""
-    from richting.plannen import routebronnen, verhaal
+    from richting.plannen import besluitbron, routebronnen, verhaal
     from richting.plannen.onderdelen import Onderdeel, registreer
     from richting.plannen.overzichten import behandelplan, inhoud, slachtoffer, zorg
     from richting.plannen.paginas import planpaneel
@@ -20,6 +20,7 @@ def meld_aan() -> None:
 
     verhaal.meld_aan()
     routebronnen.meld_aan()
+    besluitbron.meld_aan()
     registreer_paneel("plan", 5, _("Het plan"), planpaneel.paneel, "plannen/planpaneel.html")
     registreer(Onderdeel("inhoud", 10, _("Vraag, aanbod en motivatie"), inhoud.blokken))
     registreer(Onderdeel("behandelplan", 60, _("Behandelplan"), behandelplan.blokken))

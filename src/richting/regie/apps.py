@@ -20,6 +20,7 @@ class RegieConfig(AppConfig):
         """Follow every change and put the work list first in the menu."""
         from richting.kern.gebeurtenissen import bij_wijziging
         from richting.regie import (
+            aanmelding_besluiten,
             overdrachtposten,
             regieverhaal,
             termijnposten,
@@ -34,6 +35,7 @@ class RegieConfig(AppConfig):
         werkvoorraad.meld_aan()
         for onderwerp in (overdrachtposten, termijnposten, terugmeldposten, regieverhaal, verhaal):
             onderwerp.meld_aan()
+        aanmelding_besluiten.meld_aan()
         bij_wijziging(regietijdvak.volg)
         bij_wijziging(werkregels.werk_bij)
         bij_wijziging(werkstand.werk_bij, laatst=True)

@@ -1,4 +1,4 @@
-"""Commands of the room `regie`: the days of the work lists, and who directs."""
+"""Commands of the room `regie`: work lists, who directs, and the duty to tell."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any
 
 
 def registreer(onderdelen: Any) -> None:
-    """Add `werkvoorraad` and `regie` to the command line."""
+    """Add the commands of this room to the command line."""
+    from richting.regie import meldplichtopdracht
+
     werk = onderdelen.add_parser(
         "werkvoorraad", help="Werk bij wat op de werkvoorraad vanzelf verandert, of reken haar na."
     )
@@ -16,6 +18,7 @@ def registreer(onderdelen: Any) -> None:
     wat.add_argument("--herstel", action="store_true", help="Reken alle dossiers opnieuw uit.")
     werk.set_defaults(functie=doe_werkvoorraad)
     _registreer_regie(onderdelen)
+    meldplichtopdracht.registreer(onderdelen)
 
 
 def _registreer_regie(onderdelen: Any) -> None:

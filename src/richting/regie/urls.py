@@ -13,6 +13,8 @@ ONDERWERPEN = (
     "regie",
     "overdracht",
     "verdeling",
+    "besluiten",
+    "wieweet",
 )
 app_name = "regie"
 urlpatterns = [

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("dossiers", "0003_gemeenteverzoek"),
         ("partijen", "0010_email"),
-        ("regie", "0022_werklijst"),
+        ("regie", "0031_slot_besluiten"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

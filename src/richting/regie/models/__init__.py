@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from richting.regie.models.besluiten import Besluit, Besluitreactie, Besluitstap
 from richting.regie.models.ladder import Belemmering, Berichtvoorkeur, Herinnering, Mail, Mailregel
+from richting.regie.models.meldplicht import Meldplichtcontrole
 from richting.regie.models.overdracht import (
     Overdracht,
     Overdrachtafspraak,
@@ -18,10 +20,14 @@ __all__ = [
     "Afvinking",
     "Belemmering",
     "Berichtvoorkeur",
+    "Besluit",
+    "Besluitreactie",
+    "Besluitstap",
     "Herinnering",
     "Lijstfilter",
     "Mail",
     "Mailregel",
+    "Meldplichtcontrole",
     "Overdracht",
     "Overdrachtafspraak",
     "Overdrachtpunt",
