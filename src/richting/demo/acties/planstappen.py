@@ -19,6 +19,7 @@ from richting.akkoord.plan.woorden import (
     Meetmoment,
 )
 from richting.akkoord.woorden import Loketsoort
+from richting.demo.acties.besluitstappen import met_bezwaar, met_spoed, verlof_gevraagd
 from richting.demo.acties.planspel import Spel
 from richting.kern.werk import verwerking
 from richting.plannen.acties import actielijst, behandelplan, inhoud, screening, slachtoffer, zorg
@@ -309,11 +310,11 @@ Stap = Callable[[Spel], None]
 VERHALEN: tuple[tuple[Stap, ...], ...] = (
     (concept,),
     (gemeten, gevraagd),
-    (gemeten, samen, eigen_acties, beantwoord),
-    (gemeten, samen, eigen_acties, gevraagd, steun, vast),
+    (gemeten, samen, eigen_acties, beantwoord, met_bezwaar),
+    (gemeten, samen, eigen_acties, gevraagd, steun, vast, verlof_gevraagd),
     (gemeten, samen, eigen_acties, beantwoord, zorgafspraak, steun, vast, tweede),
     (gemeten, zonder),
-    (samen, gevraagd, vast_met_slachtoffer, stappen),
+    (samen, gevraagd, vast_met_slachtoffer, stappen, met_spoed),
 )
 """How far a plan came; the stays get one of these in turn."""
 KORT: tuple[Stap, ...] = (gemeten, kort)
