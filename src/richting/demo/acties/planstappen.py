@@ -20,6 +20,7 @@ from richting.akkoord.plan.woorden import (
 )
 from richting.akkoord.woorden import Loketsoort
 from richting.demo.acties import voorzieningen as plekken
+from richting.demo.acties.besluitstappen import met_bezwaar, met_spoed, verlof_gevraagd
 from richting.demo.acties.planspel import Spel
 from richting.kern.werk import verwerking
 from richting.plannen.acties import actielijst, behandelplan, inhoud, screening, slachtoffer, zorg
@@ -311,11 +312,11 @@ PLEKKEN_AF = (plekken.GEWEIGERD, plekken.VRIJGEGEVEN)
 VERHALEN: tuple[tuple[Stap, ...], ...] = (
     (concept,),
     (gemeten, gevraagd, plekken.GEVRAAGD),
-    (gemeten, samen, eigen_acties, beantwoord, plekken.GERESERVEERD),
-    (gemeten, samen, eigen_acties, gevraagd, steun, plekken.BEVESTIGD, vast),
+    (gemeten, samen, eigen_acties, beantwoord, plekken.GERESERVEERD, met_bezwaar),
+    (gemeten, samen, eigen_acties, gevraagd, steun, plekken.BEVESTIGD, vast, verlof_gevraagd),
     (gemeten, samen, eigen_acties, beantwoord, zorgafspraak, *PLEKKEN_AF, steun, vast, tweede),
     (gemeten, zonder, plekken.VERVALLEN),
-    (samen, gevraagd, plekken.INGETROKKEN, vast_met_slachtoffer, stappen),
+    (samen, gevraagd, plekken.INGETROKKEN, vast_met_slachtoffer, stappen, met_spoed),
 )
 """How far a plan came; the stays get one of these in turn."""
 KORT: tuple[Stap, ...] = (gemeten, kort)
