@@ -11,15 +11,15 @@ from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
 from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing
+from richting.plannen.overzichten.rijen import planrijen
 from richting.plannen.overzichten.versies import laatste_versie
-from richting.plannen.toegang import mijn_categorieen
 
 PLAN = Gegevenscategorie.PLAN.value
 
 
 def paneel(lees: Lezing, dossier: Dossier) -> dict[str, Any] | None:
-    """The panel of the dossier page; None for who may not see the plan. Two queries."""
-    if PLAN not in mijn_categorieen(dossier.pk, lees.wie.loket):
+    """The panel of the dossier page; None for who may not see the plan. One query."""
+    if PLAN not in planrijen(dossier.pk).open_:
         return None
     lees.gezien([dossier.pk], {PLAN})
     return {
