@@ -236,6 +236,7 @@ def test_elke_soort_feit_wordt_ergens_verteld() -> None:
         "herinnering",
         "regie_",
         "overdracht_",
+        "overleg_",
         "besluit_",
         "spoedbesluit",
     )

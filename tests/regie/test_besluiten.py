@@ -76,10 +76,14 @@ def verteld(lid: Lid) -> list[str]:
         return [rij.soort for rij in rijen]
 
 
+EIGEN = ("besluit", "spoed")
+"""The posts of this subject; a stay has others too."""
+
+
 def werk_van(lid: Lid, zaak: UUID, op: date | None = None) -> list[Post]:
     with verwerking(systeem_zelf("test", klok.nu())):
         vraag = Postvraag(feiten_van_alle([zaak]), op or klok.vandaag(), AANNAMES)
-        alle = posten_van(vraag)[zaak]
+        alle = [post for post in posten_van(vraag)[zaak] if post.soort.startswith(EIGEN)]
     return [post for post in alle if post.loket == lid.loket.pk and vraagt_werk(post, vraag.op)]
 
 

@@ -64,10 +64,34 @@ GERICHT: dict[str, tuple[F, ...]] = {
     "besluit_overgenomen": (F.BESLUIT_GEWIJZIGD,),
     "besluit_definitief": (F.BESLUIT_DEFINITIEF,),
     "besluit_ingetrokken": (F.BESLUIT_INGETROKKEN,),
+    "regie_overgenomen": (F.REGIE_OVERGENOMEN,),
+    "regie_teruggegeven": (F.REGIE_OVERGENOMEN,),
+    "overdracht_gewijzigd": (
+        F.OVERDRACHT_AANGEBODEN,
+        F.OVERDRACHT_BEANTWOORD,
+        F.REGIE_VAN_RECHTSWEGE,
+    ),
+    "teruggemeld": (F.TERUGGEMELD,),
+    "terugmelding_beantwoord": (F.TERUGMELDING_BEANTWOORD,),
+    "opgeklommen": (F.HERINNERING,),
+    "plaats_gevraagd": (F.PLAATS_GEVRAAGD,),
+    "plaats_gereserveerd": (F.PLAATS_BEANTWOORD,),
+    "plaats_bevestigd": (F.PLAATS_BEANTWOORD,),
+    "plaats_geweigerd": (F.PLAATS_BEANTWOORD,),
+    "plaats_ingetrokken": (F.PLAATS_GEEINDIGD,),
+    "plaats_vrijgegeven": (F.PLAATS_GEEINDIGD,),
+    "overleg_gepland": (F.OVERLEG_UITNODIGING,),
+    "overleg_verzet": (F.OVERLEG_GEWIJZIGD,),
+    "overleg_afgelast": (F.OVERLEG_GEWIJZIGD,),
+    "overleg_afspraak": (F.OVERLEG_AFSPRAAK,),
 }
 """Told to exactly the desks it is meant for: who was asked, who asked, whom a decision touches."""
 
 _MEDEWERKERS = (
+    "afwezig_beeindigd",
+    "afwezig_gemeld",
+    "berichtvoorkeur_gekozen",
+    "email_gewijzigd",
     "aangemeld",
     "afgemeld",
     "loket_gekozen",
@@ -88,6 +112,8 @@ _MEDEWERKERS = (
     "systeem_ingetrokken",
 )
 _PLAN = (
+    "brongegeven_ingetrokken",
+    "brongegeven_ontvangen",
     "planvraag",
     "motivatie",
     "factor",
@@ -117,6 +143,16 @@ _PLAN = (
     "stand_volgt_regel",
     "actie_gewijzigd",
 )
+_OVERLEG = (
+    "overleg_aanvulling",
+    "overleg_afspraak_klaar",
+    "overleg_doorgeschoven",
+    "overleg_gehouden",
+    "overleg_van_agenda",
+    "overleg_verslag",
+    "overleg_verslag_vast",
+)
+"""Who takes part was there, and is told of what it promised."""
 ZWIJGT: dict[Zwijgreden, tuple[str, ...]] = {
     Zwijgreden.EIGEN_LOKET: (
         "behandeldoel",
@@ -128,7 +164,8 @@ ZWIJGT: dict[Zwijgreden, tuple[str, ...]] = {
         "advies_uitkomst",
         "bevestigd",
         "toegewezen",
-        "werk_op_naam",
+        "op_naam_genomen",
+        "termijn_afgevinkt",
         "werk_uitgesteld",
         "uitstel_beeindigd",
     ),
@@ -141,6 +178,10 @@ ZWIJGT: dict[Zwijgreden, tuple[str, ...]] = {
         "inbreng_vervallen",
         "besluit_aangehouden",
         "verzoek_reden",
+        "overdracht_afspraak",
+        "overdracht_punt",
+        "plaats_aangepast",
+        *_OVERLEG,
     ),
     Zwijgreden.BRON_MELDT: ("zitting", "uitspraak", "keten_gewijzigd"),
     Zwijgreden.GESLOTEN: (
@@ -154,6 +195,10 @@ ZWIJGT: dict[Zwijgreden, tuple[str, ...]] = {
     ),
     Zwijgreden.GEEN_DOSSIER: (
         *_MEDEWERKERS,
+        "overleg_beantwoord",
+        "overleg_belegd",
+        "voorziening_gewijzigd",
+        "voorziening_toegevoegd",
         "referentie_geladen",
         "instelling_gezet",
         "bericht_afgewezen",
