@@ -153,3 +153,13 @@ def test_eva_en_dirk_vinden_er_niets(client: Client, ploeg: Ploeg, zaak: UUID) -
     for buiten in (ploeg.eva, ploeg.dirk):
         meld_aan(client, buiten)
         assert client.get(reverse("plannen:behandelplan", args=[zaak])).status_code == 404
+
+
+@pytest.mark.clausule("1.10", "2.2", "6.4")
+def test_wie_een_stap_niet_kan_zien_staat_erbij_met_de_reden(
+    ploeg: Ploeg, tbs: UUID, client: Client
+) -> None:
+    meld_aan(client, ploeg.gijs)
+    pagina = client.get(reverse("plannen:behandelplan", args=[tbs])).content.decode()
+    assert "Wie kan reageren op een stap" in pagina
+    assert "Ziet het plan niet: de wet geeft daar nu geen grond voor." in pagina

@@ -10,12 +10,17 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from richting.akkoord.aannames import Aannames
 from richting.akkoord.plan.fasering import Stapsoort, Stapstaat
 from richting.akkoord.plan.standen import stand
 from richting.akkoord.plan.woorden import Leefgebied, Standwaarde
+from richting.akkoord.regie import driehoek
 from richting.akkoord.woorden import Gegevenscategorie
+from richting.delen.overzichten import wie_mag
+from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
 from richting.kern.rijen import hang_lijst
+from richting.partijen.overzichten import namen_van
 from richting.plannen import namen
 from richting.plannen.models import Actie, Behandeldoel, Faseringsstap, Stapreactie, Zitting
 from richting.plannen.onderdelen import Blok, Regel
@@ -35,6 +40,36 @@ class Behandelbeeld:
     doelen: list[Behandeldoel]
     stappen: list[Faseringsstap]
     zittingen: list[Zitting]
+
+
+@dataclass(frozen=True)
+class Meedenker:
+    """A chair of the triangle at the steps: who sits there, and whether it sees them."""
+
+    stoel: str
+    naam: str
+    ziet: bool
+
+
+def meedenkers(dossier: Dossier, op: date, aannames: Aannames) -> list[Meedenker]:
+    """Who can react to the steps, and who cannot because no law opens the plan to it. Two queries.
+
+    Clausule 1.10, 2.2, 6.4. Forensic care knows no ground for the municipality (Wfz).
+    """
+    stoelen = driehoek(feiten_uit_rijen(dossier), op, aannames)
+    namen_ = namen_van(s.partij.organisatie for s in stoelen if s.partij)
+    ziende = {
+        (toegang.organisatie, toegang.loketsoort)
+        for toegang in wie_mag(dossier.pk, op)
+        if PLAN in toegang.categorieen
+    }
+    uit = []
+    for stoel in stoelen:
+        code = stoel.partij.organisatie if stoel.partij else ""
+        naam = namen_.get(code, code)
+        soort = stoel.partij.loketsoort.value if stoel.partij else ""
+        uit.append(Meedenker(_(stoel.naam), naam, (naam, soort) in ziende))
+    return uit
 
 
 def behandelbeeld(dossier: UUID) -> Behandelbeeld:

@@ -11,13 +11,14 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from richting.dossiers.models import Dossier
+from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.plannen.acties import behandelplan as acties
 from richting.plannen.formulieren import behandelplan as f
 from richting.plannen.formulieren.inhoud import Planformulier
 from richting.plannen.models import Behandeldoel, Faseringsstap, Zitting
-from richting.plannen.overzichten.behandelplan import Behandelbeeld, behandelbeeld
+from richting.plannen.overzichten.behandelplan import Behandelbeeld, behandelbeeld, meedenkers
 from richting.plannen.paginas.daad import Fout
 from richting.plannen.paginas.daadblad import Daad, Daadblad, Formulieren
 from richting.plannen.paginas.kader import kader
@@ -32,9 +33,11 @@ def pagina(request: Verzoek, dossier: UUID) -> HttpResponse:
 
 
 def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
-    def lees(_lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
+    def lees(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
         formulieren = Formulieren(BLAD, request, rij, mijn, fout)
         inhoud = _inhoud(formulieren, behandelbeeld(rij.pk))
+        vandaag = lees.wie.vandaag
+        inhoud["meedenkers"] = meedenkers(rij, vandaag, aannames_op(vandaag))
         return {**kader(rij, "behandelplan", mijn), **inhoud}
 
     beeld = lees_plan(request.wie, dossier, "plan: stappen en behandeling", lees)
