@@ -1,4 +1,4 @@
-"""The page of a case at a Zorg- en Veiligheidshuis: how it is, bring it in, end it. Clausule 1.5."""
+"""The page of a case at a Zorg- en Veiligheidshuis: how it is, bring in, end. Clausule 1.5."""
 
 from __future__ import annotations
 
