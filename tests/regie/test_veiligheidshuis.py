@@ -174,7 +174,7 @@ def test_wie_later_inbrengt_staat_al_klaar_als_volgende(ploeg: Ploeg) -> None:
     assert [van for van, _tot in gronden(zoe)] == [straks]
 
 
-def test_een_verblijf_dat_buiten_het_akkoord_valt_houdt_niets_van_de_inbreng(ploeg: Ploeg) -> None:
+def test_een_ingetrokken_verblijf_geeft_het_huis_geen_grond_meer(ploeg: Ploeg) -> None:
     stuur(begin())
     ingebracht(ploeg.anna)
     stuur(
@@ -184,6 +184,7 @@ def test_een_verblijf_dat_buiten_het_akkoord_valt_houdt_niets_van_de_inbreng(plo
             "bronTijd": "2026-11-22T10:00:00+01:00",
             "verblijf": "V1",
             "betreft": "V1-begin",
+            "reden": "verkeerde persoon",
         }
     )
     assert gronden(maak_huis()) == []

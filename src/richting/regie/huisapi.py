@@ -17,7 +17,7 @@ from richting.regie.overzichten.veiligheidshuis import Inbrengbeeld, huisbeeld
 router = Router(tags=["regie"])
 
 
-class InbrengUit(Schema):
+class HuisinbrengUit(Schema):
     """One bringing in; `tot` is the first day without, `door` null when a message told of it."""
 
     code: str
@@ -29,13 +29,13 @@ class InbrengUit(Schema):
     geldt: bool
 
 
-class InbrengenUit(Schema):
+class HuisinbrengenUit(Schema):
     """The one that counts first, then those of before."""
 
-    inbrengen: list[InbrengUit]
+    inbrengen: list[HuisinbrengUit]
 
 
-class InbrengIn(In):
+class HuisinbrengIn(In):
     """At which house, from which day, and why."""
 
     code: Tekst
@@ -43,7 +43,7 @@ class InbrengIn(In):
     reden: Tekst
 
 
-class InbrengeindeIn(In):
+class HuisinbrengeindeIn(In):
     """Which bringing in ends, the first day without, and why."""
 
     code: Tekst
@@ -57,7 +57,7 @@ class InbrengeindeIn(In):
     operation_id="leesInbrengen",
     summary="Vraag of de zaak bij een Zorg- en Veiligheidshuis is ingebracht",
     description="Eerst wat nu geldt, daarna wat eerder was.",
-    response=InbrengenUit,
+    response=HuisinbrengenUit,
 )
 def lees_inbrengen(request: Machineverzoek, dossier: UUID) -> Any:
     """How it stands. Clausule 1.5."""
@@ -78,7 +78,7 @@ def lees_inbrengen(request: Machineverzoek, dossier: UUID) -> Any:
     response=RegieGedaanUit,
     openapi_extra=voorbeeld(code="ZVH-UTRECHT", vanaf="2027-01-11", reden="Zorg en veiligheid"),
 )
-def breng_zaak_in(request: Machineverzoek, dossier: UUID, inhoud: InbrengIn) -> Any:
+def breng_zaak_in(request: Machineverzoek, dossier: UUID, inhoud: HuisinbrengIn) -> Any:
     """Bring the case in. Clausule 1.5."""
     return schrijf(lambda: breng_in(request.wie, dossier, inhoud.code, inhoud.vanaf, inhoud.reden))
 
@@ -93,7 +93,7 @@ def breng_zaak_in(request: Machineverzoek, dossier: UUID, inhoud: InbrengIn) -> 
         code="ZVH-UTRECHT", vanaf="2027-01-11", tot="2027-02-15", reden="De zaak is rustig"
     ),
 )
-def beeindig_inbreng(request: Machineverzoek, dossier: UUID, inhoud: InbrengeindeIn) -> Any:
+def beeindig_inbreng(request: Machineverzoek, dossier: UUID, inhoud: HuisinbrengeindeIn) -> Any:
     """End it. Clausule 1.5."""
     return schrijf(
         lambda: beeindig(request.wie, dossier, inhoud.code, inhoud.vanaf, inhoud.tot, inhoud.reden)
