@@ -167,6 +167,8 @@ def feiten(draw: st.DrawFn, netjes: bool = False) -> Feiten:
     risico = draw(st.none() | st.integers(-30, 400).map(lambda n: na(begin, n)))
     risico_lengte = draw(st.none() | st.integers(1, 400))
     zvh = draw(st.none() | st.sampled_from(VEILIGHEIDSHUIZEN))
+    zvh_vanaf = na(begin, draw(st.integers(0, 300))) if zvh else None
+    zvh_lengte = draw(st.none() | st.integers(0, 300)) if zvh else None
     return Feiten(
         persoon=Persoonsfeiten(persoon.geboortedatum, persoon.verblijfsstatus, overleden),
         titel=draw(st.sampled_from(titels)),
@@ -186,7 +188,8 @@ def feiten(draw: st.DrawFn, netjes: bool = False) -> Feiten:
         risico_18b_vanaf=risico,
         risico_18b_tot=na(risico, risico_lengte) if risico and risico_lengte else None,
         veiligheidshuis=zvh,
-        veiligheidshuis_vanaf=na(begin, draw(st.integers(0, 300))) if zvh else None,
+        veiligheidshuis_vanaf=zvh_vanaf,
+        veiligheidshuis_tot=na(zvh_vanaf, zvh_lengte) if zvh_vanaf and zvh_lengte else None,
         ingetrokken=draw(st.booleans()) if not netjes else False,
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from richting.akkoord.aannames import aangepast
+from richting.akkoord.aannames import AANNAMES, aangepast
 from richting.akkoord.grondslagen import gronden
 from richting.akkoord.partij import Partij
 from tests.akkoord.bouwers import (
@@ -101,6 +101,26 @@ class TestVeiligheidshuis:
         alles = gronden(feiten)
         assert not ziet(alles, self.HUIS, dag(14))
         assert ziet(alles, self.HUIS, dag(15)) == PLAN - {C.SLACHTOFFER}
+
+    @pytest.mark.clausule("1.5", "6.4")
+    def test_na_het_einde_van_de_inbreng_alleen_nog_om_af_te_ronden(self):
+        feiten = verblijf(
+            veiligheidshuis="ZVH-UTRECHT",
+            veiligheidshuis_vanaf=dag(15),
+            veiligheidshuis_tot=dag(20),
+        )
+        na = AANNAMES.veiligheidshuis_na_einde_dagen
+        alles = gronden(feiten)
+        assert ziet(alles, self.HUIS, dag(20 + na - 1))
+        assert not ziet(alles, self.HUIS, dag(20 + na))
+
+    def test_wat_eindigt_voor_het_begint_geeft_niets(self):
+        feiten = verblijf(
+            veiligheidshuis="ZVH-UTRECHT",
+            veiligheidshuis_vanaf=dag(15),
+            veiligheidshuis_tot=dag(15),
+        )
+        assert not van(gronden(feiten), WGS)
 
     def test_zonder_inbreng_niets(self):
         assert not van(gronden(verblijf(veiligheidshuis_vanaf=dag(1))), WGS)

@@ -61,6 +61,18 @@ def test_het_veiligheidshuis_neemt_de_procesregie_over_vanaf_de_inbreng():
     assert procesregie(ingebracht, dag(30)).partij == huis
 
 
+@pytest.mark.clausule("1.5")
+def test_als_de_inbreng_eindigt_gaat_de_procesregie_terug_naar_de_gemeente():
+    beeindigd = verblijf(
+        veiligheidshuis="ZVH-UTRECHT",
+        veiligheidshuis_vanaf=dag(30),
+        veiligheidshuis_tot=dag(60),
+    )
+    huis = Partij(Loketsoort.PROCESREGIE, "ZVH-UTRECHT")
+    assert procesregie(beeindigd, dag(59)).partij == huis
+    assert procesregie(beeindigd, dag(60)).partij == NAZORG_UTRECHT
+
+
 @pytest.mark.clausule("1.5", "5.7")
 @pytest.mark.parametrize(
     ("banden", "gemeente"), [((verbleef(),), ARNHEM), ((vestiging(),), AMSTERDAM)]
@@ -234,6 +246,7 @@ def test_precies_een_procesregisseur_zodra_er_een_gemeente_is(geval: tuple[Feite
     stay, op = geval
     houder = procesregie(stay, op).partij
     huis = stay.veiligheidshuis and (stay.veiligheidshuis_vanaf or op) <= op
+    huis = huis and (stay.veiligheidshuis_tot is None or op < stay.veiligheidshuis_tot)
     bekend = bool(in_beeld(stay, op)) or bool(huis)
     assert (houder is not None) is (bekend and not stay.ingetrokken)
     if houder:

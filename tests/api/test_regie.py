@@ -7,10 +7,11 @@ from uuid import UUID
 
 import pytest
 
+from richting.kern import klok
 from tests.api.bouwers import Machine, maak_machine
 from tests.berichten.bouwers import begin, maak_partijen, stuur
 from tests.partijen.bouwers import Lid, Ploeg, maak_ploeg
-from tests.regie.bouwers_regie import houder, nummer_van
+from tests.regie.bouwers_regie import houder, maak_huis, nummer_van
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("1.5", "1.7")]
 
@@ -67,3 +68,21 @@ def test_op_naam_van_een_medewerker(ploeg: Ploeg) -> None:
     nummer = nummer_van()
     assert machine(ploeg.bram).post(pad(nummer, "toewijzingen"), wat).status_code == 200
     assert machine(ploeg.anna).post(pad(nummer, "toewijzingen"), wat).status_code == 409
+
+
+@pytest.mark.clausule("1.5", "6.4")
+def test_inbrengen_bij_een_veiligheidshuis_en_beeindigen(ploeg: Ploeg) -> None:
+    nummer, zoe = nummer_van(), maak_huis()
+    wat = {"code": "ZVH-UTRECHT", "vanaf": klok.vandaag().isoformat(), "reden": "Ingewikkeld"}
+    inbrengen = pad(nummer, "inbrengen")
+    assert machine(ploeg.eva).post(inbrengen, wat).status_code == 404
+    assert machine(zoe).get(inbrengen).status_code == 404
+    assert machine(ploeg.anna).post(inbrengen, wat).status_code == 200
+    assert machine(ploeg.bram).post(inbrengen, wat).status_code == 409
+    (gelezen,) = machine(zoe).get(inbrengen).json()["inbrengen"]
+    assert (gelezen["code"], gelezen["tot"], gelezen["geldt"]) == ("ZVH-UTRECHT", None, True)
+    einde = {**wat, "tot": klok.vandaag().isoformat()}
+    assert machine(ploeg.bram).post(f"{inbrengen}/einde", einde).status_code == 404
+    assert machine(zoe).post(f"{inbrengen}/einde", einde).status_code == 200
+    (gelezen,) = machine(ploeg.anna).get(inbrengen).json()["inbrengen"]
+    assert gelezen["eindeReden"] == "Ingewikkeld"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from richting.akkoord.meldingen import PLANPARTIJEN
-from richting.dossiers.models import Dossier
+from richting.dossiers.models import Dossier, Huisinbreng
 from richting.kern import klok
 from richting.partijen.models import Loket
 from richting.regie.models import (
@@ -24,6 +24,7 @@ CATEGORIE = {
     "regie_overdrachtpunt": "onderdak",
     "regie_overdrachtstap": "verblijf",
     "regie_toewijzing": "verblijf",
+    "dossiers_huisinbreng": "verblijf",
 }
 """Each table and the compartment of its one row."""
 
@@ -52,6 +53,7 @@ def maak_regierijen(dossier: Dossier) -> None:
         gemaakt_op=nu,
         gewijzigd_op=nu,
     )
+    Huisinbreng.objects.create(dossier=dossier, veiligheidshuis="ZVH", vanaf=date(2026, 11, 23))
     deel = {"dossier": dossier, "overdracht": overdracht}
     Overdrachtafspraak.objects.create(
         **deel,

@@ -6,11 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from richting.akkoord.regieverloop import Regietaak
+from richting.akkoord.woorden import Loketsoort, Organisatiesoort
 from richting.kern import klok
 from richting.kern.werk import verwerking
 from richting.regie.models import Overdracht, Regietijdvak
 from richting.regie.tijdvakken import geldend
 from tests.berichten.bouwers import dossier, programma
+from tests.partijen.bouwers import Lid, maak_loket, maak_medewerker, maak_organisatie
 
 CASUS, PROCES, TOEZICHT = Regietaak.CASUSREGIE, Regietaak.PROCESREGIE, Regietaak.TOEZICHT
 
@@ -60,3 +62,10 @@ def vertrek(dag: str = "2026-11-23") -> dict[str, Any]:
 def overplaatsing(inrichting: str = "PI-ZWOLLE", dag: str = "2026-11-23") -> dict[str, Any]:
     """To another prison from this day on."""
     return bericht("overplaatsing", datum=dag, plaats={"soort": "pi", "inrichting": inrichting})
+
+
+def maak_huis(code: str = "ZVH-UTRECHT") -> Lid:
+    """Zoë at the desk of the house."""
+    organisatie = maak_organisatie(code, Organisatiesoort.VEILIGHEIDSHUIS, "Huis")
+    loket = maak_loket(organisatie, Loketsoort.PROCESREGIE)
+    return Lid(maak_medewerker(f"zoe-{code}", loket, "Zoë Papier"), loket)

@@ -69,6 +69,7 @@ BEZOEKEN: dict[str, Bezoek] = {
     "delen:instelling": Bezoek("fatima", lambda _land: {"naam": "nazorg_maanden"}),
     "regie:regie": Bezoek("bram", lambda land: {"dossier": land.jan}),
     "regie:overdracht": Bezoek("anna", overdracht),
+    "regie:veiligheidshuis": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "regie:verdeling": Bezoek("bram"),
     "plannen:overzicht": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "plannen:inhoud": Bezoek("bram", lambda land: {"dossier": land.jan}),

@@ -24,3 +24,9 @@ class Besluitaannames:
         "geen bron gevonden; een werkweek gekozen",
         "Binnen hoeveel werkdagen na een bezwaar de partijen over het besluit overleggen.",
     )
+    veiligheidshuis_na_einde_dagen: int = aanname(
+        28,
+        "V",
+        "geen bron gevonden; even lang als partijen hebben om af te ronden",
+        "Hoeveel dagen een Zorg- en Veiligheidshuis nog meekijkt nadat de inbreng is beëindigd.",
+    )

@@ -113,4 +113,5 @@ class Feiten:
     risico_18b_tot: date | None = None
     veiligheidshuis: str | None = None
     veiligheidshuis_vanaf: date | None = None
+    veiligheidshuis_tot: date | None = None
     ingetrokken: bool = False

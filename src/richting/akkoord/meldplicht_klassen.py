@@ -39,6 +39,8 @@ PARTIJEN: dict[str, tuple[F, ...]] = {
     "risico_gewijzigd": (F.NIET_MEER_VAN_U,),
     "veroordeling_gewijzigd": (F.NIET_MEER_VAN_U,),
     "inbreng_gewijzigd": (F.VEILIGHEIDSHUIS_GEWIJZIGD,),
+    "zaak_ingebracht": (F.VEILIGHEIDSHUIS_GEWIJZIGD,),
+    "inbreng_beeindigd": (F.VEILIGHEIDSHUIS_GEWIJZIGD,),
     "verzoek_aanvaard": (F.GEMEENTE_GEWIJZIGD,),
     "plan_vastgesteld": (F.PLAN_VASTGESTELD,),
     "faseringsstap": (F.STAP_VOORGENOMEN,),

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from richting.akkoord.aannames import AANNAMES, Aannames
 from richting.akkoord.feiten import Feiten
+from richting.akkoord.inbreng import loopt
 from richting.akkoord.levensloop import laatste_dag, rekendatum, spoor
 from richting.akkoord.partij import Partij
 from richting.akkoord.regieverloop import Regietaak
@@ -198,7 +199,7 @@ def soort_van(
         return Overdrachtsoort.OVERPLAATSING
     if van.loketsoort == aan.loketsoort == Loketsoort.NAZORG:
         return Overdrachtsoort.GEMEENTEWISSEL
-    if feiten.veiligheidshuis:
+    if loopt(feiten, op):
         return Overdrachtsoort.HOOG_RISICO
     if spoor(feiten, op, aannames).waarde is Spoor.FORENSISCH:
         return Overdrachtsoort.FORENSISCH

@@ -11,6 +11,7 @@ from datetime import date
 from richting.akkoord.aannames import AANNAMES, Aannames
 from richting.akkoord.feiten import Feiten, Plaats, Toezicht
 from richting.akkoord.gemeenten import gemeente_aan_zet
+from richting.akkoord.inbreng import loopt
 from richting.akkoord.levensloop import fase, laatste_dag, laatste_instelling
 from richting.akkoord.partij import Partij
 from richting.akkoord.taal import vertaalbaar as _
@@ -50,8 +51,8 @@ def procesregie(feiten: Feiten, op: date, aannames: Aannames = AANNAMES) -> Houd
     bronnen = (Bron("clausule", "1.5"),)
     if feiten.ingetrokken:
         return _INGETROKKEN
-    huis, vanaf = feiten.veiligheidshuis, feiten.veiligheidshuis_vanaf
-    if huis and (vanaf is None or vanaf <= op):
+    huis = feiten.veiligheidshuis
+    if huis and loopt(feiten, op):
         zin = _("Het Zorg- en Veiligheidshuis heeft de procesregie: deze zaak is daar ingebracht.")
         return Houder(Partij(Loketsoort.PROCESREGIE, huis), "veiligheidshuis", zin, bronnen)
     aan_zet = gemeente_aan_zet(feiten, op, aannames)

@@ -223,7 +223,7 @@ def _procesdagen(feiten: Feiten) -> Iterator[date]:
         yield from _bekend(band.van, band.tot)
     for verzoek in feiten.verzoeken:
         yield from _bekend(verzoek.gevraagd_op, verzoek.antwoord_op, verzoek.ingetrokken_op)
-    yield from _bekend(feiten.veiligheidshuis_vanaf)
+    yield from _bekend(feiten.veiligheidshuis_vanaf, feiten.veiligheidshuis_tot)
 
 
 def _toezichtdagen(feiten: Feiten) -> Iterator[date]:

@@ -22,6 +22,7 @@ from richting.regie.api.ladder import router as ladder
 from richting.regie.api.werk import router as werk
 from richting.regie.api_regie import router as regie
 from richting.regie.besluitapi import router as besluiten
+from richting.regie.huisapi import router as huis
 
 UITLEG = """Verblijfsberichten aanleveren, dossiers en meldingen lezen waarvoor uw loket een grond
 heeft, en meewerken aan het plan. Wat u niet mag zien, bestaat voor u niet (404). Elke lezing wordt
@@ -79,5 +80,6 @@ api.add_router("", plannen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", voorzieningen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", ladder, auth=Sleutel("dossiers:lezen"))
 api.add_router("", regie, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
+api.add_router("", huis, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", overleggen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", besluiten, auth=Sleutel("plannen:lezen", "plannen:schrijven"))

@@ -141,6 +141,7 @@ class VeiligheidshuisUit(Schema):
 
     code: str
     vanaf: date
+    tot: date | None
 
 
 class VraagUit(Schema):

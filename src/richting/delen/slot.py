@@ -11,6 +11,7 @@ from pathlib import Path
 
 from django.db import migrations
 
+from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.woorden import Gegevenscategorie as C
 from richting.kern.slot import beveilig, logboek
 
@@ -40,6 +41,13 @@ OR ({BEHEER} AND EXISTS (
     SELECT 1 FROM dossiers_koppelvoorstel k WHERE k.dossier_id = dossiers_dossier.id))
 """  # noqa: S608 — only names of our own
 """The functional manager sees the header of a dossier only while judging who its person is."""
+
+AAN_TAFEL = ", ".join(f"'{soort.value}'" for soort in sorted(PLANPARTIJEN))
+HUISINBRENG = f"""
+(SELECT kern_loketsoort()) IN ({AAN_TAFEL})
+AND delen_ziet(dossiers_huisinbreng.dossier_id, ARRAY['{C.VERBLIJF}'])
+"""
+"""What parties brought in, with why: for who works on the plan. Clausule 1.5, 6.4."""
 
 GROND = """
 loket_id = (SELECT kern_loket()) AND vervallen_op IS NULL

@@ -6,10 +6,14 @@ security shows a reader less). A test holds the two equal.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
+
+from django.db import connection
 
 from richting.akkoord.feiten import (
     Feiten,
@@ -21,6 +25,7 @@ from richting.akkoord.feiten import (
     Verwachting,
     Verzoek,
 )
+from richting.akkoord.inbreng import Inbreng, geldende
 from richting.akkoord.woorden import (
     Berichtsoort,
     Eindereden,
@@ -31,13 +36,25 @@ from richting.akkoord.woorden import (
     Verzoekantwoord,
     Zekerheid,
 )
-from richting.dossiers.models import Dossier, Gemeenteverzoek, Verblijfsfeit
+from richting.dossiers.models import Dossier, Gemeenteverzoek, Huisinbreng, Verblijfsfeit
 from richting.dossiers.stand import Feitbericht, Stand
+from richting.kern.rijen import uit_json
 from richting.kern.werk import Werk
 
 
-def uit_stand(stand: Stand, bekend_sinds: date, verzoeken: tuple[Verzoek, ...] = ()) -> Feiten:
-    """The facts of a folded stay; `verzoeken` are what parties asked, which no message tells."""
+@dataclass(frozen=True)
+class DoorMensen:
+    """What parties did here that is a fact of the stay, which no message tells."""
+
+    verzoeken: tuple[Verzoek, ...] = ()
+    inbrengen: tuple[Inbreng, ...] = ()
+
+
+def uit_stand(stand: Stand, bekend_sinds: date, gedaan: DoorMensen = DoorMensen()) -> Feiten:
+    """The facts of a folded stay, with what parties did here."""
+    inbreng = geldende(
+        _inbreng(stand.veiligheidshuis, stand.veiligheidshuis_vanaf), gedaan.inbrengen
+    )
     return Feiten(
         persoon=Persoonsfeiten(
             stand.persoon.geboortedatum, stand.persoon.verblijfsstatus, stand.persoon.overleden_op
@@ -50,7 +67,7 @@ def uit_stand(stand: Stand, bekend_sinds: date, verzoeken: tuple[Verzoek, ...] =
         eindereden=stand.eindereden,
         plaatsen=stand.plaatsen,
         gemeenten=stand.gemeenten,
-        verzoeken=verzoeken,
+        verzoeken=gedaan.verzoeken,
         toezicht=stand.toezicht,
         reclassering=stand.reclassering,
         veroordeling=stand.veroordeling,
@@ -58,8 +75,9 @@ def uit_stand(stand: Stand, bekend_sinds: date, verzoeken: tuple[Verzoek, ...] =
         terroristisch=stand.terroristisch,
         risico_18b_vanaf=stand.risico_vanaf,
         risico_18b_tot=stand.risico_tot,
-        veiligheidshuis=stand.veiligheidshuis,
-        veiligheidshuis_vanaf=stand.veiligheidshuis_vanaf,
+        veiligheidshuis=inbreng.huis if inbreng else None,
+        veiligheidshuis_vanaf=inbreng.vanaf if inbreng else None,
+        veiligheidshuis_tot=inbreng.tot if inbreng else None,
         ingetrokken=stand.ingetrokken,
     )
 
@@ -70,11 +88,11 @@ def als_bericht(rij: Verblijfsfeit) -> Feitbericht:
 
 
 DELEN = ("persoon", "risico", "inbreng", "veroordeling")
-LIJSTEN = ("plaatsen", "gemeenten", "verzoeken", "toezicht")
+LIJSTEN = ("plaatsen", "gemeenten", "verzoeken", "inbrengen", "toezicht")
 
 
 def feiten_van_alle(dossiers: Iterable[UUID]) -> dict[UUID, Feiten]:
-    """The facts of many dossiers from their rows, within a unit of work. Five queries."""
+    """The facts of many dossiers from their rows, within a unit of work. Six queries."""
     rijen = (
         Dossier.objects.filter(pk__in=set(dossiers))
         .select_related(*DELEN)
@@ -83,9 +101,26 @@ def feiten_van_alle(dossiers: Iterable[UUID]) -> dict[UUID, Feiten]:
     return {rij.pk: feiten_uit_rijen(rij) for rij in rijen}
 
 
-def verzoeken_van(dossier: UUID) -> tuple[Verzoek, ...]:
-    """What other municipalities were asked for this return. One query. Clausule 5.7."""
-    return tuple(als_verzoek(rij) for rij in Gemeenteverzoek.objects.filter(dossier=dossier))
+DOOR_MENSEN = """
+SELECT json_build_object(
+    'verzoeken',
+    (SELECT json_agg(v ORDER BY v.id) FROM dossiers_gemeenteverzoek v WHERE v.dossier_id = %(d)s),
+    'inbrengen',
+    (SELECT json_agg(i ORDER BY i.id) FROM dossiers_huisinbreng i WHERE i.dossier_id = %(d)s)
+)::text
+"""
+
+
+def door_mensen(dossier: UUID) -> DoorMensen:
+    """What parties asked and brought in for this stay. One query. Clausule 1.5, 5.7."""
+    with connection.cursor() as cursor:
+        cursor.execute(DOOR_MENSEN, {"d": dossier})
+        (tekst,) = cursor.fetchone() or ("{}",)
+    gelezen = json.loads(tekst)
+    return DoorMensen(
+        tuple(als_verzoek(rij) for rij in uit_json(Gemeenteverzoek, gelezen["verzoeken"])),
+        tuple(als_inbreng(rij) for rij in uit_json(Huisinbreng, gelezen["inbrengen"])),
+    )
 
 
 def feiten_van(dossier: UUID) -> Feiten:
@@ -117,13 +152,18 @@ def feiten_uit_rijen(dossier: Dossier) -> Feiten:
         dossier,
         _een(dossier, "veroordeling"),
         _een(dossier, "risico"),
-        _een(dossier, "inbreng"),
+        inbreng_uit_rijen(dossier),
         toezicht=dossier.toezicht.all(),
     )
 
 
 def _feiten(
-    dossier: Dossier, veroordeling: Any, risico: Any, inbreng: Any, *, toezicht: Iterable[Any]
+    dossier: Dossier,
+    veroordeling: Any,
+    risico: Any,
+    inbreng: Inbreng | None,
+    *,
+    toezicht: Iterable[Any],
 ) -> Feiten:
     return Feiten(
         persoon=_persoonsfeiten(_een(dossier, "persoon")),
@@ -150,10 +190,27 @@ def _feiten(
         terroristisch=dossier.terroristisch,
         risico_18b_vanaf=risico.vanaf if risico else None,
         risico_18b_tot=risico.tot if risico else None,
-        veiligheidshuis=inbreng.veiligheidshuis if inbreng else None,
+        veiligheidshuis=inbreng.huis if inbreng else None,
         veiligheidshuis_vanaf=inbreng.vanaf if inbreng else None,
+        veiligheidshuis_tot=inbreng.tot if inbreng else None,
         ingetrokken=dossier.status != Dossier.OPEN,
     )
+
+
+def inbreng_uit_rijen(dossier: Dossier) -> Inbreng | None:
+    """The bringing in that counts, as far as row security shows it. Clausule 1.5."""
+    rij = _een(dossier, "inbreng")
+    verteld = _inbreng(rij.veiligheidshuis, rij.vanaf) if rij else None
+    return geldende(verteld, (als_inbreng(een) for een in dossier.inbrengen.all()))
+
+
+def als_inbreng(rij: Huisinbreng) -> Inbreng:
+    """A stored act as the rules get it. Clausule 1.5."""
+    return Inbreng(rij.veiligheidshuis, rij.vanaf, rij.tot)
+
+
+def _inbreng(huis: str | None, vanaf: date | None) -> Inbreng | None:
+    return Inbreng(huis, vanaf) if huis and vanaf else None
 
 
 def als_verzoek(rij: Gemeenteverzoek) -> Verzoek:

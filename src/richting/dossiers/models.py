@@ -8,7 +8,6 @@ from __future__ import annotations
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.expressions import Func
 
 from richting.akkoord.woorden import (
     Eindereden,
@@ -19,15 +18,9 @@ from richting.akkoord.woorden import (
     Verzoekantwoord,
     Zekerheid,
 )
+from richting.dossiers.inbrengmodel import Huisinbreng as Huisinbreng
+from richting.dossiers.sleutel import NieuweSleutel as NieuweSleutel
 from richting.partijen.models import keuzes
-
-
-class NieuweSleutel(Func):
-    """A time-ordered UUID made by PostgreSQL."""
-
-    function = "uuidv7"
-    template = "%(function)s()"
-    output_field = models.UUIDField()
 
 
 class Justitiabele(models.Model):

@@ -44,6 +44,8 @@ FEITEN: dict[str, Feitsoort] = {
     "risico_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
     "veroordeling_gewijzigd": Feitsoort.NIET_MEER_VAN_U,
     "inbreng_gewijzigd": Feitsoort.VEILIGHEIDSHUIS_GEWIJZIGD,
+    "zaak_ingebracht": Feitsoort.VEILIGHEIDSHUIS_GEWIJZIGD,
+    "inbreng_beeindigd": Feitsoort.VEILIGHEIDSHUIS_GEWIJZIGD,
     "verzoek_aanvaard": Feitsoort.GEMEENTE_GEWIJZIGD,
     "verzoek_geweigerd": Feitsoort.NIET_MEER_VAN_U,
     "verzoek_ingetrokken": Feitsoort.NIET_MEER_VAN_U,
@@ -58,7 +60,12 @@ NIET_MEER_VAN_U is told to nobody as such, but a desk may lose its ground by the
 """
 
 NIET_AAN_ZICHZELF = frozenset(
-    {Feitsoort.PLAN_VASTGESTELD, Feitsoort.STAP_VOORGENOMEN, Feitsoort.STAP_GEWIJZIGD}
+    {
+        Feitsoort.PLAN_VASTGESTELD,
+        Feitsoort.STAP_VOORGENOMEN,
+        Feitsoort.STAP_GEWIJZIGD,
+        Feitsoort.VEILIGHEIDSHUIS_GEWIJZIGD,
+    }
 )
 """What a desk did itself in the shared plan: told to the others only."""
 

@@ -122,7 +122,9 @@ class RegieGedaanUit(Schema):
     versie: int | None
 
 
-def _lees(verzoek: Machineverzoek, dossier: UUID, doe: Callable[[Dossier], Any]) -> Any:
+def lees(verzoek: Machineverzoek, dossier: UUID, doe: Callable[[Dossier], Any]) -> Any:
+    """What `doe` gives of a dossier; a problem 404 without a ground."""
+
     def functie(lees: Lezing, rij: Dossier, _mijn: set[str]) -> Any:
         lees.gezien([rij.pk], {"verblijf"})
         return doe(rij)
@@ -133,7 +135,8 @@ def _lees(verzoek: Machineverzoek, dossier: UUID, doe: Callable[[Dossier], Any])
         raise niet_gevonden(GEEN) from fout
 
 
-def _schrijf(doe: Callable[[], Any]) -> dict[str, Any]:
+def schrijf(doe: Callable[[], Any]) -> dict[str, Any]:
+    """Carry an act out: a problem 404 for what is hidden, 409 for what cannot be done now."""
     try:
         rij = doe()
     except NietToegestaan as fout:
@@ -146,7 +149,8 @@ def _schrijf(doe: Callable[[], Any]) -> dict[str, Any]:
     return {"id": rij.pk, "versie": rij.versie} if is_overdracht else {"id": None, "versie": None}
 
 
-def _voorbeeld(**velden: Any) -> dict[str, Any]:
+def voorbeeld(**velden: Any) -> dict[str, Any]:
+    """The example of a body in the description."""
     return {"requestBody": {"content": {"application/json": {"example": velden}}}}
 
 
@@ -181,7 +185,7 @@ def lees_regie(request: Machineverzoek, dossier: UUID) -> Any:
             uit += [_houder(deze, een.nu) for deze in alle if deze]
         return {"houders": uit}
 
-    return _lees(request, dossier, beeld)
+    return lees(request, dossier, beeld)
 
 
 @router.post(
@@ -190,11 +194,11 @@ def lees_regie(request: Machineverzoek, dossier: UUID) -> Any:
     summary="Neem een taak over, met een reden",
     description="Geldt tot de regel iets anders zegt. 409 als een ander net eerder was.",
     response=RegieGedaanUit,
-    openapi_extra=_voorbeeld(taak="casusregie", gezien=1, reden="De inrichting vraagt hierom"),
+    openapi_extra=voorbeeld(taak="casusregie", gezien=1, reden="De inrichting vraagt hierom"),
 )
 def neem_over(request: Machineverzoek, dossier: UUID, inhoud: OvernameIn) -> Any:
     """Take a task over. Clausule 1.5, 1.7, 8.7."""
-    return _schrijf(
+    return schrijf(
         lambda: neem_regie_over(
             request.wie, dossier, inhoud.taak, inhoud.gezien, inhoud.reden, inhoud.loket
         )
@@ -207,11 +211,11 @@ def neem_over(request: Machineverzoek, dossier: UUID, inhoud: OvernameIn) -> Any
     summary="Zet het dossier bij een medewerker van uw loket op naam",
     description="Zonder medewerker staat het dossier zichtbaar bij niemand.",
     response=RegieGedaanUit,
-    openapi_extra=_voorbeeld(medewerker=1),
+    openapi_extra=voorbeeld(medewerker=1),
 )
 def wijs_dossier_toe(request: Machineverzoek, dossier: UUID, inhoud: ToewijzingIn) -> Any:
     """Who at the desk has it. Clausule 1.6."""
-    return _schrijf(lambda: wijs_toe(request.wie, [dossier], inhoud.medewerker))
+    return schrijf(lambda: wijs_toe(request.wie, [dossier], inhoud.medewerker))
 
 
 @router.get(
@@ -243,7 +247,7 @@ def lees_overdrachten(request: Machineverzoek, dossier: UUID) -> Any:
             ]
         }
 
-    return _lees(request, dossier, beeld)
+    return lees(request, dossier, beeld)
 
 
 @router.post(
@@ -252,12 +256,12 @@ def lees_overdrachten(request: Machineverzoek, dossier: UUID) -> Any:
     summary="Bereid een overdracht voor",
     description="Alleen het loket dat de taak heeft. Bied haar daarna aan met een stap.",
     response=RegieGedaanUit,
-    openapi_extra=_voorbeeld(taak="casusregie", aanLoket=1, datum="2027-03-01", opVertrek=True),
+    openapi_extra=voorbeeld(taak="casusregie", aanLoket=1, datum="2027-03-01", opVertrek=True),
 )
 def bereid_voor(request: Machineverzoek, dossier: UUID, inhoud: OverdrachtIn) -> Any:
     """Prepare a handover. Clausule 1.7, 1.8."""
     wat = acties.Voorbereiding(inhoud.aanLoket, inhoud.datum, inhoud.opVertrek)
-    return _schrijf(lambda: acties.bereid_voor(request.wie, dossier, inhoud.taak, wat))
+    return schrijf(lambda: acties.bereid_voor(request.wie, dossier, inhoud.taak, wat))
 
 
 @router.post(
@@ -266,11 +270,11 @@ def bereid_voor(request: Machineverzoek, dossier: UUID, inhoud: OverdrachtIn) ->
     summary="Bied aan, aanvaard, weiger, trek in of bevestig",
     description="409 als het nu niet kan of een ander net eerder was.",
     response=RegieGedaanUit,
-    openapi_extra=_voorbeeld(daad="aanvaarden", versie=2),
+    openapi_extra=voorbeeld(daad="aanvaarden", versie=2),
 )
 def zet_stap(request: Machineverzoek, dossier: UUID, nummer: UUID, inhoud: OverdrachtstapIn) -> Any:
     """One line of the table of transitions. Clausule 1.7."""
     woorden = (inhoud.reden, inhoud.toelichting)
-    return _schrijf(
+    return schrijf(
         lambda: acties.doe(request.wie, dossier, nummer, inhoud.daad, inhoud.versie, *woorden)
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 HANDELINGEN: dict[str, _StrOrPromise] = {
     "regie": gettext_lazy("keek wie de regie heeft"),
     "overdracht": gettext_lazy("opende een overdracht van de regie"),
+    "veiligheidshuis": gettext_lazy("keek of de zaak bij een Veiligheidshuis is ingebracht"),
     "verdeling": gettext_lazy("zag de naam bij het verdelen van het werk"),
     "api regie": gettext_lazy("haalde met een ander systeem op wie de regie heeft"),
 }
@@ -33,6 +36,8 @@ def meld_aan() -> None:
     tijdlijn.registreer("overdracht_punt", _vast(_PUNT))
     tijdlijn.registreer("overdracht_afspraak", _vast(_AFSPRAAK))
     tijdlijn.registreer("toegewezen", _toegewezen)
+    tijdlijn.registreer("zaak_ingebracht", _ingebracht)
+    tijdlijn.registreer("inbreng_beeindigd", _beeindigd)
     for code, naam in HANDELINGEN.items():
         registreer_handeling(code, naam)
 
@@ -65,6 +70,20 @@ def _toegewezen(rij: Journaal, namen: tijdlijn.Namen) -> str:
     if rij.na.get("medewerker"):
         return _("Bij {loket} staat dit dossier bij iemand anders op naam.").format(loket=loket)
     return _("Bij {loket} staat dit dossier bij niemand op naam.").format(loket=loket)
+
+
+def _ingebracht(rij: Journaal, namen: tijdlijn.Namen) -> str:
+    zin = _("De zaak is ingebracht bij {huis}, vanaf {dag}.")
+    return zin.format(huis=namen.organisatie(rij.na["huis"]), dag=_dag(rij.na["van"]))
+
+
+def _beeindigd(rij: Journaal, namen: tijdlijn.Namen) -> str:
+    zin = _("De inbreng bij {huis} eindigt op {dag}.")
+    return zin.format(huis=namen.organisatie(rij.na["huis"]), dag=_dag(rij.na["einde"]))
+
+
+def _dag(tekst: str) -> str:
+    return date_format(date.fromisoformat(tekst))
 
 
 def _wat(rij: Journaal, namen: tijdlijn.Namen) -> dict[str, str]:

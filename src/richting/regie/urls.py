@@ -12,6 +12,7 @@ ONDERWERPEN = (
     "ladder",
     "regie",
     "overdracht",
+    "veiligheidshuis",
     "verdeling",
     "besluiten",
     "wieweet",

@@ -59,8 +59,14 @@ BEGIN
             SELECT json_build_object('vanaf', t.vanaf, 'tot', t.tot)
             FROM dossiers_risicomarkering t WHERE t.dossier_id = een_dossier),
         'veiligheidshuis', (
-            SELECT json_build_object('code', t.veiligheidshuis, 'vanaf', t.vanaf)
-            FROM dossiers_inbreng t WHERE t.dossier_id = een_dossier),
+            SELECT json_build_object('code', t.veiligheidshuis, 'vanaf', t.vanaf, 'tot', t.tot)
+            FROM (
+                SELECT b.veiligheidshuis, b.vanaf, NULL::date AS tot, NULL::uuid AS id
+                FROM dossiers_inbreng b WHERE b.dossier_id = een_dossier
+                UNION ALL
+                SELECT h.veiligheidshuis, h.vanaf, h.tot, h.id
+                FROM dossiers_huisinbreng h WHERE h.dossier_id = een_dossier) t
+            ORDER BY t.vanaf DESC, t.id DESC NULLS LAST LIMIT 1),
         'vragen', (
             SELECT coalesce(json_agg(json_build_object('code', t.code, 'tekst', t.tekst,
                 'gesteldOp', t.gesteld_op) ORDER BY t.id), '[]'::json)

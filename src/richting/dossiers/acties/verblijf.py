@@ -22,7 +22,7 @@ from richting.akkoord.woorden import Berichtsoort
 from richting.dossiers.acties import rijen
 from richting.dossiers.acties.keten import herleg, verbind
 from richting.dossiers.acties.verschil import verwachting_als_json, wijzigingen
-from richting.dossiers.feiten import als_bericht, uit_stand, verzoeken_van
+from richting.dossiers.feiten import als_bericht, door_mensen, uit_stand
 from richting.dossiers.models import (
     Dossier,
     GeweigerdVerblijf,
@@ -176,9 +176,9 @@ def _open(
 
 
 def _werk_bij(werk: Werk, dossier: Dossier, oud: Stand, nieuw: Stand) -> Verwerkt:
-    sinds, verzoeken = dossier.bekend_sinds, verzoeken_van(dossier.pk)
-    feiten = uit_stand(nieuw, sinds, verzoeken)
-    werk.geheugen.setdefault(("feiten_voor", dossier.pk), uit_stand(oud, sinds, verzoeken))
+    sinds, gedaan = dossier.bekend_sinds, door_mensen(dossier.pk)
+    feiten = uit_stand(nieuw, sinds, gedaan)
+    werk.geheugen.setdefault(("feiten_voor", dossier.pk), uit_stand(oud, sinds, gedaan))
     werk.geheugen[("feiten", dossier.pk)] = feiten
     oordeel = beoordeel(feiten, werk.wie.vandaag)
     if not oordeel.binnen and not (nieuw.einde and oordeel.code == "naar_buitenland"):
@@ -214,6 +214,7 @@ def _sluit(werk: Werk, dossier: Dossier, oordeel: Doelgroepoordeel) -> Verwerkt:
     dossier.feiten.all().delete()
     dossier.vragen.all().delete()
     dossier.verzoeken.all().delete()
+    dossier.inbrengen.all().delete()
     persoon = dossier.justitiabele_id
     paren = dossier.koppelvoorstellen.values_list("nieuw", "bestaand")
     betrokken = {persoon, *(lid for paar in paren for lid in paar)}

@@ -84,7 +84,7 @@ def _met_delen(nummers: Iterable[UUID]) -> list[Dossier]:
     return list(
         Dossier.objects.filter(pk__in=list(nummers), status=Dossier.OPEN)
         .select_related("persoon", "inbreng")
-        .prefetch_related("plaatsen", "gemeenten", "verzoeken", "toezicht")
+        .prefetch_related("plaatsen", "gemeenten", "verzoeken", "inbrengen", "toezicht")
     )
 
 
