@@ -128,7 +128,6 @@ ZWIJGT: dict[Zwijgreden, tuple[str, ...]] = {
         "advies_uitkomst",
         "bevestigd",
         "toegewezen",
-        "werk_op_naam",
         "werk_uitgesteld",
         "uitstel_beeindigd",
     ),
