@@ -57,4 +57,6 @@ def _wie_er_is(plek: Plek, weg: Mapping[Plek, int | None]) -> int | None:
 def op_naam(dossiers: Iterable[UUID]) -> dict[Paar, int]:
     """Who has each of these dossiers now, per desk. One query."""
     rijen = Toewijzing.objects.filter(dossier__in=list(dossiers), tot=None)
-    return {(nr, loket): wie for nr, loket, wie in rijen.values_list("dossier", "loket", "medewerker")}
+    return {
+        (nr, loket): wie for nr, loket, wie in rijen.values_list("dossier", "loket", "medewerker")
+    }

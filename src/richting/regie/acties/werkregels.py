@@ -32,9 +32,7 @@ BIJWERKEN = (
     "zichtbaar_tot",
 )
 GRONDEN = frozenset({"grond_ontstaan", "grond_vervallen"})
-ZONDER_GEVOLG = frozenset(
-    {"afgeschermd", "uitgesloten", "afscherming_beeindigd", "toegewezen"}
-)
+ZONDER_GEVOLG = frozenset({"afgeschermd", "uitgesloten", "afscherming_beeindigd", "toegewezen"})
 
 
 @dataclass(frozen=True)
