@@ -69,7 +69,7 @@ def werk_bij(werk: Werk, wijzigingen: Wijzigingen) -> None:
 
 
 def _raakt_de_lijst(werk: Werk, dossier: UUID, soorten: set[str]) -> bool:
-    """Not when only restrictions or names changed, nor when these grounds were counted in before."""
+    """Not when only restrictions or names changed, nor when these grounds were counted before."""
     if soorten <= ZONDER_GEVOLG or soorten == {"bevestigd"}:
         return False
     sleutel = ("werkregels", dossier)
