@@ -23,6 +23,7 @@ class RegieConfig(AppConfig):
             aanmelding_besluiten,
             overdrachtposten,
             regieverhaal,
+            routebronnen,
             termijnposten,
             terugmeldposten,
             toewijzers,
@@ -35,7 +36,7 @@ class RegieConfig(AppConfig):
 
         werkvoorraad.meld_aan()
         posten = (overdrachtposten, termijnposten, terugmeldposten)
-        for onderwerp in (*posten, regieverhaal, verhaal, toewijzers):
+        for onderwerp in (*posten, regieverhaal, routebronnen, verhaal, toewijzers):
             onderwerp.meld_aan()
         aanmelding_besluiten.meld_aan()
         bij_wijziging(regietijdvak.volg)
