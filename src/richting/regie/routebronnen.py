@@ -28,7 +28,7 @@ from richting.regie.namen import STATEN, TAKEN
 from richting.regie.woorden_besluit import SOORTEN
 from richting.regie.woorden_besluit import STATEN as BESLUITSTATEN
 from richting.web.route import Band, Punt, Routebron, registreer
-from richting.web.route.bron import Item, Maker
+from richting.web.route.bron import Item, Kleur, Maker
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -64,7 +64,7 @@ def _banden(rijen: list[Regietijdvak], vandaag: date) -> Iterator[Item]:
             continue
         naam = namen.get(rij.organisatie, rij.organisatie) or _("nog niemand")
         leeg = not rij.organisatie
-        kleur = "aandacht" if leeg else ("verwacht" if van > vandaag else "vol")
+        kleur: Kleur = "aandacht" if leeg else "verwacht" if van > vandaag else "vol"
         yield Band(naam, van, tot, rij.categorie, kleur, _(rij.zin) if rij.zin else "")
 
 
