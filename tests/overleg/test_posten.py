@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -15,9 +15,10 @@ from richting.dossiers.feiten import feiten_van_alle
 from richting.kern import klok
 from richting.kern.werk import verwerking
 from richting.overleg.acties import beleggen, houden
+from richting.overleg.acties.punten import schuif_door
 from richting.overleg.overzichten import posten
 from richting.overleg.overzichten.agenda import kandidaten, voorgestelde_loketten
-from richting.regie.posten import Postvraag
+from richting.regie.posten import Postvraag, posten_van
 from tests.berichten.bouwers import programma
 from tests.overleg.bouwers import als, belegd, gehouden, punt_van
 from tests.partijen.bouwers import Ploeg
@@ -46,6 +47,33 @@ def test_wie_is_uitgenodigd_moet_antwoorden_en_wie_leidt_maakt_het_verslag(
     gehouden(ploeg.bram, overleg)
     houden.stel_verslag_vast(ploeg.bram.wie(), overleg.pk, 2)
     assert open_(alle(zaak)) == set()
+
+
+def mdo_termijnen(zaak: UUID) -> dict[str, tuple[date, date | None]]:
+    """The terms of consultations: the last day, and on which day it was done."""
+    with verwerking(programma()):
+        vraag = Postvraag(feiten_van_alle([zaak]), klok.vandaag(), AANNAMES)
+        rijen = posten_van(vraag)[zaak]
+    return {
+        rij.sleutel.removeprefix("termijn:"): (rij.uiterlijk, rij.gedaan_op)
+        for rij in rijen
+        if rij.sleutel.startswith("termijn:T4")
+    }
+
+
+@pytest.mark.clausule("5.1")
+def test_een_gehouden_mdo_haalt_de_termijn_en_begint_de_volgende(ploeg: Ploeg, zaak: UUID) -> None:
+    overleg = belegd(ploeg.bram, [ploeg.anna], [zaak])
+    ((eerste, (_dag, nog_niet)),) = mdo_termijnen(zaak).items()
+    assert (eerste, nog_niet) == ("T4", None)
+    gehouden(ploeg.bram, overleg)
+    vandaag = klok.vandaag()
+    na = mdo_termijnen(zaak)
+    assert na.get("T4", (vandaag, vandaag))[1] == vandaag
+    (vervolg,) = [dag for sleutel, dag in na.items() if sleutel.startswith("T4-vervolg")]
+    assert vervolg == (vandaag + timedelta(weeks=6), None)
+    schuif_door(ploeg.bram.wie(), overleg.pk, punt_van(ploeg.bram, overleg), 1, True)
+    assert list(mdo_termijnen(zaak)) == ["T4"]
 
 
 def test_een_notitie_met_een_dag_is_werk_tot_zij_gedaan_is(ploeg: Ploeg, zaak: UUID) -> None:

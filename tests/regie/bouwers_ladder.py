@@ -16,6 +16,7 @@ from django.core import mail as postbak
 from richting.akkoord.ladder import Stap
 from richting.akkoord.posten import Post
 from richting.akkoord.uitkomst import Bron
+from richting.dossiers.models import Dossier
 from richting.kern import klok
 from richting.kern.context import Wie, systeem_zelf
 from richting.kern.werk import verwerking
@@ -79,8 +80,8 @@ def program(op: date) -> Wie:
 
 def klim(op: date, *, mailt: bool = True) -> dict[str, int]:
     """Run the climb on a day, with work lists that know the posts of this test."""
-    for _deel in werkstand.herstel(program(op)):
-        pass
+    with verwerking(program(op)):
+        werkstand.breng_bij(Dossier.objects.values_list("pk", flat=True), op)
     return dict(ladder.klim(program(op), mailt=mailt))
 
 

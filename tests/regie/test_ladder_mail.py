@@ -14,6 +14,7 @@ from django.db.models.functions import Now
 from richting.kern.werk import verwerking
 from richting.partijen.models import Lidmaatschap, Medewerker
 from richting.regie import behandelaars
+from richting.regie.acties.personeel import meld_afwezig, wijs_toe
 from richting.regie.models import Mail
 from tests.berichten.bouwers import dossier
 from tests.partijen.bouwers import maak_beheerder
@@ -103,6 +104,29 @@ def test_is_niemand_er_dan_krijgt_het_hele_loket_de_mail(collegas: Huis) -> None
     assert gemaild(VOORAF) == {"anna", "eva"}
     collegas.werk.wijzig(collegas.jan, medewerker=collegas.ploeg.bram.medewerker.pk)
     assert gemaild(OP_DE_DAG) == {"anna", "eva"}, "Bram werkt niet aan dit loket"
+
+
+@pytest.mark.clausule("1.6")
+def test_de_mail_volgt_wie_het_dossier_op_naam_heeft_en_wie_waarneemt(huis: Huis) -> None:
+    anna, eva = huis.ploeg.anna, huis.ploeg.eva
+    Lidmaatschap.objects.create(medewerker=eva.medewerker, loket=anna.loket)
+    wijs_toe(anna.wie(), [huis.jan], anna.medewerker.pk)
+    huis.werk.zet(huis.jan, anna.loket)
+    assert gemaild(VOORAF) == {"anna"}
+    meld_afwezig(anna.wie(), anna.medewerker.pk, eva.medewerker.pk, OP_DE_DAG, OP_DE_DAG)
+    assert gemaild(OP_DE_DAG) == {"eva"}
+
+
+@pytest.mark.clausule("1.6")
+def test_wie_voor_elkaar_waarnemen_laten_de_mail_niet_liggen(huis: Huis) -> None:
+    anna, eva = huis.ploeg.anna, huis.ploeg.eva
+    Lidmaatschap.objects.create(medewerker=eva.medewerker, loket=anna.loket)
+    wijs_toe(anna.wie(), [huis.jan], anna.medewerker.pk)
+    maak_beheerder(anna)
+    meld_afwezig(anna.wie(), anna.medewerker.pk, eva.medewerker.pk, VOORAF, VOORAF)
+    meld_afwezig(anna.wie(), eva.medewerker.pk, anna.medewerker.pk, VOORAF, VOORAF)
+    huis.werk.zet(huis.jan, anna.loket)
+    assert gemaild(VOORAF) == {"anna", "eva"}
 
 
 def test_de_beheerder_en_daarna_beide_beheerders_krijgen_mail(huis: Huis) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -30,8 +30,10 @@ from richting.meldingen.models import Melding
 from richting.regie.acties import besluiten
 from richting.regie.acties.meldcontrole import controleer
 from richting.regie.besluitpartijen import Voornemen
+from richting.regie.models import Meldplichtcontrole
 from richting.regie.overzichten.wieweet import Verandering, niet_gelezen, wie_weet_wat
-from tests.berichten.bouwers import begin, dossier, einde_gewijzigd, maak_partijen, met, stuur
+from richting.regie.taken import meldplicht
+from tests.berichten.bouwers import begin, dossier, einde_gewijzigd, maak_partijen, met, stuur, tel
 from tests.partijen.bouwers import Lid, Ploeg, maak_ploeg, meld_aan
 
 BRON = Path(__file__).parents[2] / "src" / "richting"
@@ -274,6 +276,17 @@ def test_de_paginas_tonen_wie_het_weet(client: Client, ploeg: Ploeg, zaak: UUID)
     controleer(systeem_zelf("test", klok.nu()))
     meld_aan(client, ploeg.fatima)
     assert "Alles is verteld" in client.get(reverse("regie:meldplicht")).content.decode()
+
+
+@pytest.mark.clausule("5.4")
+def test_de_nachtelijke_controle_komt_een_keer_per_dag(zaak: UUID) -> None:
+    assert (meldplicht(0), meldplicht(0)) == (0, 0)
+    with verwerking(systeem_zelf("test", klok.nu())):
+        (rij,) = Meldplichtcontrole.objects.all()
+    assert rij.plichten > 0
+    with klok.op(klok.vandaag() + timedelta(days=1)):
+        meldplicht(0)
+    assert tel(Meldplichtcontrole) == 2
 
 
 def test_een_dringende_melding_is_voor_dezelfde_dag(ploeg: Ploeg) -> None:

@@ -22,8 +22,8 @@ from richting.meldingen.models import Melding
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.regie.acties import overdracht as acties
 from richting.regie.acties.overdracht import Voorbereiding
-from richting.regie.acties.overgang import werk_bij
 from richting.regie.models import Overdracht, Overdrachtafspraak, Overdrachtpunt
+from richting.regie.taken import dagronde
 from tests.berichten.bouwers import begin, einde_gewijzigd, maak_partijen, programma, stuur
 from tests.partijen.bouwers import Lid, Ploeg, maak_ploeg
 from tests.regie.bouwers_regie import (
@@ -211,15 +211,9 @@ def test_wat_om_middernacht_overging_hoort_ieder_bij_de_dagronde_een_keer(ploeg:
     stuur(vertrek("2026-12-01"))
     assert overdrachten(nummer_van()) == []
     with klok.op(date(2026, 12, 2)):
-        assert (ronde(), ronde()) == (1, 0)
+        assert (dagronde(0), dagronde(0)) == (1, 0)
     (rij,) = overdrachten(nummer_van())
     assert (rij.staat, rij.datum) == ("van_rechtswege", date(2026, 12, 1))
-
-
-def ronde() -> int:
-    """The daily round, which reads as the owner does."""
-    with verwerking(programma()):
-        return werk_bij(programma())
 
 
 def test_een_overplaatsing_maakt_zelf_een_overdracht_tussen_inrichtingen(ploeg: Ploeg) -> None:

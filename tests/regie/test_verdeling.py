@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 
+from richting.akkoord.aannames import AANNAMES
 from richting.kern import klok
+from richting.kern.context import systeem_zelf
 from richting.kern.lezen import lezing
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.models import Lidmaatschap, Medewerker
@@ -17,8 +20,11 @@ from richting.regie.acties.personeel import (
     verplaats_alles,
     wijs_toe,
 )
+from richting.regie.acties.samen import neem_op_naam
+from richting.regie.acties.werkregels import herbouw
 from richting.regie.models import Toewijzing
 from richting.regie.overzichten.personeel import bezetting, personen_bij, zonder_persoon
+from richting.regie.overzichten.werkvoorraad import NIEUW, Vraag, werkvoorraad
 from tests.berichten.bouwers import begin, maak_partijen, stuur, tel
 from tests.partijen.bouwers import Lid, Ploeg, maak_beheerder, maak_medewerker, maak_ploeg, meld_aan
 from tests.regie.bouwers_regie import nummer_van
@@ -107,6 +113,55 @@ def test_een_vervanger_neemt_waar_tot_de_ander_er_weer_is(ploeg: Ploeg) -> None:
     assert (persoon.vervanger, persoon.er_is) == ("Collega", True)
     beeindig_afwezigheid(ploeg.bram.wie(), rij.pk)
     assert beeld(ploeg.bram)[0]["Bram Willems"] == (1, "")
+
+
+def mijn(lid: Lid, medewerker: int) -> list[UUID]:
+    """What stands on the work list of a desk under the name of this member of staff."""
+    vraag = Vraag(
+        lid.loket.pk,
+        lid.loket.soort,
+        klok.vandaag(),
+        NIEUW,
+        AANNAMES,
+        mijn=True,
+        medewerker=medewerker,
+    )
+    with lezing(lid.wie(), "proef") as lees:
+        lees.gezien([], {"verblijf"})
+        return [regel.dossier_id for regel in werkvoorraad(vraag).regels]
+
+
+@pytest.mark.clausule("1.10")
+def test_wat_op_verdeling_is_toegewezen_staat_onder_mijn_en_andersom(ploeg: Ploeg) -> None:
+    bram, nummer = ploeg.bram, nummer_van()
+    collega = maak_medewerker("collega", bram.loket, "Collega")
+    wijs_toe(bram.wie(), [nummer], collega.pk)
+    assert (mijn(bram, collega.pk), mijn(bram, bram.medewerker.pk)) == ([nummer], [])
+    neem_op_naam(bram.wie(), nummer)
+    assert (mijn(bram, collega.pk), mijn(bram, bram.medewerker.pk)) == ([], [nummer])
+    assert beeld(bram)[0] == {"Bram Willems": (1, ""), "Collega": (0, "")}
+    wijs_toe(bram.wie(), [nummer], None)
+    assert mijn(bram, bram.medewerker.pk) == []
+
+
+@pytest.mark.clausule("1.10")
+def test_van_wie_stopt_staat_alles_op_de_lijst_om_over_te_dragen(ploeg: Ploeg) -> None:
+    bram, nummer = maak_beheerder(ploeg.bram), nummer_van()
+    collega = maak_medewerker("collega", bram.loket, "Collega")
+    wijs_toe(bram.wie(), [nummer], collega.pk)
+    Medewerker.objects.filter(pk=collega.pk).update(is_active=False)
+    assert mijn(bram, bram.medewerker.pk) == []
+    assert beeld(bram)[0]["Collega"] == (1, "gestopt")
+    verplaats_alles(bram.wie(), collega.pk, bram.medewerker.pk)
+    assert (mijn(bram, collega.pk), mijn(bram, bram.medewerker.pk)) == ([], [nummer])
+
+
+@pytest.mark.clausule("1.10")
+def test_herbouw_van_de_werklijst_weet_nog_wie_het_heeft(ploeg: Ploeg) -> None:
+    bram, nummer = ploeg.bram, nummer_van()
+    wijs_toe(bram.wie(), [nummer], bram.medewerker.pk)
+    herbouw(systeem_zelf("test", klok.nu()), [nummer])
+    assert mijn(bram, bram.medewerker.pk) == [nummer]
 
 
 def test_een_ander_meldt_u_niet_afwezig(ploeg: Ploeg) -> None:

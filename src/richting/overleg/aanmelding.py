@@ -26,13 +26,14 @@ def meld_aan() -> None:
     """Register everything; running it twice changes nothing."""
     from richting.delen.namen import registreer_handeling
     from richting.overleg import redenen, routebron, verhaal
-    from richting.overleg.overzichten import posten
+    from richting.overleg.overzichten import mdo, posten
     from richting.overleg.paginas import paneel
     from richting.regie.posten import Postenbron, registreer
     from richting.web.panelen import registreer_navigatie, registreer_paneel
 
     verhaal.meld_aan()
     routebron.meld_aan()
+    mdo.meld_aan()
     for code, naam in HANDELINGEN.items():
         registreer_handeling(code, naam)
     registreer(Postenbron("overleg", posten.maak, posten.RAAKT))

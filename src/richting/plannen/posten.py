@@ -6,19 +6,22 @@ Everything here works for many dossiers at once, in one or two queries each. Cla
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
 
 from richting.akkoord.partij import Partij
+from richting.akkoord.plan.voorzieningen import Plaatsstaat
 from richting.akkoord.plan.woorden import BASISVOORWAARDEN, Actiestaat, Meetmoment
 from richting.akkoord.posten import Post
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.termijnregels import Termijndaad
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
+from richting.delen.gronden import geldende_rijen
+from richting.delen.models import Grond
 from richting.dossiers.models import Gemeenteverzoek
 from richting.partijen.overzichten import loketten_voor
 from richting.plannen.acties.werkregels import ALLES
@@ -27,11 +30,12 @@ from richting.plannen.models import (
     Actiestap,
     Adviesinbreng,
     Afname,
+    Plaatsing,
     Planversie,
     Planwerkregel,
 )
 from richting.regie import vervulling
-from richting.regie.posten import Posten, Postenbron, Postvraag, registreer
+from richting.regie.posten import Posten, Postenbron, Postvraag, als_programma, registreer
 
 Daden = dict[UUID, dict[str, list[date]]]
 PLAN = Gegevenscategorie.PLAN
@@ -186,6 +190,52 @@ def inbrengposten(vraag: Postvraag) -> Posten:
     return uit
 
 
+def plaatsposten(vraag: Postvraag) -> Posten:
+    """Places asked: to answer by the keeper, who must see whose place it is. Two queries.
+
+    A keeper without a ground answers at the provision, without a dossier. Clausule 4.3, 8.3.
+    """
+    uit: Posten = defaultdict(list)
+    rijen = Plaatsing.objects.filter(dossier__in=vraag.feiten, staat=Plaatsstaat.GEVRAAGD.value)
+    gevraagd = list(rijen.select_related("voorziening"))
+    with als_programma(vraag.lezer):
+        gronden = geldende_rijen({rij.dossier_id for rij in gevraagd}) if gevraagd else {}
+    for rij in gevraagd:
+        houder = rij.voorziening.houder_id
+        if _opent(gronden.get(rij.dossier_id, ()), houder, rij.categorie, vraag.op):
+            uit[rij.dossier_id].append(_plaatspost(rij, houder))
+    return uit
+
+
+def _opent(gronden: Iterable[Grond], loket: int, categorie: str, op: date) -> bool:
+    """Whether a desk has a ground for a compartment on a day."""
+    return any(
+        grond.loket_id == loket
+        and categorie in grond.categorieen
+        and grond.geldig_vanaf <= op
+        and (grond.geldig_tot is None or op < grond.geldig_tot)
+        for grond in gronden
+    )
+
+
+def _plaatspost(rij: Plaatsing, houder: int) -> Post:
+    vrager = rij.gevraagd_door_id
+    return Post(
+        soort="antwoord",
+        sleutel=f"plaats:{rij.pk}",
+        loket=houder,
+        uiterlijk=rij.antwoord_uiterlijk,
+        sinds=rij.gevraagd_op,
+        zin=_("Antwoord op de vraag om een plek in een voorziening."),
+        bron=ANTWOORD,
+        categorie=Gegevenscategorie(rij.categorie),
+        wachter=None if vrager == houder else vrager,
+        pagina="plannen:actie",
+        delen=(str(rij.actie_id),),
+        toelichting=rij.toelichting,
+    )
+
+
 def verzoekposten(vraag: Postvraag) -> Posten:
     """Requests to receive somebody without a final answer. One query. Clausule 5.7."""
     uit: Posten = defaultdict(list)
@@ -239,4 +289,5 @@ def meld_aan() -> None:
     vervulling.registreer_orde(niet_op_orde, rood)
     registreer(Postenbron("plan: acties", actieposten, tabellen=("plannen_actie",)))
     registreer(Postenbron("plan: inbreng", inbrengposten, tabellen=("plannen_adviesinbreng",)))
+    registreer(Postenbron("plan: plaatsen", plaatsposten, tabellen=("plannen_plaatsing",)))
     registreer(Postenbron("plan: verzoeken", verzoekposten, tabellen=("dossiers_gemeenteverzoek",)))

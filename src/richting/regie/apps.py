@@ -23,8 +23,10 @@ class RegieConfig(AppConfig):
             aanmelding_besluiten,
             overdrachtposten,
             regieverhaal,
+            routebronnen,
             termijnposten,
             terugmeldposten,
+            toewijzers,
             verhaal,
         )
         from richting.regie.acties import regietijdvak, werkregels, werkstand
@@ -33,7 +35,8 @@ class RegieConfig(AppConfig):
         from richting.web.panelen import registreer_navigatie, registreer_paneel
 
         werkvoorraad.meld_aan()
-        for onderwerp in (overdrachtposten, termijnposten, terugmeldposten, regieverhaal, verhaal):
+        posten = (overdrachtposten, termijnposten, terugmeldposten)
+        for onderwerp in (*posten, regieverhaal, routebronnen, verhaal, toewijzers):
             onderwerp.meld_aan()
         aanmelding_besluiten.meld_aan()
         bij_wijziging(regietijdvak.volg)

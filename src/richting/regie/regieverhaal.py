@@ -67,6 +67,9 @@ def _overdracht(rij: Journaal, namen: tijdlijn.Namen) -> str:
 
 def _toegewezen(rij: Journaal, namen: tijdlijn.Namen) -> str:
     loket = namen.loket(rij.na.get("loket"))
+    if not rij.voor.get("medewerker"):
+        zin = _("Bij {loket} staat dit dossier nu op naam van een medewerker.")
+        return zin.format(loket=loket)
     if rij.na.get("medewerker"):
         return _("Bij {loket} staat dit dossier bij iemand anders op naam.").format(loket=loket)
     return _("Bij {loket} staat dit dossier bij niemand op naam.").format(loket=loket)

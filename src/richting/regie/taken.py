@@ -11,11 +11,13 @@ from procrastinate.contrib.django import app
 
 from richting.kern import klok
 from richting.kern.context import systeem_zelf
-from richting.regie.acties import ladder, mail, werkstand
+from richting.regie.acties import ladder, mail, meldcontrole, overgang, werkstand
 from richting.regie.kanaal import postkantoor
 
 ELK_UUR_OVERDAG, ELKE_VIJF_MINUTEN = "0 5-17 * * *", "*/5 * * * *"
 """In UTC: by day in the Netherlands, summer and winter."""
+NA_MIDDERNACHT, S_NACHTS = "5 22,23 * * *", "30 2 * * *"
+"""In UTC: just after midnight in the Netherlands, summer or winter; and when nobody works."""
 
 
 @app.periodic(cron=ELK_UUR_OVERDAG)
@@ -37,6 +39,21 @@ def klim(timestamp: int) -> dict[str, int]:
 def verzend(timestamp: int) -> dict[str, int]:
     """Send the mail that waits."""
     return verzend_nu()
+
+
+@app.periodic(cron=NA_MIDDERNACHT)
+@app.task(name="regie.dagronde", queueing_lock="regie.dagronde")
+def dagronde(timestamp: int) -> int:
+    """Tell who got the regie at midnight without an accepted handover. Clausule 1.7."""
+    return overgang.werk_bij(systeem_zelf("taak:regie.dagronde", klok.nu()))
+
+
+@app.periodic(cron=S_NACHTS)
+@app.task(name="regie.meldplicht", queueing_lock="regie.meldplicht")
+def meldplicht(timestamp: int) -> int:
+    """Check once a day whether everything was told that had to be; how much was not."""
+    uitslag = meldcontrole.controleer_vandaag(systeem_zelf("taak:regie.meldplicht", klok.nu()))
+    return len(uitslag.gemist) if uitslag else 0
 
 
 def verzend_nu() -> dict[str, int]:

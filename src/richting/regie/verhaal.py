@@ -50,12 +50,6 @@ def _beantwoord(rij: Journaal, namen: tijdlijn.Namen) -> str:
     )
 
 
-def _op_naam(rij: Journaal, namen: tijdlijn.Namen) -> str:
-    return _("Bij {loket} staat dit dossier nu op naam van een medewerker.").format(
-        loket=namen.loket(rij.na.get("loket"))
-    )
-
-
 def _einde(rij: Journaal, namen: tijdlijn.Namen) -> str:
     """What moved with the day of release: worked out, never kept. Clausule 5.4."""
     eerst, nu = _ontslag(rij.voor), _ontslag(rij.na)
@@ -90,7 +84,6 @@ def meld_aan() -> None:
         ("termijn_afgevinkt", _afgevinkt),
         ("teruggemeld", _teruggemeld),
         ("terugmelding_beantwoord", _beantwoord),
-        ("op_naam_genomen", _op_naam),
     ):
         tijdlijn.registreer(soort, verteller)
     registreer_handeling("termijnen", gettext_lazy("keek naar de termijnen"))

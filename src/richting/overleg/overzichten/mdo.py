@@ -8,8 +8,10 @@ from datetime import date
 from uuid import UUID
 
 from richting.akkoord.overleg import Overlegsoort, Overlegstaat
+from richting.akkoord.termijnregels import Termijndaad
 from richting.overleg.dagen import dag_van
 from richting.overleg.models import Agendapunt
+from richting.regie import vervulling
 
 
 def mdo_data(dossiers: Iterable[UUID]) -> dict[UUID, list[date]]:
@@ -27,3 +29,13 @@ def mdo_data(dossiers: Iterable[UUID]) -> dict[UUID, list[date]]:
     for dossier, begin in rijen.order_by("overleg__begin").values_list("dossier", "overleg__begin"):
         uit[dossier].append(dag_van(begin))
     return dict(uit)
+
+
+def gedaan(dossiers: Iterable[UUID]) -> dict[UUID, dict[str, list[date]]]:
+    """The same, for terms T4 and T4-vervolg: they end and begin with it. One query."""
+    return {nummer: {Termijndaad.MDO: dagen} for nummer, dagen in mdo_data(dossiers).items()}
+
+
+def meld_aan() -> None:
+    """Let the terms follow held consultations; running it twice changes nothing."""
+    vervulling.registreer("mdo", gedaan, tabellen=("overleg_agendapunt",))

@@ -22,6 +22,12 @@ from richting.regie.models import Regietijdvak
 VERBLIJF = Gegevenscategorie.VERBLIJF.value
 
 
+def een_tegelijk(beurt: int) -> None:
+    """Within a unit of work: two of the same round of the program take turns, by its number."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [beurt])
+
+
 @contextmanager
 def regiewerk(wie: Wie, dossier: UUID, categorie: str = VERBLIJF) -> Iterator[Werk]:
     """A unit of work on who directs. Raises NietToegestaan without a ground, and for desks that

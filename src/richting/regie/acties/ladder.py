@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Exists, OuterRef
 
 from richting.akkoord.ladder import (
@@ -33,11 +32,14 @@ from richting.kern.werk import Werk, verwerking
 from richting.meldingen.acties import meld_aan_loket
 from richting.partijen.models import Lidmaatschap, Loket
 from richting.regie.acties import mail
+from richting.regie.acties.basis import een_tegelijk
 from richting.regie.behandelaars import Werkstuk, behandelaars, leden
 from richting.regie.models import Belemmering, Herinnering, Werkregel
 from richting.regie.posten import Postvraag, posten_van
 
 PER_KEER = 200
+BEURT = 7405
+"""Two climbs take turns by batch, so that neither waits for rows that the other holds."""
 Sleutel = tuple[UUID, int, str, date]
 """A post on its day: dossier, desk, key, last day."""
 
@@ -61,7 +63,7 @@ def klim(wie: Wie, *, mailt: bool, hoogstens: int | None = None) -> Counter[str]
     gezien = 0
     while hoogstens is None or gezien < hoogstens:
         with verwerking(wie) as werk:
-            _een_tegelijk()
+            een_tegelijk(BEURT)
             nummers = dossiers_met_werk(wie.vandaag, na)
             treden = _klim_in(werk, nummers, mailt)
         telling.update(trede.rij.stap for trede in treden)
@@ -70,12 +72,6 @@ def klim(wie: Wie, *, mailt: bool, hoogstens: int | None = None) -> Counter[str]
             break
         na = nummers[-1]
     return telling
-
-
-def _een_tegelijk() -> None:
-    """Two climbs take turns by batch, so that neither waits for rows that the other holds."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(7405)")
 
 
 def dossiers_met_werk(op: date, na: UUID | None) -> list[UUID]:

@@ -23,12 +23,15 @@ from richting.kern.instellingen import aannames_op
 from richting.kern.klok import AMSTERDAM
 from richting.kern.werk import Werk, verwerking
 from richting.meldingen.acties import meld_aan_loketten
+from richting.regie.acties.basis import een_tegelijk
 from richting.regie.models import Overdracht, Overdrachtstap, Regietijdvak
 from richting.regie.tijdvakken import middernacht
 
 Paar = tuple[Regietijdvak, Regietijdvak]
 STIL = frozenset({"voor_verblijf", "overleden", "ingetrokken"})
 """Before the stay begins nothing is handed over; after a death or withdrawal nothing is left."""
+BEURT = 7407
+"""Two daily rounds take turns, so that nothing passes twice."""
 TERUG = timedelta(days=14)
 """How far back the daily round looks, so that a round that was missed is caught up."""
 
@@ -143,12 +146,12 @@ def werk_bij(wie: Wie) -> int:
 
     Running it again changes nothing; a day that was missed is caught up. Returns how many passed.
     """
-    paren = list(_om_middernacht(wie.vandaag))
-    if not paren:
-        return 0
     with verwerking(wie) as werk:
-        verwerk(werk, feiten_van_alle({nu.dossier_id for _was, nu in paren}), paren)
-    return len(paren)
+        een_tegelijk(BEURT)
+        paren = list(_om_middernacht(wie.vandaag))
+        if paren:
+            verwerk(werk, feiten_van_alle({nu.dossier_id for _was, nu in paren}), paren)
+        return len(paren)
 
 
 def _om_middernacht(vandaag: date) -> Iterable[Paar]:

@@ -14,6 +14,7 @@ from richting.kern.werk import Werk, verwerking
 from richting.partijen import rechten
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.models import Lidmaatschap, Loket
+from richting.regie.acties.werkregels import zet_medewerker
 from richting.regie.models import Toewijzing, Vervanging
 from richting.regie.overzichten.personeel import open_van, zichtbaar
 
@@ -26,7 +27,7 @@ def wijs_toe(wie: Wie, dossiers: Sequence[UUID], medewerker: int | None) -> int:
 
     One dossier by everybody at the desk, more by its manager. Raises NietToegestaan without a
     ground for one of them, KanNiet for who does not (or no longer) work here. Returns how many
-    changed hands. Five queries, however many dossiers.
+    changed hands. Six queries, however many dossiers.
     """
     if wie.loketsoort not in PLANPARTIJEN or not dossiers or len(dossiers) > TEGELIJK:
         raise NietToegestaan("toewijzen")
@@ -141,6 +142,7 @@ def _verplaats(werk: Werk, dossiers: list[UUID], medewerker: int | None) -> int:
             )
             for dossier in anders
         )
+    zet_medewerker(werk, {(dossier, wie.loket or 0): medewerker for dossier in anders})
     for dossier in anders:
         na = {"medewerker": medewerker, "loket": wie.loket}
         voor = {"medewerker": had.get(dossier)}

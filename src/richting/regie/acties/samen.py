@@ -9,11 +9,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from richting.kern.context import Wie
-from richting.kern.werk import verwerking
 from richting.partijen.fouten import KanNiet, NietToegestaan
-from richting.regie.acties.werkregels import zet_medewerker
-from richting.regie.models import Werkregel
-from richting.regie.toegang import check_ziet
+from richting.regie.acties.personeel import wijs_toe
 
 
 @dataclass
@@ -40,15 +37,10 @@ def voor_elk(dossiers: Iterable[UUID], doe: Callable[[UUID], object]) -> Uitslag
 
 
 def neem_op_naam(wie: Wie, dossier: UUID) -> None:
-    """Put a dossier of the own desk in one's own name. Clausule 1.10.
+    """Put a dossier of the own desk in one's own name. Clausule 1.6, 1.10.
 
     Raises NietToegestaan without a ground, KanNiet for a system.
     """
-    with verwerking(wie) as werk:
-        check_ziet(dossier, "verblijf")
-        if wie.medewerker is None or wie.loket is None:
-            raise KanNiet("geen_mens", _("Alleen een medewerker kan een dossier op naam nemen."))
-        if not Werkregel.objects.filter(dossier=dossier, loket=wie.loket).exists():
-            raise NietToegestaan(str(dossier))
-        zet_medewerker(werk, {(dossier, wie.loket): wie.medewerker})
-        werk.noteer(dossier, "op_naam_genomen", "verblijf", na={"loket": wie.loket})
+    if wie.medewerker is None:
+        raise KanNiet("geen_mens", _("Alleen een medewerker kan een dossier op naam nemen."))
+    wijs_toe(wie, [dossier], wie.medewerker)

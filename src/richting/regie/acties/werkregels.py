@@ -21,6 +21,7 @@ from richting.kern.werk import Werk, verwerking
 from richting.meldingen.models import Melding
 from richting.regie.acties import werkstand
 from richting.regie.models import Werkregel
+from richting.regie.toewijzers import op_naam
 
 BIJWERKEN = (
     "thuiskomst",
@@ -31,7 +32,7 @@ BIJWERKEN = (
     "zichtbaar_tot",
 )
 GRONDEN = frozenset({"grond_ontstaan", "grond_vervallen"})
-ZONDER_GEVOLG = frozenset({"afgeschermd", "uitgesloten", "afscherming_beeindigd"})
+ZONDER_GEVOLG = frozenset({"afgeschermd", "uitgesloten", "afscherming_beeindigd", "toegewezen"})
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def werk_bij(werk: Werk, wijzigingen: Wijzigingen) -> None:
 
 
 def _raakt_de_lijst(werk: Werk, dossier: UUID, soorten: set[str]) -> bool:
-    """Not when only restrictions changed, nor when these grounds were counted in before."""
+    """Not when only restrictions or names changed, nor when these grounds were counted before."""
     if soorten <= ZONDER_GEVOLG or soorten == {"bevestigd"}:
         return False
     sleutel = ("werkregels", dossier)
@@ -112,6 +113,7 @@ def _schrijf(werk: Werk, per_dossier: Mapping[UUID, Feiten], nieuw: set[UUID]) -
     """Add and mend the lines of these dossiers, and take away those of desks without a ground.
 
     Lines of `nieuw` get the columns of their posts at once; of the others `werkstand` mends them.
+    A line that is made (again) for an older dossier stands in the name of who had it at the desk.
     """
     gronden, met_vragen = geldende_rijen(per_dossier), _met_vragen(per_dossier)
     standen = werkstand.bij_aanvang(werk, {d: per_dossier[d] for d in nieuw}, gronden)
@@ -123,12 +125,9 @@ def _schrijf(werk: Werk, per_dossier: Mapping[UUID, Feiten], nieuw: set[UUID]) -
         )
     ]
     blijft = {(regel.dossier_id, regel.loket_id) for regel in regels}
-    er_zijn = Werkregel.objects.filter(dossier__in=list(per_dossier))
-    weg = [
-        pk
-        for pk, *paar in er_zijn.values_list("pk", "dossier", "loket")
-        if tuple(paar) not in blijft
-    ]
+    rijen = Werkregel.objects.filter(dossier__in=list(per_dossier))
+    er_zijn = {(nr, loket): pk for pk, nr, loket in rijen.values_list("pk", "dossier", "loket")}
+    weg = [pk for paar, pk in er_zijn.items() if paar not in blijft]
     if weg:
         Werkregel.objects.filter(pk__in=weg).delete()
     Werkregel.objects.bulk_create(
@@ -137,6 +136,10 @@ def _schrijf(werk: Werk, per_dossier: Mapping[UUID, Feiten], nieuw: set[UUID]) -
         unique_fields=["loket", "dossier"],
         update_fields=BIJWERKEN,
     )
+    erbij = {paar for paar in blijft - er_zijn.keys() if paar[0] not in nieuw}
+    if erbij:
+        al = op_naam({nummer for nummer, _loket in erbij})
+        zet_medewerker(werk, {paar: wie for paar, wie in al.items() if paar in erbij})
 
 
 def _met_stand(regel: Werkregel, stand: werkstand.Stand) -> Werkregel:
@@ -172,16 +175,9 @@ def herbouw(wie: Wie, dossiers: Iterable[UUID]) -> None:
     """Make the lines of these dossiers again from dossier, grounds and mailbox."""
     nummers = list(dossiers)
     with verwerking(wie) as werk:
-        oud = Werkregel.objects.filter(dossier__in=nummers)
-        namen = {
-            (dossier, loket): wie_
-            for dossier, loket, wie_ in oud.values_list("dossier", "loket", "medewerker")
-            if wie_
-        }
-        oud.delete()
+        Werkregel.objects.filter(dossier__in=nummers).delete()
         _schrijf(werk, feiten_van_alle(nummers), set())
         werkstand.breng_bij(nummers, wie.vandaag)
-        zet_medewerker(werk, namen)
         for dossier, loket in _alles_bevestigd(nummers):
             _bevestigd(dossier, loket)
 

@@ -1,0 +1,129 @@
+"""What the regie shows on the route: who holds each task and when, handovers, decisions.
+
+Only for who works on the plan; row security leaves out compartments. Clausule 1.5, 1.6, 1.7, 5.3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from richting.akkoord.besluiten import Besluitstaat
+from richting.akkoord.geraakten import Besluitsoort
+from richting.akkoord.meldingen import PLANPARTIJEN
+from richting.akkoord.overdracht import Overdrachtstaat
+from richting.akkoord.regieverloop import Regietaak
+from richting.dossiers.models import Dossier
+from richting.kern.klok import AMSTERDAM
+from richting.kern.lezen import Lezing
+from richting.partijen.overzichten import namen_van
+from richting.regie.acties.overgang import STIL
+from richting.regie.models import Besluit, Overdracht, Regietijdvak
+from richting.regie.namen import STATEN, TAKEN
+from richting.regie.woorden_besluit import SOORTEN
+from richting.regie.woorden_besluit import STATEN as BESLUITSTATEN
+from richting.web.route import Band, Punt, Routebron, registreer
+from richting.web.route.bron import Item, Kleur, Maker
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+TITELS: dict[Regietaak, _StrOrPromise] = {
+    Regietaak.PROCESREGIE: TAKEN[Regietaak.PROCESREGIE],
+    Regietaak.CASUSREGIE: TAKEN[Regietaak.CASUSREGIE],
+    Regietaak.TOEZICHT: gettext_lazy("Wie toezicht houdt"),
+}
+NIET_DOOR = (Overdrachtstaat.INGETROKKEN.value, Overdrachtstaat.GEWEIGERD.value)
+OVER = frozenset({Overdrachtstaat.AANVAARD, Overdrachtstaat.VAN_RECHTSWEGE})
+
+
+def _houders(taak: Regietaak) -> Maker:
+    """One lane: who holds this task from when until when. Two queries."""
+
+    def maak(lees: Lezing, dossier: Dossier) -> Iterable[Item]:
+        if lees.wie.loketsoort not in PLANPARTIJEN:
+            return ()
+        rijen = Regietijdvak.objects.filter(dossier=dossier.pk, taak=taak.value)
+        return _banden(list(rijen.order_by("vanaf")), lees.wie.vandaag)
+
+    return maak
+
+
+def _banden(rijen: list[Regietijdvak], vandaag: date) -> Iterator[Item]:
+    """Rows one after another with the same holder are one stretch; within a day nothing shows."""
+    anders = [r for r, ervoor in zip_longest(rijen, [None, *rijen[:-1]]) if _wisselt(r, ervoor)]
+    namen = namen_van({rij.organisatie for rij in anders if rij.organisatie})
+    for rij, erna in zip_longest(anders, anders[1:]):
+        van, tot = _dag(rij), _dag(erna) if erna else None
+        if rij.code in STIL or van == tot or _zonder_taak(rij):
+            continue
+        naam = namen.get(rij.organisatie, rij.organisatie) or _("nog niemand")
+        leeg = not rij.organisatie
+        kleur: Kleur = "aandacht" if leeg else "verwacht" if van > vandaag else "vol"
+        yield Band(naam, van, tot, rij.categorie, kleur, _(rij.zin) if rij.zin else "")
+
+
+def _wisselt(rij: Regietijdvak, ervoor: Regietijdvak | None) -> bool:
+    if ervoor is None:
+        return True
+    stil = (rij.code in STIL, ervoor.code in STIL)
+    return stil[0] != stil[1] or rij.organisatie != ervoor.organisatie or rij.soort != ervoor.soort
+
+
+def _zonder_taak(rij: Regietijdvak) -> bool:
+    """Without supervision there is nobody who must hold it."""
+    return rij.taak == Regietaak.TOEZICHT and not rij.organisatie
+
+
+def _dag(rij: Regietijdvak) -> date:
+    return rij.vanaf.astimezone(AMSTERDAM).date()
+
+
+def overdrachten(lees: Lezing, dossier: Dossier) -> Iterator[Item]:
+    """The day of each handover that goes on, and how it stands. One query. Clausule 1.7."""
+    if lees.wie.loketsoort not in PLANPARTIJEN:
+        return
+    rijen = Overdracht.objects.filter(dossier=dossier.pk).exclude(staat__in=NIET_DOOR)
+    for rij in rijen.select_related("aan_loket").order_by("datum", "pk"):
+        staat = Overdrachtstaat(rij.staat)
+        naam = _("{taak} naar {loket}").format(
+            taak=TAKEN[Regietaak(rij.taak)], loket=rij.aan_loket.naam
+        )
+        yield Punt(
+            naam,
+            rij.datum,
+            rij.categorie,
+            "vast" if staat in OVER else "verwacht",
+            STATEN[staat],
+            "vol" if staat is Overdrachtstaat.AANVAARD else "aandacht",
+        )
+
+
+def besluiten(lees: Lezing, dossier: Dossier) -> Iterator[Item]:
+    """The day on which each decision takes effect. One query. Clausule 5.3."""
+    if lees.wie.loketsoort not in PLANPARTIJEN:
+        return
+    rijen = Besluit.objects.filter(dossier=dossier.pk)
+    for rij in rijen.exclude(staat=Besluitstaat.INGETROKKEN.value).order_by("ingang", "pk"):
+        vast = rij.staat == Besluitstaat.DEFINITIEF
+        yield Punt(
+            SOORTEN[Besluitsoort(rij.soort)],
+            rij.ingang,
+            rij.categorie,
+            "vast" if vast else "verwacht",
+            BESLUITSTATEN[Besluitstaat(rij.staat)],
+            "vol" if vast else "aandacht",
+        )
+
+
+def meld_aan() -> None:
+    """Register the lanes of the regie."""
+    for plek, (taak, titel) in enumerate(TITELS.items(), start=70):
+        registreer(Routebron(taak.value, plek, titel, _houders(taak)))
+    registreer(Routebron("overdrachten", 75, gettext_lazy("Overdracht"), overdrachten))
+    registreer(Routebron("besluiten", 57, gettext_lazy("Besluiten"), besluiten))

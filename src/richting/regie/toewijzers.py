@@ -1,0 +1,62 @@
+"""To whom a dossier is given and who stands in, for the mail of the ladder. Clausule 1.6."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+
+from richting.regie import behandelaars
+from richting.regie.behandelaars import Paar, Plek
+from richting.regie.models import Toewijzing, Vervanging
+from richting.regie.tijdvakken import middernacht
+
+
+def meld_aan() -> None:
+    """Let the mail follow who has what; running it twice changes nothing."""
+    behandelaars.registreer(toegewezen=toegewezen, vervangen=vervangen)
+
+
+def toegewezen(paren: frozenset[Paar], op: date) -> dict[Paar, list[int]]:
+    """Who has these dossiers at these desks at the end of a day. One query."""
+    einde = middernacht(op + timedelta(days=1))
+    rijen = Toewijzing.objects.filter(
+        Q(tot=None) | Q(tot__gte=einde),
+        dossier__in={dossier for dossier, _loket in paren},
+        loket__in={loket for _dossier, loket in paren},
+        sinds__lt=einde,
+    )
+    gevonden = rijen.values_list("dossier", "loket", "medewerker")
+    return {(nr, loket): [wie] for nr, loket, wie in gevonden if (nr, loket) in paren}
+
+
+def vervangen(plekken: frozenset[Plek], op: date) -> dict[Plek, int | None]:
+    """Who stands in for those of these who are away on a day; None: nobody. One query."""
+    rijen = Vervanging.objects.filter(
+        loket__in={loket for loket, _wie in plekken}, van__lte=op, tot__gte=op
+    )
+    weg = {(rij.loket_id, rij.medewerker_id): rij.vervanger_id for rij in rijen}
+    return {plek: _wie_er_is(plek, weg) for plek in plekken if plek in weg}
+
+
+def _wie_er_is(plek: Plek, weg: Mapping[Plek, int | None]) -> int | None:
+    """Who stands in may be away too: then the next one; two who stand in for each other: nobody."""
+    loket, wie = plek
+    gezien: set[int] = set()
+    nu: int | None = wie
+    while nu is not None and (loket, nu) in weg:
+        if nu in gezien:
+            return None
+        gezien.add(nu)
+        nu = weg[loket, nu]
+    return nu
+
+
+def op_naam(dossiers: Iterable[UUID]) -> dict[Paar, int]:
+    """Who has each of these dossiers now, per desk. One query."""
+    rijen = Toewijzing.objects.filter(dossier__in=list(dossiers), tot=None)
+    return {
+        (nr, loket): wie for nr, loket, wie in rijen.values_list("dossier", "loket", "medewerker")
+    }
