@@ -18,6 +18,7 @@ from richting.akkoord.levensloop import (
     instellingen,
     laatste_instelling,
 )
+from richting.akkoord.onthouden import onthouden
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Eindereden, SoortPlaats, Titel, Verblijfsstatus
@@ -61,6 +62,7 @@ class Doelgroepoordeel:
     verwijzing: str | None = None
 
 
+@onthouden
 def beoordeel(feiten: Feiten, op: date) -> Doelgroepoordeel:
     """Adults with a valid residence status who return to a Dutch municipality.
 

@@ -12,6 +12,7 @@ from datetime import date
 
 from richting.akkoord.aannames import AANNAMES, Aannames
 from richting.akkoord.feiten import Feiten, Gemeenteband
+from richting.akkoord.onthouden import onthouden
 from richting.akkoord.periode import periode
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron, Uitkomst
@@ -52,6 +53,7 @@ def is_gemeente(code: str) -> bool:
     return code not in GEEN_GEMEENTE
 
 
+@onthouden
 def geldende_banden(
     feiten: Feiten, op: date, aannames: Aannames = AANNAMES
 ) -> tuple[Gemeenteband, ...]:
@@ -130,7 +132,8 @@ def _aanvaard(feiten: Feiten, op: date, aannames: Aannames) -> str | None:
     return next((band.gemeente for band in gevestigd if band.gemeente in codes), None)
 
 
-def _per_rol(feiten: Feiten, aannames: Aannames) -> list[Gemeenteband]:
+@onthouden
+def _per_rol(feiten: Feiten, aannames: Aannames) -> tuple[Gemeenteband, ...]:
     """What the messages name, and who accepted a request."""
     genoemd = [
         band
@@ -139,7 +142,9 @@ def _per_rol(feiten: Feiten, aannames: Aannames) -> list[Gemeenteband]:
     ]
     alle = (*genoemd, *aanvaarde_banden(feiten))
     echte = [b for b in alle if is_gemeente(b.gemeente) and periode(b.van, b.tot)]
-    return [stuk for rol in VOLGORDE for stuk in _een_tegelijk([b for b in echte if b.rol == rol])]
+    return tuple(
+        stuk for rol in VOLGORDE for stuk in _een_tegelijk([b for b in echte if b.rol == rol])
+    )
 
 
 def _een_tegelijk(banden: list[Gemeenteband]) -> Iterator[Gemeenteband]:

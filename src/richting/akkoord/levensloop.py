@@ -11,6 +11,7 @@ from datetime import date
 from richting.akkoord.aannames import AANNAMES, Aannames
 from richting.akkoord.feiten import Feiten, Plaats
 from richting.akkoord.kalender import plus_maanden
+from richting.akkoord.onthouden import onthouden
 from richting.akkoord.periode import Periode, periode
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron, Uitkomst
@@ -85,6 +86,7 @@ def laatste_instelling(feiten: Feiten, op: date) -> Plaats | None:
     return geweest[-1] if geweest else None
 
 
+@onthouden
 def instellingen(feiten: Feiten) -> tuple[tuple[Plaats, Periode], ...]:
     """The institutions as they hold the stay, each until the next; the last one goes on.
 

@@ -13,6 +13,8 @@ from uuid import UUID
 
 from django.db.models import Model
 
+from richting.kern.invoer import voeg_in
+
 
 @dataclass
 class Stapel:
@@ -22,7 +24,7 @@ class Stapel:
     _erbij: dict[type[Model], list[Model]] = field(default_factory=dict)
 
     def voeg_toe(self, rijen: Iterable[Model]) -> None:
-        """Insert these rows; they must not need their own key before the pile is written."""
+        """Insert these rows; nobody gets to know the keys that the database makes."""
         for rij in rijen:
             self._erbij.setdefault(type(rij), []).append(rij)
 
@@ -41,5 +43,5 @@ class Stapel:
         erbij, self._erbij = self._erbij, {}
         for model, dossiers in weg.items():
             model._default_manager.filter(dossier__in=dossiers).delete()
-        for model, rijen in erbij.items():
-            model._default_manager.bulk_create(rijen)
+        for rijen in erbij.values():
+            voeg_in(rijen)

@@ -20,6 +20,7 @@ from django.db import transaction
 
 from richting.kern.context import Wie, databasecontext
 from richting.kern.gebeurtenissen import Gebeurtenis, reacties
+from richting.kern.invoer import voeg_in
 from richting.kern.models import Journaal
 from richting.kern.stapel import Stapel
 
@@ -80,7 +81,7 @@ class Werk:
             if not self._regels:
                 return
             regels, self._regels = self._regels, []
-            Journaal.objects.bulk_create([regel for regel, _g in regels])
+            voeg_in(regel for regel, _g in regels)
             self._laat_reageren([gebeurtenis for _r, gebeurtenis in regels])
         raise RuntimeError("Kamers blijven op elkaar reageren; het werk is teruggedraaid.")
 

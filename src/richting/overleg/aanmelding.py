@@ -36,7 +36,7 @@ def meld_aan() -> None:
     mdo.meld_aan()
     for code, naam in HANDELINGEN.items():
         registreer_handeling(code, naam)
-    registreer(Postenbron("overleg", posten.maak, posten.RAAKT))
+    registreer(Postenbron("overleg", posten.maak, posten.RAAKT, posten.TABELLEN))
     redenen.registreer(Agendareden.BESLUIT_AANGEHOUDEN, redenen.aangehouden)
     redenen.registreer(Agendareden.OVERDRACHT_LAAT, redenen.late_overdracht)
     registreer_paneel("overleg", 40, _("Overleg"), paneel.paneel, "overleg/paneel.html", "zij")

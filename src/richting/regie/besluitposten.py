@@ -54,12 +54,13 @@ SPOED = tuple(feit for feit in Feitsoort if regel_voor(feit).spoed)
 
 def meld_aan() -> None:
     """Register both sources; running it twice changes nothing."""
-    registreer(Postenbron("besluiten", maak, SOORTEN))
+    registreer(Postenbron("besluiten", maak, SOORTEN, ("regie_besluit",)))
     registreer(
         Postenbron(
             "spoedmeldingen",
             maak_spoedmeldingen,
             frozenset({"vertrokken", "overleden", "ontvlucht", "besluit_spoed", "bevestigd"}),
+            ("meldingen_melding",),
         )
     )
 

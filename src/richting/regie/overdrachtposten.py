@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from uuid import UUID
 
+from richting.akkoord.feiten import Feiten
 from richting.akkoord.kalender import min_werkdagen, plus_werkdagen
 from richting.akkoord.levensloop import rekendatum
 from richting.akkoord.overdracht import Overdrachtstaat, voorbereiden_vanaf
@@ -15,8 +16,9 @@ from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
 from richting.kern.klok import AMSTERDAM
 from richting.regie.models import Overdracht, Regietijdvak
-from richting.regie.posten import Posten, Postenbron, Postvraag, registreer
+from richting.regie.posten import OVERDRACHT, Posten, Postenbron, Postvraag, registreer
 from richting.regie.tijdvakken import geldend
+from richting.regie.vervulling import met_rij
 
 CASUS = Regietaak.CASUSREGIE.value
 AANNAME = Bron("aanname", "overdracht_voorbereiden_weken")
@@ -26,11 +28,13 @@ ONDERWEG = (Overdrachtstaat.AANGEBODEN.value, Overdrachtstaat.AANVAARD.value)
 def maak(vraag: Postvraag) -> Posten:
     """The posts of handovers of these dossiers. Two queries. Clausule 1.7, 1.8."""
     lopend: dict[UUID, list[Overdracht]] = {}
-    for rij in Overdracht.objects.filter(dossier__in=list(vraag.feiten)):
+    overgedragen = met_rij(list(vraag.feiten), (OVERDRACHT,), vraag.gevuld)
+    for rij in Overdracht.objects.filter(dossier__in=overgedragen) if overgedragen else ():
         lopend.setdefault(rij.dossier_id, []).append(rij)
-    vooraf = [d for d, feiten in vraag.feiten.items() if voorbereiden_vanaf(feiten, vraag.aannames)]
+    vooraf = [d for d, een in vraag.feiten.items() if _is_nabij(een, vraag)]
     houders: dict[UUID, list[Regietijdvak]] = {}
-    for tijdvak in Regietijdvak.objects.filter(dossier__in=vooraf, taak=CASUS):
+    tijdvakken = Regietijdvak.objects.filter(dossier__in=vooraf, taak=CASUS)
+    for tijdvak in tijdvakken if vooraf else ():
         houders.setdefault(tijdvak.dossier_id, []).append(tijdvak)
     return {
         dossier: [
@@ -41,10 +45,18 @@ def maak(vraag: Postvraag) -> Posten:
     }
 
 
+def _is_nabij(feiten: Feiten, vraag: Postvraag) -> bool:
+    """The handover of the case must be in preparation."""
+    vanaf = voorbereiden_vanaf(feiten, vraag.aannames)
+    return vanaf is not None and vanaf <= vraag.op
+
+
 def _voorbereiden(
     vraag: Postvraag, dossier: UUID, houders: list[Regietijdvak], lopend: list[Overdracht]
 ) -> Iterator[Post]:
     """Who holds the case prepares its handover, some weeks before the release."""
+    if not houders:
+        return
     feiten, einde = vraag.feiten[dossier], rekendatum(vraag.feiten[dossier])
     vanaf = voorbereiden_vanaf(feiten, vraag.aannames)
     nu = geldend(houders, datetime.combine(vraag.op, time.max, AMSTERDAM))

@@ -23,6 +23,7 @@ from richting.regie.vervulling import Gevuld
 
 UITSTEL = "regie_uitstel"
 TERUGMELDING = "regie_terugmelding"
+OVERDRACHT = "regie_overdracht"
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def als_programma(lezer: Wie | None) -> Iterator[None]:
 
 
 def nieuwe_vraag(feiten: Mapping[UUID, Feiten], op: date, aannames: Aannames) -> Postvraag:
-    """For dossiers that have no row yet anywhere but their facts: no query at all."""
+    """For dossiers that were just opened, and of which nothing else was told."""
     return Postvraag(feiten, op, aannames, {tabel: set() for tabel in _tabellen()})
 
 
@@ -119,7 +120,7 @@ def _tabellen() -> tuple[str, ...]:
     """Every table that a source looks at."""
     van_bronnen = {tabel for bron in bronnen() for tabel in bron.tabellen}
     van_daden = {tabel for een in vervulling.vervullers() for tabel in een.tabellen}
-    return tuple(sorted(van_bronnen | van_daden | {UITSTEL, TERUGMELDING}))
+    return tuple(sorted(van_bronnen | van_daden | {UITSTEL, TERUGMELDING, OVERDRACHT}))
 
 
 def _gevuld(dossiers: Collection[UUID]) -> dict[str, set[UUID]]:

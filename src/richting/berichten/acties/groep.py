@@ -23,6 +23,7 @@ from richting.berichten.validatie import GeldigBericht, controleer_correctie
 from richting.dossiers.acties import KanNietToegepast, Verwerkt, haal_op, verwerk_verblijf
 from richting.dossiers.stand import Feitbericht
 from richting.kern.context import Wie
+from richting.kern.invoer import voeg_in
 from richting.kern.werk import Werk, verwerking
 
 logboek = logging.getLogger(__name__)
@@ -133,7 +134,7 @@ class Groep:
     def sla_op(self) -> None:
         """Apply what is left of the wave; store the new rows and the rows that changed."""
         self.rol_uit()
-        Bericht.objects.bulk_create(self.nieuw)
+        voeg_in(self.nieuw, met_sleutel=True)
         self.nieuw = []
         for rij in self.gewijzigd.values():
             rij.save()

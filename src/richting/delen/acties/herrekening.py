@@ -22,6 +22,7 @@ from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
 from richting.kern.gebeurtenissen import Wijzigingen
 from richting.kern.instellingen import aannames_op
+from richting.kern.invoer import voeg_in
 from richting.kern.werk import Werk, verwerking
 
 EIGEN = frozenset(
@@ -113,9 +114,7 @@ def _schrijf(werk: Werk, anders: Mapping[UUID, Verschil]) -> None:
     vervallen = [rij.pk for een in anders.values() for rij in een.vervallen]
     if vervallen:
         Grond.objects.filter(pk__in=vervallen).update(vervallen_op=nu)
-    nieuw = [_rij(dossier, g, nu) for dossier, een in anders.items() for g in een.nieuw]
-    if nieuw:
-        Grond.objects.bulk_create(nieuw)
+    voeg_in(_rij(dossier, g, nu) for dossier, een in anders.items() for g in een.nieuw)
     for dossier, een in anders.items():
         for compartiment, regels in _per_compartiment(van_rij(rij) for rij in een.vervallen):
             werk.noteer(dossier, "grond_vervallen", compartiment, voor={"gronden": regels})

@@ -33,6 +33,7 @@ from richting.dossiers.models import (
 )
 from richting.dossiers.personen import Gevonden, herken, herkenning, zoek_of_maak
 from richting.dossiers.stand import Feitbericht, Stand, vouw
+from richting.kern.invoer import voeg_in
 from richting.kern.werk import Werk
 
 GEWEIGERD_BLIJFT = timedelta(days=731)
@@ -153,7 +154,7 @@ def _open(
 ) -> Dossier:
     nu = werk.wie.nu
     gevonden = zoek_of_maak(stand.persoon, nu)
-    dossier = Dossier.objects.create(
+    dossier = Dossier(
         nummer=dossiernummer(bron, verblijf, stand.begin),
         justitiabele=gevonden.justitiabele,
         bron=bron,
@@ -165,6 +166,7 @@ def _open(
         gewijzigd_op=nu,
         **rijen.kolommen(stand),
     )
+    voeg_in([dossier], met_sleutel=True)
     if not gevonden.nieuw:
         herleg(gevonden.justitiabele)
     rijen.schrijf(werk, dossier.pk, None, stand)

@@ -32,6 +32,7 @@ RAAKT = frozenset(
         "overleg_afspraak_klaar",
     }
 )
+TABELLEN = ("overleg_agendapunt", "overleg_afspraak")
 
 
 def maak(vraag: Postvraag) -> Posten:

@@ -19,6 +19,7 @@ from richting.delen.acties.herrekening import per_keer
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
 from richting.kern.gebeurtenissen import Wijzigingen
+from richting.kern.invoer import NIETS, voeg_in
 from richting.kern.werk import Werk, verwerking
 from richting.plannen.models import Planversie, Planwerkregel
 from richting.plannen.overzichten.standen import standen_van_alle
@@ -116,13 +117,12 @@ def _breng_bij(nummers: list[UUID], op: date) -> list[UUID]:
 
 
 def _voeg_toe(per_dossier: Mapping[UUID, Iterable[str]]) -> None:
-    rijen = [
+    rijen = (
         Planwerkregel(dossier_id=dossier, categorie=categorie)
         for dossier, categorieen in sorted(per_dossier.items())
         for categorie in sorted(categorieen)
-    ]
-    if rijen:
-        Planwerkregel.objects.bulk_create(rijen, ignore_conflicts=True)
+    )
+    voeg_in(rijen, NIETS)
 
 
 def _staat(nummers: list[UUID]) -> dict[UUID, set[str]]:

@@ -21,13 +21,13 @@ from richting.akkoord.woorden import Feitsoort, Loketsoort
 from richting.dossiers.feiten import feiten_in
 from richting.kern.context import Wie
 from richting.kern.instellingen import aannames_op
+from richting.kern.invoer import voeg_in
 from richting.kern.werk import Werk
 from richting.meldingen.acties import meld_aan_loket
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.models import Loket
 from richting.partijen.overzichten import loket as loket_met_organisatie
 from richting.regie.acties.basis import check_gezien, regiewerk, rijen_van, ziet
-from richting.regie.acties.regietijdvak import voeg_toe
 from richting.regie.models import Regietijdvak
 from richting.regie.tijdvakken import als_rij, geldend, middernacht, volgend_moment, vooruit
 
@@ -116,7 +116,7 @@ def zet_houder(
         for dag, een in straks
         if dag > wie.vandaag
     ]
-    voeg_toe([nieuw, *later])
+    voeg_in([nieuw, *later])
     return Regietijdvak.objects.get(dossier=dossier, taak=taak.value, vanaf=moment)
 
 

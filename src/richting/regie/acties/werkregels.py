@@ -17,6 +17,7 @@ from richting.dossiers.feiten import feiten_in, feiten_van_alle
 from richting.dossiers.models import OpenVraag
 from richting.kern.context import Wie
 from richting.kern.gebeurtenissen import Wijzigingen
+from richting.kern.invoer import voeg_in
 from richting.kern.werk import Werk, verwerking
 from richting.meldingen.models import Melding
 from richting.regie.acties import werkstand
@@ -30,6 +31,9 @@ BIJWERKEN = (
     "open_vragen",
     "zichtbaar_vanaf",
     "zichtbaar_tot",
+)
+BIJ_BOTSING = "(loket_id, dossier_id) DO UPDATE SET " + ", ".join(
+    f"{kolom} = EXCLUDED.{kolom}" for kolom in BIJWERKEN
 )
 GRONDEN = frozenset({"grond_ontstaan", "grond_vervallen"})
 ZONDER_GEVOLG = frozenset({"afgeschermd", "uitgesloten", "afscherming_beeindigd", "toegewezen"})
@@ -55,7 +59,7 @@ def werk_bij(werk: Werk, wijzigingen: Wijzigingen) -> None:
     geraakt = [d for d, soorten in per_dossier.items() if _raakt_de_lijst(werk, d, soorten)]
     if not geraakt:
         return
-    nieuw = {d for d in geraakt if werkstand.GEOPEND in per_dossier[d]}
+    nieuw = {d for d in geraakt if werkstand.pas_geopend(per_dossier[d])}
     _schrijf(werk, {dossier: feiten_in(werk, dossier) for dossier in geraakt}, nieuw)
     _weer_nieuw(
         {
@@ -140,6 +144,7 @@ def _schrijf(werk: Werk, per_dossier: Mapping[UUID, Feiten], nieuw: set[UUID]) -
     if erbij:
         al = op_naam({nummer for nummer, _loket in erbij})
         zet_medewerker(werk, {paar: wie for paar, wie in al.items() if paar in erbij})
+    voeg_in(regels, BIJ_BOTSING)
 
 
 def _met_stand(regel: Werkregel, stand: werkstand.Stand) -> Werkregel:

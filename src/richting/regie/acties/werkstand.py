@@ -6,7 +6,7 @@ again what a fact in the future changes by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -30,6 +30,8 @@ from richting.regie.posten import Postvraag, nieuwe_vraag, posten_van
 GRONDEN = frozenset({"grond_ontstaan", "grond_vervallen"})
 ZONDER_GEVOLG = frozenset({"afgeschermd", "uitgesloten", "afscherming_beeindigd", "bevestigd"})
 GEOPEND = "dossier_geopend"
+BEGIN = frozenset({GEOPEND, "vraag_gesteld", *GRONDEN})
+"""What is noted when a stay is announced; whoever has more than this may have any row."""
 PER_KEER = 500
 SCHRIJF = """
 UPDATE regie_werkregel w SET uiterlijk = v.u, wacht_tot = v.w, niet_op_orde = v.n, herzien_op = v.h
@@ -66,7 +68,8 @@ def werk_bij(werk: Werk, wijzigingen: Wijzigingen) -> None:
 def bij_aanvang(
     werk: Werk, feiten: Mapping[UUID, Feiten], gronden: Mapping[UUID, list[Grond]]
 ) -> Standen:
-    """The columns of dossiers that were opened just now: from their facts alone, no query."""
+    """The columns of dossiers that were opened just now: from their facts, and one query when the
+    release is near."""
     op = werk.wie.vandaag
     posten = posten_van(nieuwe_vraag(feiten, op, aannames_op(op)))
     orde = vervulling.orde()
@@ -115,10 +118,15 @@ def standen_van(feiten: Mapping[UUID, Feiten], op: date) -> Standen:
     return _standen(feiten, posten, geldende_rijen(feiten), niet, op)
 
 
+def pas_geopend(soorten: Collection[str]) -> bool:
+    """Opened in this unit of work, and nothing else was told of it."""
+    return GEOPEND in soorten and BEGIN.issuperset(soorten)
+
+
 def _raakt(werk: Werk, dossier: UUID, soorten: set[str]) -> bool:
     """Not when it was opened just now, nor when these grounds were counted in before."""
     sleutel = ("werkstand", dossier)
-    if soorten <= ZONDER_GEVOLG or GEOPEND in soorten:
+    if soorten <= ZONDER_GEVOLG or pas_geopend(soorten):
         return False
     if soorten <= GRONDEN and werk.geheugen.get(sleutel):
         return False
