@@ -29,7 +29,7 @@ class RegieConfig(AppConfig):
             toewijzers,
             verhaal,
         )
-        from richting.regie.acties import regietijdvak, werkregels, werkstand
+        from richting.regie.acties import besluitvolgers, regietijdvak, werkregels, werkstand
         from richting.regie.overzichten import werkvoorraad
         from richting.regie.paginas import termijnen
         from richting.web.panelen import registreer_navigatie, registreer_paneel
@@ -40,6 +40,7 @@ class RegieConfig(AppConfig):
             onderwerp.meld_aan()
         aanmelding_besluiten.meld_aan()
         bij_wijziging(regietijdvak.volg)
+        bij_wijziging(besluitvolgers.volg)
         bij_wijziging(werkregels.werk_bij)
         bij_wijziging(werkstand.werk_bij, laatst=True)
         registreer_paneel(

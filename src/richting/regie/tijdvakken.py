@@ -154,10 +154,19 @@ def _rijen(
     ]
     nu = als_stand(begonnen[-1])
     moment = volgend_moment(begonnen, wie)
+    komend = nog_te_gaan(afspraken, begonnen, wie.vandaag)
     return ervoor + [
         als_rij(dossier, taak, moment if dag <= wie.vandaag else middernacht(dag), stand, wie)
-        for dag, stand in vervolg(nu, verloop(taak, feiten, wie.vandaag, aannames), afspraken)
+        for dag, stand in vervolg(nu, verloop(taak, feiten, wie.vandaag, aannames), komend)
     ]
+
+
+def nog_te_gaan(
+    afspraken: Iterable[Afspraak], begonnen: Iterable[Regietijdvak], vandaag: date
+) -> list[Afspraak]:
+    """The handovers that can still happen: what happened today is not done again. Clausule 1.7."""
+    gebeurd = {rij.overdracht for rij in begonnen}
+    return [een for een in afspraken if een.dag > vandaag or een.overdracht not in gebeurd]
 
 
 def _ervoor(

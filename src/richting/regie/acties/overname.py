@@ -28,6 +28,8 @@ from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.models import Loket
 from richting.partijen.overzichten import loket as loket_met_organisatie
 from richting.regie.acties.basis import check_gezien, regiewerk, rijen_van, ziet
+from richting.regie.acties.regietijdvak import voeg_toe
+from richting.regie.afspraken import afspraken_van
 from richting.regie.models import Regietijdvak
 from richting.regie.tijdvakken import als_rij, geldend, middernacht, volgend_moment, vooruit
 
@@ -109,7 +111,9 @@ def zet_houder(
     feiten, aannames = feiten_in(werk, dossier), aannames_op(werk.wie.vandaag)
     weg = [rij.pk for rij in rijen if vooruit(rij, wie.vandaag)]
     Regietijdvak.objects.filter(pk__in=weg).delete()
-    straks = vervolg(stand, verloop(taak, feiten, wie.vandaag, aannames))
+    afgesproken = afspraken_van({dossier: feiten}).get(dossier, {}).get(taak, [])
+    komend = [een for een in afgesproken if een.dag > wie.vandaag]
+    straks = vervolg(stand, verloop(taak, feiten, wie.vandaag, aannames), komend)
     nieuw = als_rij(dossier, taak, moment, stand, wie)
     later = [
         als_rij(dossier, taak, middernacht(dag), een, wie)
