@@ -28,7 +28,6 @@ from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.models import Loket
 from richting.partijen.overzichten import loket as loket_met_organisatie
 from richting.regie.acties.basis import check_gezien, regiewerk, rijen_van, ziet
-from richting.regie.acties.regietijdvak import voeg_toe
 from richting.regie.afspraken import afspraken_van
 from richting.regie.models import Regietijdvak
 from richting.regie.tijdvakken import als_rij, geldend, middernacht, volgend_moment, vooruit

@@ -134,17 +134,11 @@ def _schrijf(werk: Werk, per_dossier: Mapping[UUID, Feiten], nieuw: set[UUID]) -
     weg = [pk for paar, pk in er_zijn.items() if paar not in blijft]
     if weg:
         Werkregel.objects.filter(pk__in=weg).delete()
-    Werkregel.objects.bulk_create(
-        regels,
-        update_conflicts=True,
-        unique_fields=["loket", "dossier"],
-        update_fields=BIJWERKEN,
-    )
+    voeg_in(regels, BIJ_BOTSING)
     erbij = {paar for paar in blijft - er_zijn.keys() if paar[0] not in nieuw}
     if erbij:
         al = op_naam({nummer for nummer, _loket in erbij})
         zet_medewerker(werk, {paar: wie for paar, wie in al.items() if paar in erbij})
-    voeg_in(regels, BIJ_BOTSING)
 
 
 def _met_stand(regel: Werkregel, stand: werkstand.Stand) -> Werkregel:
