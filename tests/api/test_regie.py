@@ -82,7 +82,7 @@ def test_inbrengen_bij_een_veiligheidshuis_en_beeindigen(ploeg: Ploeg) -> None:
     (gelezen,) = machine(zoe).get(inbrengen).json()["inbrengen"]
     assert (gelezen["code"], gelezen["tot"], gelezen["geldt"]) == ("ZVH-UTRECHT", None, True)
     einde = {**wat, "tot": klok.vandaag().isoformat()}
-    assert machine(ploeg.bram).post(f"{inbrengen}/einde", einde).status_code == 404
-    assert machine(zoe).post(f"{inbrengen}/einde", einde).status_code == 200
+    assert machine(ploeg.bram).post(f"{inbrengen}/beeindigingen", einde).status_code == 404
+    assert machine(zoe).post(f"{inbrengen}/beeindigingen", einde).status_code == 200
     (gelezen,) = machine(ploeg.anna).get(inbrengen).json()["inbrengen"]
     assert gelezen["eindeReden"] == "Ingewikkeld"

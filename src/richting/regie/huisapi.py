@@ -84,7 +84,7 @@ def breng_zaak_in(request: Machineverzoek, dossier: UUID, inhoud: HuisinbrengIn)
 
 
 @router.post(
-    "/dossiers/{uuid:dossier}/inbrengen/einde",
+    "/dossiers/{uuid:dossier}/inbrengen/beeindigingen",
     operation_id="beeindigInbreng",
     summary="Beëindig de inbreng",
     description="Alleen wie inbracht of het huis. 409 als zij al eindigde of net veranderde.",
