@@ -1,0 +1,60 @@
+"""Rows that go in together come out as the ORM would have written them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+import pytest
+from django.db.models import F
+
+from richting.dossiers.models import Justitiabele
+from richting.kern import klok
+from richting.kern.context import systeem_zelf
+from richting.kern.invoer import NIETS, voeg_in
+from richting.kern.models import Instelling
+from richting.kern.werk import verwerking
+
+TOEN = datetime(2026, 11, 23, 8, 30, 0, 123456, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def aan_het_werk(db: None) -> Iterator[None]:
+    with verwerking(systeem_zelf("test", klok.nu())):
+        yield
+
+
+def instelling(naam: str, waarde: object) -> Instelling:
+    return Instelling(
+        naam=naam, waarde=waarde, geldig_vanaf=date(2026, 1, 2), reden="", gezet_op=TOEN
+    )
+
+
+def test_elke_waarde_komt_terug_zoals_zij_was() -> None:
+    waarden = [{"é": [1, 2.5, None, "\\ \"aan' %s"]}, [], "tekst", 3, True]
+    voeg_in(instelling(f"n{nr}", waarde) for nr, waarde in enumerate(waarden))
+    rijen = list(Instelling.objects.filter(naam__startswith="n", gezet_op=TOEN).order_by("pk"))
+    assert [rij.waarde for rij in rijen] == waarden
+    assert {rij.geldig_vanaf for rij in rijen} == {date(2026, 1, 2)}
+
+
+def test_de_database_geeft_de_sleutels_in_volgorde_terug() -> None:
+    mensen = [Justitiabele(naamsleutel=naam, aangemaakt_op=TOEN) for naam in ("een", "twee")]
+    voeg_in(mensen, met_sleutel=True)
+    assert [Justitiabele.objects.get(pk=mens.pk).naamsleutel for mens in mensen] == ["een", "twee"]
+    mensen[0].naamsleutel = "anders"
+    mensen[0].save()
+    assert Justitiabele.objects.filter(aangemaakt_op=TOEN).count() == 2
+
+
+def test_wat_er_al_is_blijft_zoals_het_is() -> None:
+    sleutel = UUID(int=7)
+    voeg_in([Justitiabele(pk=sleutel, naamsleutel="eerst", aangemaakt_op=TOEN)])
+    voeg_in([Justitiabele(pk=sleutel, naamsleutel="later", aangemaakt_op=TOEN)], NIETS)
+    assert Justitiabele.objects.get(pk=sleutel).naamsleutel == "eerst"
+
+
+def test_een_uitdrukking_wordt_nooit_stil_als_tekst_bewaard() -> None:
+    with pytest.raises(TypeError):
+        voeg_in([Justitiabele(naamsleutel=F("bsn"), aangemaakt_op=TOEN)])
