@@ -67,9 +67,7 @@ def maak_mensen() -> dict[str, Lid]:
     """Six desks that can direct, each with a manager and two colleagues who come and go."""
     maak_partijen()
     ploeg = _maak_ploeg()
-    zwolle = Loket.objects.get(
-        organisatie__code="PI-ZWOLLE", soort=Loketsoort.CASEMANAGEMENT.value
-    )
+    zwolle = Loket.objects.get(organisatie__code="PI-ZWOLLE", soort=Loketsoort.CASEMANAGEMENT.value)
     zus = Lid(maak_medewerker("zus", zwolle), zwolle)
     leden = {**{naam: getattr(ploeg, naam) for naam in NAMEN[:-1]}, "zus": zus}
     for naam, lid in leden.items():
@@ -292,9 +290,7 @@ class Levens(RuleBasedStateMachine):
     @rule(welk=keuze, door=wie, mening=st.sampled_from(list(Besluitmening)))
     def reactie(self, welk: int, door: str, mening: Besluitmening) -> None:
         """A desk says what it thinks of a decision."""
-        self._met_besluit(
-            welk, lambda b, lid: besluiten.reageer(lid, *b, mening, "Vanwege"), door
-        )
+        self._met_besluit(welk, lambda b, lid: besluiten.reageer(lid, *b, mening, "Vanwege"), door)
 
     @rule(
         welk=keuze,

@@ -173,9 +173,7 @@ def test_een_besluit_terwijl_er_iemand_bij_komt() -> None:
     assert uitkomst == [None, None]
     with verwerking(programma()):
         gevraagd = set(
-            Besluitreactie.objects.filter(loket__isnull=False).values_list(
-                "organisatie", flat=True
-            )
+            Besluitreactie.objects.filter(loket__isnull=False).values_list("organisatie", flat=True)
         )
     assert "PI-ZWOLLE" in gevraagd
     heel(nummer)
