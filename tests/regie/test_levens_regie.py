@@ -249,7 +249,7 @@ def test_wat_er_ook_gebeurt_er_is_een_regisseur_en_niets_raakt_kwijt() -> None:
     run_state_machine_as_test(
         Leven,
         settings=settings(
-            max_examples=8,
+            max_examples=5,
             stateful_step_count=20,
             deadline=None,
             phases=[Phase.explicit, Phase.reuse, Phase.generate],

@@ -1,4 +1,4 @@
-"""Three browsers at once: a handover from prison to municipality, and a decision with an objection."""
+"""Three browsers at once: a handover to the municipality, and a decision with an objection."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def met_toetsen(kijker: Scherm, knop: str) -> None:
     """Press a button as somebody without a mouse does."""
     vak = kijker.pagina.get_by_role("button", name=knop, exact=True)
     vak.focus()
-    kijker.pagina.keyboard.press("Enter")
-    kijker.pagina.wait_for_load_state()
+    with kijker.pagina.expect_navigation():
+        kijker.pagina.keyboard.press("Enter")
 
 
 def bied_aan(bram: Scherm, adres: str, aan: str) -> str:
