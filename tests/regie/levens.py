@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,17 +13,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from richting.akkoord.besluiten import Besluitmening
-from richting.akkoord.geraakten import Besluitsoort
 from richting.akkoord.overdracht import AfspraakOnderwerp, Overdrachtdaad, Weigerreden
 from richting.akkoord.posten import is_klaar
 from richting.akkoord.regieverloop import Regietaak
-from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
 from richting.dossiers.feiten import feiten_van_alle
 from richting.kern import klok
 from richting.kern.instellingen import aannames_op
 from richting.kern.werk import verwerking
 from richting.partijen.fouten import KanNiet, NietToegestaan
-from richting.partijen.models import Lidmaatschap, Loket, Medewerker
+from richting.partijen.models import Lidmaatschap, Medewerker
 from richting.regie.acties import besluiten, ladder, overdracht, personeel, uitstel, werkstand
 from richting.regie.acties.overdracht import Voorbereiding
 from richting.regie.acties.overgang import werk_bij
@@ -32,16 +30,17 @@ from richting.regie.besluitpartijen import Voornemen
 from richting.regie.models import Besluit, Overdracht, Regietijdvak
 from richting.regie.posten import Postvraag, posten_van
 from richting.regie.tijdvakken import geldend
-from tests.berichten.bouwers import begin, dossier, maak_partijen, programma, stuur
-from tests.partijen.bouwers import ANDERE_GEMEENTE, GEMEENTE, Lid, maak_beheerder, maak_medewerker
-from tests.partijen.bouwers import maak_ploeg as _maak_ploeg
-
-EERSTE_DAG = date(2026, 11, 23)
-NAMEN = ("anna", "bram", "cato", "eva", "gijs", "zus")
-PLAATSEN = (
-    {"soort": "pi", "inrichting": "PI-NIEUWEGEIN"},
-    {"soort": "pi", "inrichting": "PI-ZWOLLE"},
-    {"soort": "fpc", "inrichting": "FPC-POMPE"},
+from tests.berichten.bouwers import begin, dossier, programma, stuur
+from tests.partijen.bouwers import Lid
+from tests.regie.levenswereld import (
+    EERSTE_DAG,
+    GEMEENTEN,
+    PLAATSEN,
+    SOORTEN,
+    dagen,
+    keuze,
+    taken,
+    wie,
 )
 GEMEENTEN: tuple[list[dict[str, str]], ...] = (
     [],

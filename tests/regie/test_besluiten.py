@@ -244,6 +244,16 @@ def _verhuis(zaak: UUID) -> Lid:
     return Lid(maak_medewerker("zus", loket), loket)
 
 
+@pytest.mark.clausule("5.3", "5.4")
+def test_wie_er_later_bij_komt_wordt_ook_gevraagd(ploeg: Ploeg, zaak: UUID) -> None:
+    soort, deel = Besluitsoort.HUISUITZETTING, C.ONDERDAK
+    wat = Voornemen(soort, deel, "De huur loopt af", date(2026, 12, 18))
+    rij = acties.neem_voor(ploeg.anna.wie(), zaak, wat)
+    zwolle = _verhuis(zaak)
+    assert "besluit_voorgenomen" in verteld(zwolle)
+    acties.reageer(zwolle.wie(), zaak, rij.pk, 1, M.AKKOORD)
+
+
 def test_er_blijft_van_elke_verandering_een_regel(ploeg: Ploeg, zaak: UUID) -> None:
     rij = acties.neem_voor(ploeg.bram.wie(), zaak, VERLOF)
     reageer(ploeg.anna, zaak, M.AKKOORD)

@@ -30,8 +30,9 @@ from richting.regie.models import Besluit, Herinnering, Regietijdvak, Toewijzing
 from richting.regie.overzichten.personeel import bezetting, zichtbaar
 from richting.regie.tijdvakken import geldend, middernacht, partij
 from tests.berichten.bouwers import programma
-from tests.regie.levens import Levens, maak_mensen
+from tests.regie.levens import Levens
 from tests.regie.levensmodel import Houdt, leef, stap
+from tests.regie.levenswereld import maak_mensen
 
 VOORUIT = (1, 30, 200)
 """How many days ahead what is written must be what the model foresees."""
@@ -249,7 +250,7 @@ def test_wat_er_ook_gebeurt_er_is_een_regisseur_en_niets_raakt_kwijt() -> None:
     run_state_machine_as_test(
         Leven,
         settings=settings(
-            max_examples=8,
+            max_examples=5,
             stateful_step_count=20,
             deadline=None,
             phases=[Phase.explicit, Phase.reuse, Phase.generate],

@@ -22,6 +22,8 @@ from richting.meldingen.models import Melding
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.regie.acties import overdracht as acties
 from richting.regie.acties.overdracht import Voorbereiding
+from richting.regie.acties.overgang import werk_bij
+from richting.regie.acties.overname import geef_regie_terug, neem_regie_over
 from richting.regie.models import Overdracht, Overdrachtafspraak, Overdrachtpunt
 from richting.regie.taken import dagronde
 from tests.berichten.bouwers import begin, einde_gewijzigd, maak_partijen, programma, stuur
@@ -95,6 +97,30 @@ def test_wie_vandaag_aanvaardt_heeft_de_regie_vandaag(ploeg: Ploeg) -> None:
     rij = voorbereid(ploeg, datum=klok.vandaag(), op_vertrek=False)
     doe(ploeg.anna, doe(ploeg.bram, rij, D.AANBIEDEN), D.AANVAARDEN)
     assert houder(nummer_van()).loket_id == ploeg.anna.loket.pk
+
+
+def test_wat_vandaag_is_overgedragen_gebeurt_bij_een_volgend_feit_niet_nog_eens(
+    ploeg: Ploeg,
+) -> None:
+    stuur(begin())
+    nummer = nummer_van()
+    rij = voorbereid(ploeg, datum=klok.vandaag(), op_vertrek=False)
+    doe(ploeg.anna, doe(ploeg.bram, rij, D.AANBIEDEN), D.AANVAARDEN)
+    stuur(einde_gewijzigd())
+    assert len(rijen(nummer)) == 2
+    neem_regie_over(ploeg.bram.wie(), nummer, CASUS, houder(nummer).pk, "Toch nog niet")
+    stuur(einde_gewijzigd(datum="2027-05-01"))
+    assert houder(nummer).loket_id == ploeg.bram.loket.pk
+
+
+def test_na_een_teruggegeven_overname_geldt_de_aanvaarde_overdracht_weer(ploeg: Ploeg) -> None:
+    stuur(begin())
+    nummer = nummer_van()
+    doe(ploeg.anna, doe(ploeg.bram, voorbereid(ploeg), D.AANBIEDEN), D.AANVAARDEN)
+    neem_regie_over(ploeg.anna.wie(), nummer, CASUS, houder(nummer).pk, "Even zelf")
+    geef_regie_terug(ploeg.anna.wie(), nummer, CASUS, houder(nummer).pk, "Weer terug")
+    with klok.op(EINDE):
+        assert houder(nummer).herkomst == Regieherkomst.OVERDRACHT
 
 
 def test_weigeren_vraagt_een_reden_en_laat_de_regie_waar_zij_is(ploeg: Ploeg) -> None:

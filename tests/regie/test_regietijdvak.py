@@ -17,7 +17,7 @@ from richting.kern.werk import verwerking
 from richting.regie.acties.regietijdvak import afwijkende_dossiers, herbouw_alles
 from richting.regie.models import Regietijdvak
 from tests.berichten.bouwers import begin, correctie, maak_partijen, programma, stuur
-from tests.partijen.bouwers import Ploeg, maak_ploeg
+from tests.partijen.bouwers import Ploeg, journaalsoorten, maak_ploeg
 from tests.regie.bouwers_regie import (
     CASUS,
     PROCES,
@@ -211,3 +211,13 @@ def test_overplaatsing_geeft_de_casusregie_die_dag_door(ploeg: Ploeg) -> None:
     stuur(overplaatsing())
     assert houder(nummer_van()).organisatie == "PI-ZWOLLE"
     assert [rij.organisatie for rij in rijen(nummer_van())] == ["PI-NIEUWEGEIN", "PI-ZWOLLE"]
+
+
+@pytest.mark.clausule("1.6", "5.4")
+def test_wie_terugkomt_in_een_eerdere_inrichting_is_overgeplaatst() -> None:
+    maak_partijen()
+    stuur(begin())
+    stuur({**overplaatsing(dag="2026-11-20"), "berichtId": "heen"})
+    stuur({**overplaatsing("PI-NIEUWEGEIN", "2026-11-23"), "berichtId": "terug"})
+    assert houder(nummer_van()).organisatie == "PI-NIEUWEGEIN"
+    assert journaalsoorten().count("overgeplaatst") == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from richting.akkoord.feiten import Plaats
@@ -100,7 +101,7 @@ def _plaatsen(oud: Stand, nieuw: Stand) -> Iterator[Wijziging]:
     """New stretches outside and new institutions; else the line in time was mended."""
     zonder_einde = {(p.soort, p.inrichting, p.van) for p in oud.plaatsen}
     erbij = [p for p in nieuw.plaatsen if (p.soort, p.inrichting, p.van) not in zonder_einde]
-    verteld = [p for p in erbij if p.soort in BUITENZINNEN or _is_verhuizing(p, oud)]
+    verteld = [p for p in erbij if p.soort in BUITENZINNEN or _is_verhuizing(p, oud, nieuw)]
     for plaats in verteld:
         soort = BUITEN_SOORT.get(plaats.soort, "overgeplaatst")
         yield Wijziging(soort, "verblijf", na=plaats_als_json(plaats))
@@ -109,10 +110,16 @@ def _plaatsen(oud: Stand, nieuw: Stand) -> Iterator[Wijziging]:
         yield Wijziging("gecorrigeerd", "verblijf", na={"velden": ["plaats"]})
 
 
-def _is_verhuizing(plaats: Plaats, oud: Stand) -> bool:
-    return plaats.inrichting not in {p.inrichting for p in oud.plaatsen} or (
-        plaats.soort not in {p.soort for p in oud.plaatsen}
-    )
+def _is_verhuizing(plaats: Plaats, oud: Stand, nieuw: Stand) -> bool:
+    """To another institution, also one where this person was before; not a return from outside."""
+    hier = (plaats.soort, plaats.inrichting)
+    return _verblijven(nieuw).count(hier) > _verblijven(oud).count(hier)
+
+
+def _verblijven(stand: Stand) -> list[tuple[SoortPlaats, str]]:
+    """The institutions in order, those on either side of a time outside taken as one."""
+    binnen = ((p.soort, p.inrichting) for p in stand.plaatsen if p.soort not in BUITENZINNEN)
+    return [plek for plek, _groep in groupby(binnen)]
 
 
 def _gemeenten(oud: Stand, nieuw: Stand) -> Iterator[Wijziging]:
