@@ -42,38 +42,6 @@ from tests.regie.levenswereld import (
     taken,
     wie,
 )
-GEMEENTEN: tuple[list[dict[str, str]], ...] = (
-    [],
-    [{"gemeente": GEMEENTE, "rol": "ingezetene"}],
-    [{"gemeente": ANDERE_GEMEENTE, "rol": "ingezetene"}],
-    [
-        {"gemeente": GEMEENTE, "rol": "ingezetene"},
-        {"gemeente": ANDERE_GEMEENTE, "rol": "vestiging"},
-    ],
-)
-SOORTEN = (
-    (Besluitsoort.VERLOF, Gegevenscategorie.PLAN, ""),
-    (Besluitsoort.WIJZIGING_EINDE, Gegevenscategorie.PLAN, ""),
-    (Besluitsoort.HUISUITZETTING, Gegevenscategorie.ONDERDAK, ""),
-    (Besluitsoort.BIJZONDERE_VOORWAARDE, Gegevenscategorie.TOEZICHT, ""),
-    (Besluitsoort.ANDERE_GEMEENTE, Gegevenscategorie.PLAN, ANDERE_GEMEENTE),
-)
-taken, dagen, keuze = st.sampled_from(Regietaak), st.integers(0, 60), st.integers(0, 9)
-wie = st.sampled_from(NAMEN)
-
-
-def maak_mensen() -> dict[str, Lid]:
-    """Six desks that can direct, each with a manager and two colleagues who come and go."""
-    maak_partijen()
-    ploeg = _maak_ploeg()
-    zwolle = Loket.objects.get(organisatie__code="PI-ZWOLLE", soort=Loketsoort.CASEMANAGEMENT.value)
-    zus = Lid(maak_medewerker("zus", zwolle), zwolle)
-    leden = {**{naam: getattr(ploeg, naam) for naam in NAMEN[:-1]}, "zus": zus}
-    for naam, lid in leden.items():
-        maak_beheerder(lid)
-        for nummer in (1, 2):
-            maak_medewerker(f"{naam}{nummer}", lid.loket)
-    return leden
 
 
 class Levens(RuleBasedStateMachine):

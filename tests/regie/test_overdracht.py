@@ -22,7 +22,6 @@ from richting.meldingen.models import Melding
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.regie.acties import overdracht as acties
 from richting.regie.acties.overdracht import Voorbereiding
-from richting.regie.acties.overgang import werk_bij
 from richting.regie.acties.overname import geef_regie_terug, neem_regie_over
 from richting.regie.models import Overdracht, Overdrachtafspraak, Overdrachtpunt
 from richting.regie.taken import dagronde
