@@ -116,7 +116,7 @@ def _is_verhuizing(plaats: Plaats, oud: Stand, nieuw: Stand) -> bool:
     return _verblijven(nieuw).count(hier) > _verblijven(oud).count(hier)
 
 
-def _verblijven(stand: Stand) -> list[tuple[SoortPlaats, str]]:
+def _verblijven(stand: Stand) -> list[tuple[SoortPlaats, str | None]]:
     """The institutions in order, those on either side of a time outside taken as one."""
     binnen = ((p.soort, p.inrichting) for p in stand.plaatsen if p.soort not in BUITENZINNEN)
     return [plek for plek, _groep in groupby(binnen)]
