@@ -69,3 +69,12 @@ def echte_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[No
 
         connections["default"].close()
     maak_leeg()
+
+
+@pytest.fixture(autouse=True)
+def elke_test_in_het_nederlands() -> Iterator[None]:
+    """A page in English leaves its language behind in the thread; the next test starts anew."""
+    from django.utils import translation
+
+    with translation.override("nl"):
+        yield

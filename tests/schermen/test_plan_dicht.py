@@ -21,7 +21,11 @@ from tests.schermen.adressen import paginas
 from tests.schermen.land import Land, persoon
 from tests.schermen.land_plan import maak_plan
 
-PLANPAGINAS = sorted(naam for naam in paginas() if naam.startswith("plannen:"))
+PLANPAGINAS = sorted(
+    naam
+    for naam, route in paginas().items()
+    if naam.startswith("plannen:") and "<uuid:dossier>" in route
+)
 WOORDEN = {
     "moment": "begin",
     "gebied": "onderdak",

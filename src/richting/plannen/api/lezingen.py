@@ -158,7 +158,7 @@ class PlandocumentenUit(Schema):
 
 def _overzicht(rij: Dossier, _mijn: set[str], wie: Wie) -> dict[str, Any]:
     laatste = versies.laatste_versie(rij.pk)
-    anders = laatste and versies.verschillen(versies.inhoud_van(laatste), versies.werkversie(rij))
+    anders = versies.veranderd_sinds(laatste, rij) if laatste else []
     nieuws = laatste is None or bool(anders)
     beeld = planbeeld(rij, wie.vandaag, aannames_op(wie.vandaag), iets_nieuws=nieuws)
     return {
@@ -226,8 +226,7 @@ def _blok(blok: Blok) -> dict[str, Any]:
 
 
 def _verschillen(rij: Dossier, _mijn: set[str], _wie: Wie, nummer: int) -> dict[str, Any]:
-    oud = versies.inhoud_van(_gevonden(rij, nummer))
-    anders = versies.verschillen(oud, versies.werkversie(rij))
+    anders = versies.veranderd_sinds(_gevonden(rij, nummer), rij)
     return {"verschillen": [asdict(een) for een in anders]}
 
 

@@ -60,13 +60,17 @@ def werkversie(dossier: Dossier, *, voor_persoon: bool = False) -> list[Blok]:
 
 
 def veranderd_sinds(planversie: Planversie, dossier: Dossier) -> list[Verschilregel]:
-    """How the plan as it stands now differs from a fixed version. One query. Clausule 7.1.
+    """How the plan as it stands now differs from a fixed version. One query. Clausule 7.1."""
+    return verschillen(inhoud_van(planversie), naast_vaste(dossier))
 
-    In the language of fixed versions: to a reader of another language not every line differs.
+
+def naast_vaste(dossier: Dossier) -> list[Blok]:
+    """The working version in the language of fixed versions, to lay beside one.
+
+    So that to a reader of another language not every line differs.
     """
     with translation.override(TAAL):
-        nu = werkversie(dossier)
-    return verschillen(inhoud_van(planversie), nu)
+        return werkversie(dossier)
 
 
 def verschillen(oud: Iterable[Blok], nieuw: Iterable[Blok]) -> list[Verschilregel]:

@@ -49,7 +49,7 @@ def _naast_elkaar(request: Verzoek, rij: Dossier, alle: list[Planversie]) -> dic
 
 def _blokken(rij: Dossier, alle: list[Planversie], keuze: str) -> list[Blok]:
     if keuze == WERKVERSIE:
-        return overzichten.werkversie(rij)
+        return overzichten.naast_vaste(rij)
     return overzichten.inhoud_van(next(v for v in alle if v.nummer == int(keuze)))
 
 
