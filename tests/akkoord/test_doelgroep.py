@@ -217,7 +217,9 @@ def test_minder_weten_zet_niemand_erbuiten(geval: tuple[Feiten, date]):
     feiten, op = geval
     if not beoordeel(feiten, op).binnen:
         return
-    onbekend = replace(feiten, persoon=Persoonsfeiten(None), titel=Titel.ONBEKEND, gemeenten=())
+    onbekend = replace(
+        feiten, persoon=Persoonsfeiten(None), titel=Titel.ONBEKEND, gemeenten=(), verzoeken=()
+    )
     oordeel = beoordeel(onbekend, op)
     assert oordeel.binnen
     assert {"geboortedatum", "verblijfsstatus", "titel", "gemeente"} <= {

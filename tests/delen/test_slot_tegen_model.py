@@ -116,7 +116,7 @@ VERVALSINGEN: dict[str, Callable[[str], str]] = {
     "ander loket": lambda bewijs: bewijs.replace("|nazorg|", "|beheer|", 1),
     "verwerken": lambda bewijs: bewijs.replace("lezen|", "verwerken|", 1),
     "andere dag": lambda bewijs: bewijs.replace("|2026-11-23|", "|2026-11-24|", 1),
-    "langer geldig": lambda bewijs: bewijs[:-66] + "9" + bewijs[-65:],
+    "langer geldig": lambda bewijs: bewijs[:-65] + "9" + bewijs[-65:],
     "andere handtekening": lambda bewijs: bewijs[:-64] + "0" * 64,
     "een streep erbij": lambda bewijs: bewijs[:-64] + "|" + bewijs[-64:],
 }

@@ -125,7 +125,7 @@ def neem_over(
         inzendingen = {}
         for gebied in gekozen:
             nu = staand.get(gebied, {})
-            bekend = bekende_antwoorden(dossier, eerder[gebied].antwoorden, bronnen)
+            bekend = bekende_antwoorden(eerder[gebied].antwoorden, bronnen)
             over = _over_te_nemen(lijst, gebied, moment, bekend, nu)
             inzendingen[gebied] = Inzending({**nu, **over}, nu)
         bewaard = _bewaar(werk, dossier, moment, inzendingen, gedateerd=True)

@@ -24,14 +24,13 @@ def als_antwoord(rij: Brongegeven) -> Antwoord:
 
 
 def bekende_antwoorden(
-    dossier: UUID, gemeten: dict[str, Antwoord], gegeven: dict[str, list[Brongegeven]] | None = None
+    gemeten: dict[str, Antwoord], bronnen: dict[str, list[Brongegeven]]
 ) -> dict[str, Antwoord]:
-    """Per question the newest that is known: measured before, or from a register.
+    """Per question the newest that is known: measured before, or from a register. No query.
 
-    On the same day what people measured goes first. At most one query.
+    On the same day what people measured goes first.
     """
     uit = dict(gemeten)
-    bronnen = brongegevens(dossier) if gegeven is None else gegeven
     for code, rijen in bronnen.items():
         eerder = uit.get(code)
         if eerder is None or (eerder.peildatum or date.min) < rijen[0].peildatum:
