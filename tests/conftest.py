@@ -30,6 +30,12 @@ os.environ.update(
 django.setup()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """A worker starts a server of its own: it must not load settings before it has named it."""
+    del os.environ["DJANGO_SETTINGS_MODULE"]
+
+
 def pytest_unconfigure() -> None:
     """Stop the server and remove its data."""
     _SERVER.stop()
