@@ -34,17 +34,20 @@ from richting.akkoord.geraakten import (
     REDENZINNEN,
     REGELS,
     Bereik,
+    Besluitregel,
     Besluitsoort,
     Besluitvraag,
     Raakreden,
     geraakten,
     mag_beslissen,
+    opvolger,
     regel_voor_besluit,
 )
 from richting.akkoord.grondslagen import gronden, is_geldig
 from richting.akkoord.kalender import is_werkdag
 from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.partij import Partij
+from richting.akkoord.regieverloop import Regietaak
 from richting.akkoord.woorden import Gegevenscategorie as C
 from richting.akkoord.woorden import Loketsoort as L
 from tests.akkoord.strategieen import GEMEENTEN, data, feiten
@@ -83,6 +86,7 @@ def vragen(draw: st.DrawFn) -> Besluitvraag:
         draw(data),
         draw(st.frozensets(partijen, max_size=3)),
         draw(st.none() | partijen),
+        draw(st.dictionaries(st.sampled_from(Regietaak), partijen)),
     )
 
 
@@ -210,3 +214,21 @@ def test_elke_soort_en_elke_reden_staat_in_de_tabel() -> None:
 def test_het_plaatje_komt_uit_de_tabel() -> None:
     """`python -m tools.besluit` makes it again."""
     assert BESTAND.read_text(encoding="utf-8") == pagina()
+
+
+@pytest.mark.clausule("5.3")
+@given(
+    st.sampled_from(REGELS),
+    st.sampled_from(sorted(L)),
+    st.dictionaries(st.integers(1, 99), st.sampled_from(sorted(L)), max_size=6),
+)
+def test_een_beslisser_heeft_een_opvolger_die_zelf_mag_beslissen(
+    regel: Besluitregel, soort: L, loketten: dict[int, L]
+) -> None:
+    """The same kind of desk goes first."""
+    gevonden = opvolger(regel.soort, soort, [(van, nummer) for nummer, van in loketten.items()])
+    mogen = {van for van in loketten.values() if van in regel.door}
+    assert (gevonden is None) == (not mogen)
+    if gevonden is not None:
+        assert loketten[gevonden] == (soort if soort in mogen else loketten[gevonden])
+        assert loketten[gevonden] in mogen

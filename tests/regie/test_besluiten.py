@@ -16,6 +16,7 @@ from django.urls import reverse
 from richting.akkoord.aannames import AANNAMES
 from richting.akkoord.besluiten import Besluitmening as M
 from richting.akkoord.geraakten import Besluitsoort
+from richting.akkoord.plan.woonplaats import Verzoekreden
 from richting.akkoord.posten import Post, vraagt_werk
 from richting.akkoord.woorden import Gegevenscategorie as C
 from richting.dossiers.feiten import feiten_van_alle
@@ -25,13 +26,23 @@ from richting.kern.lezen import lezing
 from richting.kern.werk import verwerking
 from richting.meldingen.models import Melding
 from richting.partijen.fouten import KanNiet, NietToegestaan
+from richting.plannen.acties.woonplaats import vraag_gemeente
 from richting.regie.acties import besluiten as acties
+from richting.regie.acties.overname import neem_regie_over
 from richting.regie.besluitpartijen import Voornemen
 from richting.regie.models import Besluit, Besluitreactie, Besluitstap
 from richting.regie.overzichten.besluiten import Besluitbeeld, besluiten_van
 from richting.regie.posten import Postvraag, posten_van
 from tests.berichten.bouwers import begin, dossier, maak_partijen, stuur
-from tests.partijen.bouwers import Lid, Ploeg, journaalsoorten, maak_ploeg, meld_aan
+from tests.partijen.bouwers import (
+    ANDERE_GEMEENTE,
+    Lid,
+    Ploeg,
+    journaalsoorten,
+    maak_ploeg,
+    meld_aan,
+)
+from tests.regie.bouwers_regie import PROCES, houder
 
 VERLOF = Voornemen(Besluitsoort.VERLOF, C.PLAN, "Een dag verlof voor de woning", date(2026, 12, 18))
 
@@ -215,7 +226,10 @@ def test_een_besluit_zonder_beslisser_wordt_overgenomen(ploeg: Ploeg, zaak: UUID
     """Bram's prison loses its ground some time after the move; Zwolle goes on with it."""
     rij = acties.neem_voor(ploeg.bram.wie(), zaak, replace(VERLOF, ingang=date(2027, 6, 1)))
     zwolle = _verhuis(zaak)
+    assert [post.soort for post in werk_van(zwolle, zaak)] == ["besluit_reactie"]
     with klok.op(date(2027, 2, 20)):
+        nu = {post.soort for post in werk_van(zwolle, zaak)}
+        assert (nu, werk_van(ploeg.bram, zaak)) == ({"besluit_reactie", "besluit_definitief"}, [])
         with pytest.raises(NietToegestaan):
             acties.trek_in(ploeg.bram.wie(), zaak, rij.pk, 1, "Te laat")
         acties.neem_over(zwolle.wie(), zaak, rij.pk, 1)
@@ -252,6 +266,19 @@ def test_wie_er_later_bij_komt_wordt_ook_gevraagd(ploeg: Ploeg, zaak: UUID) -> N
     zwolle = _verhuis(zaak)
     assert "besluit_voorgenomen" in verteld(zwolle)
     acties.reageer(zwolle.wie(), zaak, rij.pk, 1, M.AKKOORD)
+
+
+@pytest.mark.clausule("1.5", "5.3")
+def test_wie_de_regie_met_de_hand_overneemt_wordt_ook_gevraagd(ploeg: Ploeg, zaak: UUID) -> None:
+    """A municipality that was asked is not touched by leave; holding the process it is."""
+    woorden = "Zijn moeder woont in Arnhem"
+    vraag_gemeente(ploeg.anna.wie(), zaak, ANDERE_GEMEENTE, Verzoekreden.WERK_OF_GEZIN, woorden)
+    acties.neem_voor(ploeg.bram.wie(), zaak, VERLOF)
+    assert verteld(ploeg.eva) == []
+    neem_regie_over(ploeg.eva.wie(), zaak, PROCES, houder(zaak, PROCES).pk, "Anna is ziek")
+    assert verteld(ploeg.eva) == ["besluit_voorgenomen"]
+    redenen = [p.waarom for p in een(ploeg.bram, zaak).partijen if p.naam == ploeg.eva.loket.naam]
+    assert redenen == [["Heeft de procesregie."]]
 
 
 def test_er_blijft_van_elke_verandering_een_regel(ploeg: Ploeg, zaak: UUID) -> None:

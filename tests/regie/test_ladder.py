@@ -135,12 +135,20 @@ def test_ook_van_een_dossier_dat_dicht_is_gaat_de_belemmering_weg(huis: Huis) ->
 
 
 def test_de_klim_van_wat_weinigen_mogen_weten_staat_in_hun_vak(huis: Huis) -> None:
-    huis.werk.zet(huis.jan, huis.ploeg.dirk.loket)
-    huis.werk.zet(huis.jan, huis.ploeg.dirk.loket, categorie=Gegevenscategorie.RISICO)
-    huis.werk.zet(huis.jan, huis.ploeg.cato.loket, categorie=Gegevenscategorie.TOEZICHT)
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket, categorie=Gegevenscategorie.TOEZICHT)
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket, categorie=Gegevenscategorie.ONDERDAK)
     for dag in LADDER[:4]:
         klim(dag)
-    assert sorted(opgeklommen()) == [("leiding", "risico"), ("leiding", "toezicht")]
+    assert sorted(opgeklommen()) == [("leiding", "onderdak"), ("leiding", "toezicht")]
+
+
+@pytest.mark.clausule("6.4")
+def test_wie_het_niet_meer_mag_zien_wordt_er_niet_aan_herinnerd(huis: Huis) -> None:
+    huis.werk.zet(huis.jan, huis.ploeg.dirk.loket, categorie=Gegevenscategorie.RISICO)
+    huis.werk.zet(huis.jan, huis.ploeg.eva.loket)
+    for dag in LADDER:
+        assert klim(dag) == {}
+    assert not gezet()
 
 
 def test_een_klim_kost_even_veel_vragen_voor_een_en_voor_twintig_dossiers(

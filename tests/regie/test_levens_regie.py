@@ -180,8 +180,9 @@ class GetoetsteLevens(Levens):
             for rij in Besluit.objects.prefetch_related("reacties"):
                 gevraagd = {r.loket_id for r in rij.reacties.all() if r.loket_id}
                 if rij.staat in LOPEND:
+                    stay = feiten[rij.dossier_id]
                     geraakt = betrokkenen(
-                        rij.dossier_id, rij.loket_id, _wat(rij), feiten[rij.dossier_id], self.dag
+                        programma(), rij.dossier_id, rij.loket_id, _wat(rij), stay
                     )
                     raakt = {een.loket for een in geraakt if een.loket}
                     assert raakt <= gevraagd | {rij.loket_id}, rij.soort

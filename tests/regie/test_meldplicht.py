@@ -22,7 +22,6 @@ from richting.akkoord.woorden import Gegevenscategorie as C
 from richting.dossiers import tijdlijn
 from richting.kern import klok
 from richting.kern.context import systeem_zelf
-from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import lezing
 from richting.kern.werk import verwerking
 from richting.meldingen.acties import FEITEN, bevestig, markeer_gelezen
@@ -162,8 +161,7 @@ def weet(lid: Lid, zaak: UUID) -> list[Verandering]:
         lees.gezien([zaak], {"plan"})
         if rij is None:
             return []
-        aannames = aannames_op(wie.vandaag)
-        return wie_weet_wat(zaak, feiten_uit_rijen(rij), wie.vandaag, aannames)
+        return wie_weet_wat(wie, zaak, feiten_uit_rijen(rij))
 
 
 def standen(verandering: Verandering) -> dict[str, str]:

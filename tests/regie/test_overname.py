@@ -10,7 +10,7 @@ from richting.meldingen.models import Melding
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.regie.acties.overname import geef_regie_terug, neem_regie_over
 from tests.berichten.bouwers import begin, maak_partijen, programma, stuur
-from tests.partijen.bouwers import Lid, Ploeg, journaalsoorten, maak_ploeg
+from tests.partijen.bouwers import Lid, Ploeg, journaalregels, journaalsoorten, maak_ploeg
 from tests.plannen.test_tegelijk import samen
 from tests.regie.bouwers_regie import CASUS, PROCES, houder, nummer_van, overplaatsing, rijen
 
@@ -44,6 +44,14 @@ def test_een_ander_neemt_de_casusregie_over_met_een_reden(ploeg: Ploeg) -> None:
     )
     assert "regie_overgenomen" in journaalsoorten()
     assert (verteld(ploeg.bram), verteld(ploeg.anna)) == (["regie_overgenomen"], [])
+
+
+def test_de_reden_ligt_bij_het_plan_en_niet_bij_wie_alleen_het_verblijf_ziet(ploeg: Ploeg) -> None:
+    stuur(begin())
+    nummer = nummer_van()
+    neem_regie_over(ploeg.anna.wie(), nummer, CASUS, houder(nummer).pk, WAAROM)
+    met_reden = [regel.categorie for regel in journaalregels() if regel.reden == WAAROM]
+    assert met_reden == ["plan"]
 
 
 def test_zonder_reden_of_zonder_grond_gaat_het_niet(ploeg: Ploeg) -> None:

@@ -6,8 +6,8 @@ out of reach, so that nobody is left out in silence. Mayor, OM and police take n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -17,7 +17,8 @@ from richting.akkoord.gemeenten import geldende_banden, is_gemeente
 from richting.akkoord.grondslagen import Grond, is_geldig
 from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.partij import Partij
-from richting.akkoord.regie import casusregie, driehoek, procesregie, toezicht
+from richting.akkoord.regie import driehoek, toezicht
+from richting.akkoord.regieverloop import Regietaak
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
@@ -174,6 +175,10 @@ REDENZINNEN: dict[Raakreden, str] = {
     Raakreden.ONTVANGER: _("Hier gaat deze persoon door het besluit naartoe."),
     Raakreden.ACTIE: _("Heeft een actie die hierdoor geraakt wordt."),
 }
+REGIEREDEN = {
+    Regietaak.PROCESREGIE: Raakreden.PROCESREGIE,
+    Regietaak.CASUSREGIE: Raakreden.CASUSREGIE,
+}
 BEREIKZINNEN: dict[Bereik, str] = {
     Bereik.VRAAGBAAR: _("Wordt om een reactie gevraagd."),
     Bereik.GEEN_GROND: _("Kan niet gevraagd worden: er is geen grond om dit te delen."),
@@ -184,7 +189,7 @@ BEREIKZINNEN: dict[Bereik, str] = {
 @dataclass(frozen=True)
 class Besluitvraag:
     """What is decided, by whom, on which day; `acties` are the parties with an action that is
-    touched, `ontvanger` is where the decision sends somebody."""
+    touched, `ontvanger` is where the decision sends somebody. `regie`: who holds each task."""
 
     soort: Besluitsoort
     categorie: Gegevenscategorie
@@ -192,6 +197,7 @@ class Besluitvraag:
     op: date
     acties: frozenset[Partij] = frozenset()
     ontvanger: Partij | None = None
+    regie: Mapping[Regietaak, Partij] = field(default_factory=dict)
 
 
 def regel_voor_besluit(soort: Besluitsoort) -> Besluitregel:
@@ -202,6 +208,22 @@ def regel_voor_besluit(soort: Besluitsoort) -> Besluitregel:
 def mag_beslissen(soort: Besluitsoort, loketsoort: str) -> bool:
     """Whether a desk of this kind takes decisions of this kind. Clausule 5.3."""
     return loketsoort in _REGEL[soort].door
+
+
+def opvolger(
+    soort: Besluitsoort, loketsoort: str, kandidaten: Iterable[tuple[str, int]]
+) -> int | None:
+    """Who has a decision to do when the desk that took it may not see it any more. Clausule 5.3.
+
+    `kandidaten`: kind and number of the desks that see its compartment. Of those that may take such
+    a decision the same kind goes first. The accord is silent: the lowest number makes it one.
+    """
+    kan = [
+        (soort_van != loketsoort, nummer)
+        for soort_van, nummer in kandidaten
+        if mag_beslissen(soort, soort_van)
+    ]
+    return min(kan)[1] if kan else None
 
 
 def geraakten(
@@ -247,12 +269,9 @@ def _mogelijk(
     for stoel, reden in stoelen:
         if stoel.partij:
             yield stoel.partij, reden
-    for houder, reden in (
-        (procesregie(feiten, op, aannames), Raakreden.PROCESREGIE),
-        (casusregie(feiten, op, aannames), Raakreden.CASUSREGIE),
-    ):
-        if houder.partij:
-            yield houder.partij, reden
+    for taak, reden in REGIEREDEN.items():
+        if taak in vraag.regie:
+            yield vraag.regie[taak], reden
     yield from _toezicht(vraag, feiten)
     yield from ((p, Raakreden.GEMEENTE_IN_BEELD) for p in _gemeenten(feiten, op, aannames))
     yield from ((partij, Raakreden.ACTIE) for partij in sorted(vraag.acties))
@@ -261,11 +280,12 @@ def _mogelijk(
 
 
 def _toezicht(vraag: Besluitvraag, feiten: Feiten) -> Iterator[tuple[Partij, Raakreden]]:
-    """Who supervises; outside the compartment of supervision that is only said to be the chair."""
-    houder = toezicht(feiten, vraag.op)
-    if houder.partij:
-        eigen = vraag.categorie is C.TOEZICHT
-        yield houder.partij, Raakreden.TOEZICHT if eigen else Raakreden.RECLASSERING
+    """Who supervises, by the facts and as it stands; outside the compartment of supervision that
+    is only said to be the chair."""
+    eigen = vraag.categorie is C.TOEZICHT
+    for partij in (toezicht(feiten, vraag.op).partij, vraag.regie.get(Regietaak.TOEZICHT)):
+        if partij:
+            yield partij, Raakreden.TOEZICHT if eigen else Raakreden.RECLASSERING
 
 
 def _gemeenten(feiten: Feiten, op: date, aannames: Aannames) -> Iterator[Partij]:

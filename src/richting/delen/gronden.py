@@ -114,6 +114,16 @@ def verschil(wil: frozenset[Loketgrond], rijen: Iterable[Grond]) -> Verschil:
     return Verschil(tuple(nieuw), tuple(vervallen))
 
 
+def open_per_loket(rijen: Iterable[Grond], op: date) -> dict[int, set[str]]:
+    """Per desk the compartments that its rows open on a day; a desk without any then: empty."""
+    uit: dict[int, set[str]] = {}
+    for rij in rijen:
+        mijn = uit.setdefault(rij.loket_id, set())
+        if rij.geldig_vanaf <= op and (rij.geldig_tot is None or op < rij.geldig_tot):
+            mijn.update(rij.categorieen)
+    return uit
+
+
 def geldende_rijen(dossiers: Iterable[UUID]) -> dict[UUID, list[Grond]]:
     """The rows in force per dossier, as far as the reader may see them. One query."""
     rijen: dict[UUID, list[Grond]] = {}

@@ -6,7 +6,7 @@ Everything here works for many dossiers at once, in one or two queries each. Cla
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from uuid import UUID
 
@@ -20,8 +20,7 @@ from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.termijnregels import Termijndaad
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
-from richting.delen.gronden import geldende_rijen
-from richting.delen.models import Grond
+from richting.delen.gronden import geldende_rijen, open_per_loket
 from richting.dossiers.models import Gemeenteverzoek
 from richting.partijen.overzichten import loketten_voor
 from richting.plannen.acties.werkregels import ALLES
@@ -202,20 +201,10 @@ def plaatsposten(vraag: Postvraag) -> Posten:
         gronden = geldende_rijen({rij.dossier_id for rij in gevraagd}) if gevraagd else {}
     for rij in gevraagd:
         houder = rij.voorziening.houder_id
-        if _opent(gronden.get(rij.dossier_id, ()), houder, rij.categorie, vraag.op):
+        open_ = open_per_loket(gronden.get(rij.dossier_id, ()), vraag.op)
+        if rij.categorie in open_.get(houder, ()):
             uit[rij.dossier_id].append(_plaatspost(rij, houder))
     return uit
-
-
-def _opent(gronden: Iterable[Grond], loket: int, categorie: str, op: date) -> bool:
-    """Whether a desk has a ground for a compartment on a day."""
-    return any(
-        grond.loket_id == loket
-        and categorie in grond.categorieen
-        and grond.geldig_vanaf <= op
-        and (grond.geldig_tot is None or op < grond.geldig_tot)
-        for grond in gronden
-    )
 
 
 def _plaatspost(rij: Plaatsing, houder: int) -> Post:

@@ -19,7 +19,6 @@ from richting.akkoord.woorden import Gegevenscategorie
 from richting.delen.toegang import lees_dossier
 from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
-from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing
 from richting.kern.probleem import Deelfout, Probleem, niet_gevonden
 from richting.partijen.fouten import KanNiet, NietToegestaan
@@ -178,8 +177,7 @@ def meldplichten(request: Machineverzoek, dossier: UUID) -> dict[str, Any]:
     """Who knows what of a dossier. Clausule 5.4."""
 
     def lees(lees: Lezing, rij: Dossier, _mijn: set[str]) -> dict[str, Any]:
-        op = request.wie.vandaag
-        gevonden = wie_weet_wat(rij.pk, feiten_uit_rijen(rij), op, aannames_op(op))
+        gevonden = wie_weet_wat(request.wie, rij.pk, feiten_uit_rijen(rij))
         lees.gezien([rij.pk], {"verblijf", PLAN})
         return {"veranderingen": [_als_verandering(een) for een in gevonden]}
 

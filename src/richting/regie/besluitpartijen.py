@@ -20,11 +20,13 @@ from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.partij import Partij
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort, Organisatiesoort
 from richting.delen.gronden import gronden_van
+from richting.kern.context import Wie
 from richting.kern.instellingen import aannames_op
 from richting.partijen import loketboek
 from richting.partijen.models import Loket
 from richting.partijen.overzichten import loketten_voor
 from richting.regie.besluitbronnen import actieloketten
+from richting.regie.tijdvakken import houders_van
 
 
 @dataclass(frozen=True)
@@ -53,13 +55,13 @@ class Betrokkene:
 
 
 def betrokkenen(
-    dossier: UUID, loket: int, wat: Voornemen, feiten: Feiten, op: date
+    wie: Wie, dossier: UUID, loket: int, wat: Voornemen, feiten: Feiten
 ) -> list[Betrokkene]:
-    """Whom this decision of this desk touches, and which desk that is. Three queries at most.
+    """Whom this decision of this desk touches, and which desk that is. Four queries at most.
 
     Clausule 5.3. Who has a ground but no desk here is named, not asked.
     """
-    aannames = aannames_op(op)
+    op, aannames = wie.vandaag, aannames_op(wie.vandaag)
     partijen = _partijen({loket, *actieloketten(dossier, wat.categorie.value)})
     vraag = Besluitvraag(
         wat.soort,
@@ -68,6 +70,7 @@ def betrokkenen(
         op,
         frozenset(p for nummer, p in partijen.items() if nummer != loket),
         ontvanger(wat),
+        houders_van(dossier, wie),
     )
     gevonden = geraakten(vraag, feiten, gronden_van(feiten, aannames), aannames)
     loketten = loketten_voor({een.partij for een in gevonden}, op)

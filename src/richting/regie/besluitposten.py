@@ -5,7 +5,7 @@ Clausule 5.3, 5.4. Computed each time from the rows; three queries, however many
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -19,15 +19,18 @@ from richting.akkoord.besluiten import (
     onbesproken,
     overleg_voor,
 )
+from richting.akkoord.geraakten import Besluitsoort, opvolger
 from richting.akkoord.meldingen import regel_voor
 from richting.akkoord.posten import Post
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Feitsoort, Gegevenscategorie
+from richting.delen.gronden import geldende_rijen, open_per_loket
 from richting.meldingen.models import Melding
+from richting.partijen import loketboek
 from richting.regie.besluitstand import stand_van
 from richting.regie.models import Besluit
-from richting.regie.posten import Posten, Postenbron, Postvraag, registreer
+from richting.regie.posten import Posten, Postenbron, Postvraag, als_programma, registreer
 
 REACTIE, OVERLEG, DEFINITIEF = "besluit_reactie", "besluit_overleg", "besluit_definitief"
 SPOEDREACTIE, SPOEDMELDING = "spoedbesluit", "spoedmelding"
@@ -66,21 +69,45 @@ def meld_aan() -> None:
 
 
 def maak(vraag: Postvraag) -> Posten:
-    """The posts of the decisions of these dossiers. Two queries. Clausule 5.3."""
+    """The posts of the decisions of these dossiers. Three queries. Clausule 5.3."""
     uit: dict[UUID, list[Post]] = {}
-    rijen = Besluit.objects.filter(dossier__in=list(vraag.feiten))
-    for besluit in rijen.order_by("pk").prefetch_related("reacties"):
-        uit.setdefault(besluit.dossier_id, []).extend(_van(besluit, vraag))
+    rijen = Besluit.objects.filter(dossier__in=list(vraag.feiten)).order_by("pk")
+    besluiten = list(rijen.select_related("loket").prefetch_related("reacties"))
+    if not besluiten:
+        return uit
+    with als_programma(vraag.lezer):
+        gronden = geldende_rijen({besluit.dossier_id for besluit in besluiten})
+    for besluit in besluiten:
+        open_ = open_per_loket(gronden.get(besluit.dossier_id, ()), vraag.op)
+        beslisser = _beslisser(besluit, open_)
+        uit.setdefault(besluit.dossier_id, []).extend(_van(besluit, beslisser, vraag))
     return uit
 
 
-def _van(besluit: Besluit, vraag: Postvraag) -> Iterator[Post]:
-    yield from _reacties(besluit)
-    yield from _overleg(besluit, vraag.aannames)
-    yield from _definitief(besluit, vraag.op)
+def _beslisser(besluit: Besluit, open_: Mapping[int, Collection[str]]) -> int:
+    """The desk that has the decision to do: who took it, or its successor when that lost sight.
+
+    Clausule 5.3. With no successor it stays where it was.
+    """
+    if besluit.categorie in open_.get(besluit.loket_id, ()):
+        return besluit.loket_id
+    soorten = {nummer: soort for (soort, _code), nummer in loketboek.boek().loketten.items()}
+    zien = [
+        (soorten[loket], loket)
+        for loket, categorieen in open_.items()
+        if loket in soorten and besluit.categorie in categorieen
+    ]
+    nieuw = opvolger(Besluitsoort(besluit.soort), besluit.loket.soort, zien)
+    return nieuw or besluit.loket_id
 
 
-def _reacties(besluit: Besluit) -> Iterator[Post]:
+def _van(besluit: Besluit, beslisser: int, vraag: Postvraag) -> Iterator[Post]:
+    yield from _reacties(besluit, beslisser)
+    yield from _overleg(besluit, beslisser, vraag.aannames)
+    yield from _definitief(besluit, beslisser, vraag.op)
+
+
+def _reacties(besluit: Besluit, beslisser: int) -> Iterator[Post]:
     """Each party that was asked: until it reacted, or the decision needs no reaction any more."""
     soort = SPOEDREACTIE if besluit.spoed else REACTIE
     open_ = hoort_nog(stand_van(besluit))
@@ -92,7 +119,7 @@ def _reacties(besluit: Besluit) -> Iterator[Post]:
             soort,
             f"{REACTIE}:{rij.pk}",
             loket=rij.loket_id,
-            wachter=besluit.loket_id,
+            wachter=beslisser,
             uiterlijk=rij.uiterlijk,
             sinds=_dag(rij.gevraagd_op),
             gedaan_op=_dag(rij.op) if rij.op else None,
@@ -100,7 +127,7 @@ def _reacties(besluit: Besluit) -> Iterator[Post]:
         )
 
 
-def _overleg(besluit: Besluit, aannames: Aannames) -> Iterator[Post]:
+def _overleg(besluit: Besluit, beslisser: int, aannames: Aannames) -> Iterator[Post]:
     """An objection that nobody talked over yet. Clausule 5.3, 8.5."""
     open_ = onbesproken(stand_van(besluit))
     dagen = [gehoord.op.date() for gehoord in open_ if gehoord.op]
@@ -109,13 +136,13 @@ def _overleg(besluit: Besluit, aannames: Aannames) -> Iterator[Post]:
             besluit,
             OVERLEG,
             f"{OVERLEG}:{besluit.pk}:{min(dagen):%Y%m%d}",
-            loket=besluit.loket_id,
+            loket=beslisser,
             uiterlijk=overleg_voor(min(dagen), aannames),
             sinds=min(dagen),
         )
 
 
-def _definitief(besluit: Besluit, op: date) -> Iterator[Post]:
+def _definitief(besluit: Besluit, beslisser: int, op: date) -> Iterator[Post]:
     """Everybody was heard: the decision waits for who decides. Clausule 5.3."""
     vanaf = definitief_vanaf(stand_van(besluit)) or _dag(besluit.gemaakt_op)
     if besluit.staat != Besluitstaat.VOORGENOMEN or op < vanaf:
@@ -124,7 +151,7 @@ def _definitief(besluit: Besluit, op: date) -> Iterator[Post]:
         besluit,
         DEFINITIEF,
         f"{DEFINITIEF}:{besluit.pk}",
-        loket=besluit.loket_id,
+        loket=beslisser,
         uiterlijk=max(vanaf, besluit.ingang),
         sinds=vanaf,
     )

@@ -105,6 +105,20 @@ def volgend_moment(rijen: Iterable[Regietijdvak], wie: Wie) -> datetime:
     return max(wie.nu, *(vanaf + TEL for vanaf in begonnen)) if begonnen else wie.nu
 
 
+def houders_van(dossier: UUID, wie: Wie) -> dict[Regietaak, Partij]:
+    """Who holds each task at this moment, as stored and as far as the reader may see. One query."""
+    rijen: dict[str, list[Regietijdvak]] = {}
+    for rij in Regietijdvak.objects.filter(dossier=dossier):
+        rijen.setdefault(rij.taak, []).append(rij)
+    uit: dict[Regietaak, Partij] = {}
+    for taak, alle in rijen.items():
+        nu = geldend(alle, volgend_moment(alle, wie))
+        houder = partij(nu.soort, nu.organisatie) if nu else None
+        if houder:
+            uit[Regietaak(taak)] = houder
+    return uit
+
+
 def verschil(
     dossier: UUID,
     feiten: Feiten,

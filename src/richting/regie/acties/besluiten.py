@@ -63,9 +63,8 @@ def neem_voor(wie: Wie, dossier: UUID, wat: Voornemen) -> Besluit:
     _check_voornemen(wie, wat)
     with besluitwerk(wie, dossier, wat.categorie.value) as werk:
         besluit = _bewaar_nieuw(werk, dossier, wat)
-        wie_raakt_het = betrokkenen(
-            dossier, wie.loket or 0, wat, feiten_in(werk, dossier), wie.vandaag
-        )
+        feiten = feiten_in(werk, dossier)
+        wie_raakt_het = betrokkenen(wie, dossier, wie.loket or 0, wat, feiten)
         _vraag(werk, besluit, wie_raakt_het)
         soort = "besluit_spoed" if wat.spoed else "besluit_voorgenomen"
         _noteer(werk, besluit, soort, wat.spoedreden, soort=wat.soort.value)

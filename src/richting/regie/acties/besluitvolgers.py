@@ -22,18 +22,21 @@ from richting.regie.besluitpartijen import Betrokkene, Voornemen, betrokkenen
 from richting.regie.models import Besluit, Besluitreactie
 
 GEOPEND = "dossier_geopend"
+MET_DE_HAND = frozenset({"regie_overgenomen", "regie_teruggegeven"})
+"""Another holder of a task, without another fact."""
 
 
 def volg(werk: Werk, wijzigingen: Wijzigingen) -> None:
     """Ask whom the open decisions of these dossiers touch since the change. Clausule 5.3.
 
     One query when no decision is open, none for dossiers that were opened just now; a few for every
-    open decision of a dossier of which the facts changed.
+    open decision of a dossier of which the facts or the regie changed.
     """
+    soorten = {dossier: {g.soort for g in alle} for dossier, alle in wijzigingen.items()}
     geraakt = [
         dossier
-        for dossier, alle in wijzigingen.items()
-        if ("feiten_voor", dossier) in werk.geheugen and GEOPEND not in {g.soort for g in alle}
+        for dossier, deze in soorten.items()
+        if GEOPEND not in deze and (("feiten_voor", dossier) in werk.geheugen or deze & MET_DE_HAND)
     ]
     if geraakt:
         lopend = Besluit.objects.filter(
@@ -69,7 +72,7 @@ def _geraakten(werk: Werk, dossier: UUID, besluit: Besluit) -> list[Betrokkene]:
         besluit.spoedreden,
     )
     feiten = feiten_in(werk, dossier)
-    return betrokkenen(dossier, besluit.loket_id, wat, feiten, werk.wie.vandaag)
+    return betrokkenen(werk.wie, dossier, besluit.loket_id, wat, feiten)
 
 
 def _zet(werk: Werk, besluit: Besluit, een: Betrokkene, rij: Besluitreactie | None) -> None:

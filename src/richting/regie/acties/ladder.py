@@ -24,6 +24,7 @@ from richting.akkoord.ladder import (
 from richting.akkoord.meldingen import APART, VEILIGHEIDSPARTIJEN
 from richting.akkoord.posten import Post, vraagt_werk
 from richting.akkoord.woorden import Feitsoort
+from richting.delen.gronden import geldende_rijen, open_per_loket
 from richting.dossiers.feiten import feiten_van_alle
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
@@ -104,12 +105,16 @@ def _klim_in(werk: Werk, nummers: list[UUID], mailt: bool) -> list[Trede]:
 
 
 def _posten(werk: Werk, nummers: list[UUID]) -> dict[Sleutel, Post]:
+    """The posts of desks that may still see them; a step for another would tell what is hidden."""
     op = werk.wie.vandaag
     vraag = Postvraag(feiten_van_alle(nummers), op, aannames_op(op))
+    gronden = geldende_rijen(nummers)
+    open_ = {nummer: open_per_loket(gronden.get(nummer, ()), op) for nummer in nummers}
     return {
         (dossier, post.loket, post.sleutel, post.uiterlijk): post
         for dossier, posten in posten_van(vraag).items()
         for post in posten
+        if post.categorie.value in open_[dossier].get(post.loket, ())
     }
 
 

@@ -17,7 +17,7 @@ from richting.akkoord.regieverloop import (
     vervolg,
     volgens_regel,
 )
-from richting.akkoord.woorden import Feitsoort, Loketsoort
+from richting.akkoord.woorden import Feitsoort, Gegevenscategorie, Loketsoort
 from richting.dossiers.feiten import feiten_in
 from richting.kern.context import Wie
 from richting.kern.instellingen import aannames_op
@@ -126,10 +126,12 @@ def zet_houder(
 def _noteer(
     werk: Werk, dossier: UUID, rij: Regietijdvak, was: Regietijdvak, soort: str, reden: str
 ) -> None:
+    """The reason is free text, so it lies with the plan, not with who merely sees the stay."""
+    stay = rij.categorie == Gegevenscategorie.VERBLIJF
     werk.noteer(
         dossier,
         soort,
-        rij.categorie,
+        Gegevenscategorie.PLAN.value if stay else rij.categorie,
         voor={"organisatie": was.organisatie},
         na={"taak": rij.taak, "organisatie": rij.organisatie, "loket": rij.loket_id},
         reden=reden,

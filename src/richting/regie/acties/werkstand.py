@@ -16,7 +16,7 @@ from django.db import connection
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.posten import Loketstand, Post, herzien_op, loketstand
 from richting.delen.acties.herrekening import per_keer
-from richting.delen.gronden import geldende_rijen
+from richting.delen.gronden import geldende_rijen, open_per_loket
 from richting.delen.models import Grond
 from richting.dossiers.feiten import feiten_in, feiten_van_alle
 from richting.kern.context import Wie
@@ -166,23 +166,13 @@ def _standen(
 ) -> Standen:
     uit: Standen = {}
     for nummer, een in feiten.items():
-        per_loket = _categorieen(gronden.get(nummer, []), op)
+        per_loket = open_per_loket(gronden.get(nummer, []), op)
         dag = _herzien(een, posten[nummer], gronden.get(nummer, []), op)
         rood = niet_op_orde.get(nummer)
         for loket, categorieen in per_loket.items():
             stand = loketstand(posten[nummer], loket, categorieen, op)
             aantal = None if rood is None or "plan" not in categorieen else len(rood & categorieen)
             uit[nummer, loket] = Stand(stand, aantal, dag)
-    return uit
-
-
-def _categorieen(gronden: list[Grond], op: date) -> dict[int, set[str]]:
-    """Per desk the compartments that its grounds open on this day."""
-    uit: dict[int, set[str]] = {}
-    for grond in gronden:
-        mijn = uit.setdefault(grond.loket_id, set())
-        if grond.geldig_vanaf <= op and (grond.geldig_tot is None or op < grond.geldig_tot):
-            mijn.update(grond.categorieen)
     return uit
 
 

@@ -16,7 +16,6 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from richting.akkoord.aannames import Aannames
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.gemeenten import geldende_banden, is_gemeente
 from richting.akkoord.meldingen import regel_voor
@@ -31,14 +30,17 @@ from richting.akkoord.meldplicht import (
     waarom_niet,
 )
 from richting.akkoord.partij import Partij
-from richting.akkoord.regie import driehoek, procesregie
+from richting.akkoord.regie import driehoek
 from richting.akkoord.woorden import Feitsoort, Loketsoort
 from richting.dossiers.models import Dossier
 from richting.dossiers.tijdlijn import Namen, codes, zin
+from richting.kern.context import Wie
+from richting.kern.instellingen import aannames_op
 from richting.kern.models import Journaal
 from richting.partijen.models import Loket
 from richting.partijen.overzichten import loketnamen, loketten_voor, namen_van
 from richting.regie.aflevering import Verteld, afgeleverd
+from richting.regie.tijdvakken import houders_van
 
 MEESTE = 30
 """How many changes the page shows, the newest first."""
@@ -95,8 +97,8 @@ class Toen:
         return bekend and (self.geldig_tot is None or dag < self.geldig_tot)
 
 
-def wie_weet_wat(dossier: UUID, feiten: Feiten, op: date, aannames: Aannames) -> list[Verandering]:
-    """The changes with a duty to tell that this desk may see, newest first. Six queries."""
+def wie_weet_wat(wie: Wie, dossier: UUID, feiten: Feiten) -> list[Verandering]:
+    """The changes with a duty to tell that this desk may see, newest first. Seven queries."""
     journaal = list(
         Journaal.objects.filter(dossier_id=dossier, soort__in=VERTELT).order_by("-volgnummer")[
             :MEESTE
@@ -104,10 +106,10 @@ def wie_weet_wat(dossier: UUID, feiten: Feiten, op: date, aannames: Aannames) ->
     )
     verteld = verteld_van(dossier)
     gronden = [Toen(rij[0], frozenset(rij[1]), *rij[2:]) for rij in _rijen(GRONDEN, dossier)]
-    partijen = _zonder_loket(feiten, op, aannames)
+    partijen = _zonder_loket(wie, dossier, feiten)
     loketten = _loketten({v.loket for v in verteld} | {g.loket for g in gronden})
     namen = _namen(journaal, loketten, partijen)
-    bouwer = _Bouwer(verteld, gronden, loketten, partijen, namen, op)
+    bouwer = _Bouwer(verteld, gronden, loketten, partijen, namen, wie.vandaag)
     gevonden = ((rij, bouwer.verandering(rij)) for rij in journaal)
     return [een for rij, een in gevonden if een.verteld or not _gericht(rij)]
 
@@ -219,11 +221,11 @@ def _niet_verteld(naam: str, reden: Nietreden) -> Weetregel:
     return Weetregel(naam, Weetstand.NIET_VERTELD, reden=_(NIETZINNEN[reden]))
 
 
-def _zonder_loket(feiten: Feiten, op: date, aannames: Aannames) -> dict[Partij, int | None]:
+def _zonder_loket(wie: Wie, dossier: UUID, feiten: Feiten) -> dict[Partij, int | None]:
     """The parties in play, each with its desk; None when the organisation has none here."""
+    op, aannames = wie.vandaag, aannames_op(wie.vandaag)
     partijen = {stoel.partij for stoel in driehoek(feiten, op, aannames) if stoel.partij}
-    houder = procesregie(feiten, op, aannames).partij
-    partijen |= {houder} if houder else set()
+    partijen |= set(houders_van(dossier, wie).values())
     partijen |= {
         Partij(Loketsoort.NAZORG, band.gemeente)
         for band in geldende_banden(feiten, op, aannames)

@@ -140,7 +140,7 @@ def _raakt(request: Verzoek, rij: Dossier, poging: Poging | None) -> list[Any]:
         return []
     wat, wie = poging.formulier.voornemen(), request.wie
     feiten = feiten_uit_rijen(rij)
-    return overzichten.voorbeeld(betrokkenen(rij.pk, wie.loket or 0, wat, feiten, wie.vandaag))
+    return overzichten.voorbeeld(betrokkenen(wie, rij.pk, wie.loket or 0, wat, feiten))
 
 
 def _toon(request: Verzoek, dossier: UUID, nummer: UUID, poging: Poging | None) -> HttpResponse:

@@ -15,7 +15,6 @@ from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
 from richting.delen.toegang import lees_dossier, mijn_categorieen
 from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
-from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing, lezing
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.regie.models import Meldplichtcontrole
@@ -32,9 +31,7 @@ def wie_weet_wat(request: Verzoek, dossier: UUID) -> HttpResponse:
     """Per change and per desk: told, delivered, read, confirmed, or not told and why."""
 
     def lees(lees: Lezing, rij: Dossier, _mijn: set[str]) -> dict[str, Any]:
-        op = request.wie.vandaag
-        feiten = feiten_uit_rijen(rij)
-        veranderingen = overzichten.wie_weet_wat(rij.pk, feiten, op, aannames_op(op))
+        veranderingen = overzichten.wie_weet_wat(request.wie, rij.pk, feiten_uit_rijen(rij))
         lees.gezien([rij.pk], {"verblijf", PLAN})
         return {
             "dossier": rij,
