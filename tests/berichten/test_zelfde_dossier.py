@@ -18,7 +18,10 @@ from richting.delen.controle import afwijkende_dossiers
 from richting.dossiers.feiten import als_bericht, feiten_van, uit_stand
 from richting.dossiers.models import Dossier
 from richting.dossiers.stand import vouw
+from richting.kern import klok
 from richting.kern.werk import verwerking
+from richting.meldingen.models import Melding
+from richting.regie.acties import werkstand
 from tests.akkoord.bouwers import VANDAAG
 from tests.berichten.bouwers import begin, correctie, met, programma, stuur
 from tests.delen.bouwers import maak_loketten, weg_ermee
@@ -143,12 +146,16 @@ def na(berichten: list[Any], knippen: set[int] = frozenset()) -> dict[str, list[
     """The land after these messages, sent in batches that end at these places; then undone.
 
     On the way: grounds rebuilt from the rows are the stored ones, and rows and fold tell the same.
+    Everything told was read: what was news depends on what was known before, and makes work.
     """
     with transaction.atomic():
         maak_loketten()
         randen = [0, *sorted(k for k in knippen if k < len(berichten)), len(berichten)]
         for van, tot in itertools.pairwise(randen):
             stuur(*berichten[van:tot])
+        with verwerking(programma()):
+            Melding.objects.update(gelezen_op=klok.nu())
+            werkstand.breng_bij(Dossier.objects.values_list("pk", flat=True), VANDAAG)
         stand = land()
         with verwerking(programma()):
             assert not [nr for deel in afwijkende_dossiers(VANDAAG) for nr in deel]

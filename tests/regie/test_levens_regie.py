@@ -62,8 +62,8 @@ class GetoetsteLevens(Levens):
 
     @invariant()
     def de_database_zelf_vindt_alles_goed(self) -> None:
-        """What the database checks at a commit holds now."""
-        with connection.cursor() as cursor:
+        """What the database checks at a commit holds on this day."""
+        with self.op_de_dag(), verwerking(programma()), connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
     @invariant()

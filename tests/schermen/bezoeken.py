@@ -179,6 +179,8 @@ ALLEEN_DAAD = {
     "overleg:afspraak_klaar",
     "meldingen:bevestig",
     "regie:collega",
+    "regie:inbrengen",
+    "regie:inbreng_beeindigen",
     "regie:nieuwe_overdracht",
     "regie:doe",
     "regie:overdracht_wijzig",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 
+from richting.kern import klok
+from tests.berichten.bouwers import begin, dossier, stuur
 from tests.regie.bouwers_ladder import NAAR_LIJST, Werk, klim, met_werk
-from tests.schermen.land import Land
+from tests.schermen.land import Land, persoon
 from tests.schermen.scherm import SMAL, Scherm
 
 pytestmark = pytest.mark.clausule("7.5")
@@ -15,18 +18,28 @@ DAGEN_GELEDEN = NAAR_LIJST.replace(month=11, day=3)
 """So long ago that every step may be taken by the fixed day of the tests."""
 
 
+@pytest.fixture(scope="module")
+def zaak(land: Land) -> UUID:
+    """A stay that the desks know long enough to be late with."""
+    with klok.op(DAGEN_GELEDEN):
+        stuur(begin("LAAT", persoon=persoon("Loes", "Verlaat", geboren="1971-02-03")))
+    gevonden = dossier("LAAT")
+    assert gevonden is not None
+    return gevonden.pk
+
+
 @pytest.fixture
-def werk(land: Land) -> Iterator[Werk]:
+def werk(land: Land, zaak: UUID) -> Iterator[Werk]:
     """Anna's desk is late with two things; Bram's waits for one of them."""
     with met_werk() as werk:
         werk.zet(
-            land.jan,
+            zaak,
             land.ploeg.anna.loket,
             uiterlijk=DAGEN_GELEDEN,
             wachter=land.ploeg.bram.loket.pk,
             zin="Beantwoord de vraag van de inrichting.",
         )
-        werk.zet(land.jan, land.ploeg.anna.loket, uiterlijk=DAGEN_GELEDEN, soort="overdracht")
+        werk.zet(zaak, land.ploeg.anna.loket, uiterlijk=DAGEN_GELEDEN, soort="overdracht")
         for dag in (3, 4, 5, 10, 12, 17, 19, 20, 23):
             klim(NAAR_LIJST.replace(month=11, day=dag), mailt=False)
         yield werk
@@ -48,7 +61,7 @@ def test_anna_vindt_wat_te_laat_is_en_gaat_erheen(scherm, werk: Werk):
     anna.pagina.get_by_role("link", name="Te laat bij ons").click()
     assert "Beantwoord de vraag van de inrichting." in anna.tekst
     keur(anna)
-    anna.pagina.get_by_role("main").get_by_role("link", name="Verzonnen").first.click()
+    anna.pagina.get_by_role("main").get_by_role("link", name="Verlaat").first.click()
     assert "is iets te laat. De beheerder van dat loket weet het." in anna.tekst
 
 
@@ -57,7 +70,7 @@ def test_functioneel_beheer_ziet_de_belemmering_en_geen_persoon(scherm, werk: We
     fatima.open("/belemmeringen/")
     assert "Gemeente Utrecht, nazorg" in fatima.tekst
     assert "De overdracht" in fatima.tekst
-    assert "Verzonnen" not in fatima.tekst
+    assert "Verlaat" not in fatima.tekst
     keur(fatima)
 
 

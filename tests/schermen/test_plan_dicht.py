@@ -35,6 +35,9 @@ WOORDEN = {
     "daad": "afronden",
     "antwoord": "gestart",
     "taal": "nl",
+    "taak": "casusregie",
+    "onderwerp": "zorg_voorzieningen",
+    "code": "plan",
 }
 """What stands in an address, so that the page behind it exists for who may see it."""
 

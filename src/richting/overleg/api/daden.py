@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 from uuid import UUID
 
 from ninja import Router
@@ -16,12 +16,23 @@ from richting.akkoord.overleg import Agendareden, Overlegsoort, Uitnodigingsantw
 from richting.akkoord.plan.woorden import Leefgebied
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.kern.context import Wie
+from richting.kern.lezen import lezing
 from richting.overleg.acties import beleggen, houden, punten
 from richting.overleg.acties.beleggen import Uitnodiging
 from richting.overleg.acties.punten import Voorstel
 from richting.overleg.models import Overleg
 from richting.partijen.machine import Machineverzoek
-from richting.plannen.api.basis import Dag, GedaanUit, In, Leeg, Nummer, Tekst, Versie, schrijf
+from richting.plannen.api.basis import (
+    Dag,
+    GedaanUit,
+    In,
+    Leeg,
+    MetVersie,
+    Nummer,
+    Tekst,
+    Versie,
+    schrijf,
+)
 
 Moment = Annotated[AwareDatetime, Field(ge=datetime.fromisoformat("1900-01-01T00:00:00+00:00"))]
 Loketten = Annotated[list[Nummer], Field(max_length=40)]
@@ -255,15 +266,21 @@ DADEN = (
 )
 
 
+def _geschreven(wie: Wie, nummer: UUID, rij: Any) -> MetVersie:
+    """The row that an act made, or else the consultation as it stands after it."""
+    if hasattr(rij, "versie"):
+        return cast("MetVersie", rij)
+    with lezing(wie, "api overleg") as lees:
+        lees.niets_gezien()
+        return Overleg.objects.get(pk=nummer)
+
+
 def hang(router: Router, daad: Daad) -> None:
     """Add an endpoint that writes."""
 
     def view(request: Machineverzoek, inhoud: Any, nummer: UUID | None = None) -> dict[str, Any]:
-        gemaakt: list[Any] = []
-        uit = schrijf(lambda: gemaakt.append(daad.doe(request.wie, nummer or UUID(int=0), inhoud)))
-        rij = gemaakt[0]
-        heeft = hasattr(rij, "versie")
-        return {"id": rij.pk, "versie": rij.versie} if heeft else uit
+        wie, welk = request.wie, nummer or UUID(int=0)
+        return schrijf(lambda: _geschreven(wie, welk, daad.doe(wie, welk, inhoud)))
 
     view.__name__, view.__doc__ = daad.naam, daad.uitleg
     plek = inspect.Parameter.POSITIONAL_OR_KEYWORD
