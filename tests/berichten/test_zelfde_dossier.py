@@ -18,9 +18,7 @@ from richting.delen.controle import afwijkende_dossiers
 from richting.dossiers.feiten import als_bericht, feiten_van, uit_stand
 from richting.dossiers.models import Dossier
 from richting.dossiers.stand import vouw
-from richting.kern import klok
 from richting.kern.werk import verwerking
-from richting.meldingen.models import Melding
 from richting.regie.acties import werkstand
 from tests.akkoord.bouwers import VANDAAG
 from tests.berichten.bouwers import begin, correctie, met, programma, stuur
@@ -124,8 +122,9 @@ STANDEN = {
         JOIN dossiers_justitiabele j ON j.id = d.justitiabele_id""",
 }
 """What must be the same, whatever the order; `{d}` joins the dossier of a row."""
-VLUCHTIG = {"id", "dossier_id", "vastgesteld_op", "nieuw_sinds"}
-"""Columns that say in which row or at what moment: those may differ."""
+VLUCHTIG = {"id", "dossier_id", "vastgesteld_op", "nieuw_sinds", "uiterlijk", "wacht_tot"}
+"""Columns that say in which row or at what moment: those may differ. So may the days on the work
+list: what was news, and to whom the regie passed, depends on what was known before."""
 BIJ_DOSSIER = "JOIN dossiers_dossier d ON d.id = t.dossier_id"
 
 
@@ -146,19 +145,17 @@ def na(berichten: list[Any], knippen: set[int] = frozenset()) -> dict[str, list[
     """The land after these messages, sent in batches that end at these places; then undone.
 
     On the way: grounds rebuilt from the rows are the stored ones, and rows and fold tell the same.
-    Everything told was read: what was news depends on what was known before, and makes work.
+    So do the days on the work list.
     """
     with transaction.atomic():
         maak_loketten()
         randen = [0, *sorted(k for k in knippen if k < len(berichten)), len(berichten)]
         for van, tot in itertools.pairwise(randen):
             stuur(*berichten[van:tot])
-        with verwerking(programma()):
-            Melding.objects.update(gelezen_op=klok.nu())
-            werkstand.breng_bij(Dossier.objects.values_list("pk", flat=True), VANDAAG)
         stand = land()
         with verwerking(programma()):
             assert not [nr for deel in afwijkende_dossiers(VANDAAG) for nr in deel]
+            assert not werkstand.breng_bij(Dossier.objects.values_list("pk", flat=True), VANDAAG)
             for rij in Dossier.objects.prefetch_related("feiten"):
                 gevouwen = vouw(map(als_bericht, rij.feiten.all()))
                 assert gevouwen is not None
