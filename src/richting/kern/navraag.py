@@ -157,9 +157,14 @@ def _zelfde(bewaard: Bewaard) -> bool:
 
 
 def _cursor(sql: str) -> Any:
-    if not _voorbereidbaar.get(sql):
-        return connection.cursor()
-    return connection.make_cursor(ServerBindingCursor(connection.connection))
+    return _voorbereid() if _voorbereidbaar.get(sql) else connection.cursor()
+
+
+def _voorbereid() -> Any:
+    """A cursor with parameters apart from the text: the database prepares its statements."""
+    verbinding: Any = connection
+    soort: Any = ServerBindingCursor
+    return verbinding.make_cursor(soort(verbinding.connection))
 
 
 def _beproef(vragen: Iterable[Vraag]) -> None:
@@ -172,10 +177,7 @@ def _beproef(vragen: Iterable[Vraag]) -> None:
         if vraag.sql in _voorbereidbaar:
             continue
         try:
-            with (
-                transaction.atomic(),
-                connection.make_cursor(ServerBindingCursor(connection.connection)) as cursor,
-            ):
+            with transaction.atomic(), _voorbereid() as cursor:
                 cursor.execute(vraag.sql, vraag.waarden)
                 _voorbereidbaar[vraag.sql] = _afdruk(cursor) == vraag.antwoord
         except DatabaseError:
