@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connections
 
 from richting.config.opdrachten import dien_op
 
@@ -17,6 +17,7 @@ def test_de_server_splitst_zich_zonder_open_verbinding(
 ) -> None:
     """With one connection for two workers, the one reads what the other asked."""
     open_bij_splitsen: list[Any] = []
+    connection: Any = connections["default"]
 
     class Nepserver:
         def __init__(self, *_delen: Any, **_keuzes: Any) -> None:

@@ -106,13 +106,14 @@ def dien_op(omgeving: Omgeving, toepassing: str = "richting.config.wsgi:applicat
     could read the answer to the other's question. So none is left open.
     """
     from django.conf import settings
-    from django.db import connection
+    from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    connection.close()
-    connection.close_pool()
+    eigen: Any = connections["default"]
+    eigen.close()
+    eigen.close_pool()
     Granian(
         toepassing,
         address=omgeving.adres,

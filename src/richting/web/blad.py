@@ -26,8 +26,8 @@ from richting.kern.navraag import nagevraagd
 from richting.kern.voorraad import Voorraad
 from richting.web import panelen
 
-LOS = "web/los.html"
-"""The frame that shows title and content and nothing else."""
+LOS, KADER = "web/los.html", "web/blad.html"
+"""The frame that shows title and content and nothing else, and the one of every page."""
 STEMPEL = secrets.token_hex(16)
 """Stands where the token of a form comes. Unknown outside this process: nobody can write it."""
 SCHEIDING, TITEL, INHOUD = (secrets.token_hex(16) for _deel in range(3))
@@ -95,4 +95,4 @@ def _wat_in_het_kader_staat(request: Any) -> Hashable:
 
 def _teken_kader(request: HttpRequest) -> str:
     inhoud = {"bladtitel": TITEL, "bladinhoud": INHOUD, "csrf_token": STEMPEL}
-    return render_to_string("web/blad.html", inhoud, request)
+    return render_to_string(KADER, inhoud, request)
