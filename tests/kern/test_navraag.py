@@ -109,7 +109,7 @@ def test_niets_wordt_niet_bewaard() -> None:
 
 
 def test_er_blijven_er_niet_meer_dan_het_meeste(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(navraag, "MEESTE", 3)
+    monkeypatch.setattr("richting.kern.voorraad.MEESTE", 3)
     maak = Maker("SELECT 1")
     for nummer in (1, 2, 3, 1, 4):
         vraag_op(maak, wat=nummer)

@@ -40,13 +40,14 @@ def leeg() -> None:
 
 @pytest.fixture
 def gemaakt(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The templates that were drawn, one for each time."""
+    """The templates of pages that were drawn, one for each time; not the frame around them."""
     getekend: list[str] = []
     teken = blad.render_to_string
 
-    def noteer(sjabloon: str, inhoud: dict[str, Any]) -> str:
-        getekend.append(sjabloon)
-        return teken(sjabloon, inhoud)
+    def noteer(sjabloon: str, *delen: Any) -> str:
+        if sjabloon != blad.KADER:
+            getekend.append(sjabloon)
+        return teken(sjabloon, *delen)
 
     monkeypatch.setattr(blad, "render_to_string", noteer)
     return getekend
@@ -308,3 +309,34 @@ def test_de_dag_telt_mee_in_de_sleutel(ploeg: Ploeg) -> None:
     assert navraag.sleutel_van(wie, "x") != navraag.sleutel_van(ploeg.bram.wie(), "x")
     with klok.op(date(2020, 1, 1)):
         assert navraag.sleutel_van(wie, "x") != navraag.sleutel_van(ploeg.anna.wie(), "x")
+
+
+@beide
+def test_het_kader_om_een_bewaard_blad_is_van_dit_bezoek(
+    ploeg: Ploeg, plan: UUID, pagina: str
+) -> None:
+    """What was said once is not said again, and who reads stands above it."""
+    client = binnen(ploeg.anna)
+    tekst(client, pagina, plan)
+    assert ploeg.anna.medewerker.naam in tekst(client, pagina, plan)
+    ander = tekst(binnen(ploeg.bram), pagina, plan)
+    assert ploeg.bram.loket.naam in ander
+    assert ploeg.anna.medewerker.naam not in ander.partition("<main")[0]
+
+
+def test_een_nieuw_bericht_telt_meteen_mee_boven_een_bewaard_blad(ploeg: Ploeg, plan: UUID) -> None:
+    client = binnen(ploeg.anna)
+    ervoor = tekst(client, "plannen:overzicht", plan).partition("<main")[0]
+    achterom(
+        "UPDATE meldingen_melding SET gelezen_op = now() WHERE loket_id = %s", ploeg.anna.loket.pk
+    )
+    erna = tekst(client, "plannen:overzicht", plan).partition("<main")[0]
+    assert ("ongelezen" in ervoor, "ongelezen" in erna) == (True, False)
+
+
+def test_een_mededeling_staat_er_een_keer(ploeg: Ploeg, plan: UUID) -> None:
+    client = binnen(ploeg.anna)
+    tekst(client, "dossiers:dossier", plan)
+    client.post(reverse("meldingen:bevestig", args=[plan]))
+    keren = [tekst(client, "dossiers:dossier", plan).count('<div role="status">') for _k in "123"]
+    assert keren == [1, 0, 0]

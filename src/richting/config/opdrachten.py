@@ -101,13 +101,19 @@ def doe_start(keuze: argparse.Namespace) -> int:
 def dien_op(omgeving: Omgeving, toepassing: str = "richting.config.wsgi:application") -> None:
     """Serve with as many workers as the environment says; returns when told to stop.
 
-    `toepassing` is what the workers run; `tools.meet` serves its yardstick in the same way.
+    `toepassing` is what the workers run; `tools.meet` serves its yardstick in the same way. Workers
+    are forks of this process: a connection left open here would be one that they share, and one
+    could read the answer to the other's question. So none is left open.
     """
     from django.conf import settings
+    from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    eigen: Any = connections["default"]
+    eigen.close()
+    eigen.close_pool()
     Granian(
         toepassing,
         address=omgeving.adres,

@@ -40,6 +40,7 @@ def database(url: str) -> dict[str, object]:
         "CONN_MAX_AGE": 0,
         "OPTIONS": {
             "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
+            "prepare_threshold": 0,
             **grenzen(unquote(delen.username or "")),
         },
         "DISABLE_SERVER_SIDE_CURSORS": True,

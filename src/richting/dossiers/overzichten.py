@@ -76,7 +76,8 @@ def _volgorde(rij: Any) -> Any:
 
 def tijdlijn(nummer: UUID) -> list[Journaal]:
     """The newest changes of a dossier that this desk may see. One query. Clausule 5.4."""
-    return list(Journaal.objects.filter(dossier_id=nummer).order_by("-volgnummer")[:MEESTE_REGELS])
+    vraag = "SELECT * FROM dossiers_tijdlijn(%s, %s)"
+    return list(Journaal.objects.raw(vraag, [nummer, MEESTE_REGELS]))
 
 
 def zoek(zoekterm: str) -> list[Dossier]:

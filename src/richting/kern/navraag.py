@@ -14,27 +14,27 @@ assumptions, what desks are called) stands in the key. See docs/keuzes/018-nagev
 from __future__ import annotations
 
 import hashlib
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
-from threading import Lock
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
+from django.db.backends.postgresql.base import ServerBindingCursor
 from django.utils.translation import get_language
 
 from richting.kern import instellingen
 from richting.kern.context import Wie, is_vers
 from richting.kern.lezen import Lezing
+from richting.kern.voorraad import Voorraad
 
-MEESTE = 128
-"""How many pages a process keeps; the one that was used longest ago goes first."""
 LEZEND = ("SELECT ", "WITH ")
 VERBODEN = "set_config"
 """A statement that changes who reads is never asked again."""
 
+_voorbereidbaar: dict[str, bool] = {}
+"""Per statement whether the database can prepare it."""
 _omstandigheden: list[Callable[[], Hashable]] = []
 
 
@@ -57,29 +57,7 @@ class Bewaard:
     extra: tuple[tuple[str, Any], ...]
 
 
-@dataclass
-class _Voorraad:
-    """The pages of this process, the newest used last."""
-
-    bladen: OrderedDict[Hashable, Bewaard] = field(default_factory=OrderedDict)
-    slot: Lock = field(default_factory=Lock)
-
-    def haal(self, sleutel: Hashable) -> Bewaard | None:
-        with self.slot:
-            gevonden = self.bladen.get(sleutel)
-            if gevonden is not None:
-                self.bladen.move_to_end(sleutel)
-            return gevonden
-
-    def leg_weg(self, sleutel: Hashable, bewaard: Bewaard) -> None:
-        with self.slot:
-            self.bladen[sleutel] = bewaard
-            self.bladen.move_to_end(sleutel)
-            while len(self.bladen) > MEESTE:
-                self.bladen.popitem(last=False)
-
-
-_voorraad = _Voorraad()
+_bladen: Voorraad[Bewaard] = Voorraad()
 
 
 def registreer_omstandigheid(functie: Callable[[], Hashable]) -> None:
@@ -91,8 +69,7 @@ def registreer_omstandigheid(functie: Callable[[], Hashable]) -> None:
 
 def vergeet() -> None:
     """Keep nothing any more: for tests."""
-    with _voorraad.slot:
-        _voorraad.bladen.clear()
+    _bladen.maak_leeg()
 
 
 def nagevraagd(lees: Lezing, wat: Hashable, maak: Callable[[], Any]) -> Any:
@@ -105,7 +82,7 @@ def nagevraagd(lees: Lezing, wat: Hashable, maak: Callable[[], Any]) -> Any:
     if not is_vers() or lees.verantwoord:
         raise RuntimeError("Voor een nagevraagd blad is in deze lezing nog niets gelezen.")
     sleutel = sleutel_van(lees.wie, wat)
-    bewaard = _voorraad.haal(sleutel)
+    bewaard = _bladen.haal(sleutel)
     if bewaard is not None and _zelfde(bewaard):
         for dossier, categorieen in bewaard.gezien:
             lees.gezien([dossier], categorieen)
@@ -113,7 +90,7 @@ def nagevraagd(lees: Lezing, wat: Hashable, maak: Callable[[], Any]) -> Any:
         return bewaard.gemaakt
     gemaakt, vragen = _maak(maak)
     if gemaakt is not None and vragen is not None:
-        _voorraad.leg_weg(sleutel, _bewaar(lees, gemaakt, vragen))
+        _bewaar(sleutel, lees, gemaakt, vragen)
     return gemaakt
 
 
@@ -124,9 +101,16 @@ def sleutel_van(wie: Wie, wat: Hashable) -> Hashable:
     return (wat, lezer, wie.vandaag, get_language(), *om)
 
 
-def _bewaar(lees: Lezing, gemaakt: Any, vragen: list[Vraag]) -> Bewaard:
+def _bewaar(sleutel: Hashable, lees: Lezing, gemaakt: Any, vragen: list[Vraag]) -> None:
+    """Keep it, with each statement once; not when one was asked twice and the answers differ."""
+    eenmaal: dict[tuple[str, str], Vraag] = {}
+    for vraag in vragen:
+        eerste = eenmaal.setdefault((vraag.sql, repr(vraag.waarden)), vraag)
+        if eerste.antwoord != vraag.antwoord:
+            return
     gezien = tuple((nummer, frozenset(soorten)) for nummer, soorten in lees.dossiers.items())
-    return Bewaard(gemaakt, tuple(vragen), gezien, tuple(lees.extra.items()))
+    bewaard = Bewaard(gemaakt, tuple(eenmaal.values()), gezien, tuple(lees.extra.items()))
+    _bladen.leg_weg(sleutel, bewaard)
 
 
 def _maak(maak: Callable[[], Any]) -> tuple[Any, list[Vraag] | None]:
@@ -145,6 +129,8 @@ def _maak(maak: Callable[[], Any]) -> tuple[Any, list[Vraag] | None]:
 
     with connection.execute_wrapper(noteer):
         gemaakt = maak()
+    if gemaakt is not None and not anders:
+        _beproef(vragen)
     return gemaakt, None if anders else vragen
 
 
@@ -156,24 +142,51 @@ def _is_navraagbaar(sql: str, waarden: Any) -> bool:
 
 
 def _zelfde(bewaard: Bewaard) -> bool:
-    """Every statement still has the same answer, for this reader and now."""
-    with connection.cursor() as cursor:
-        for vraag in bewaard.vragen:
+    """Every statement still has the same answer, for this reader and now.
+
+    All are sent before the first answer is read, those that may be as prepared statements.
+    """
+    gevraagd = [(vraag, _cursor(vraag.sql)) for vraag in bewaard.vragen]
+    with connection.connection.pipeline():
+        for vraag, cursor in gevraagd:
             cursor.execute(vraag.sql, vraag.waarden)
-            if _afdruk(cursor) != vraag.antwoord:
-                return False
-    return True
+    zelfde = all(_afdruk(cursor) == vraag.antwoord for vraag, cursor in gevraagd)
+    for _vraag, cursor in gevraagd:
+        cursor.close()
+    return zelfde
+
+
+def _cursor(sql: str) -> Any:
+    return _voorbereid() if _voorbereidbaar.get(sql) else connection.cursor()
+
+
+def _voorbereid() -> Any:
+    """A cursor with parameters apart from the text: the database prepares its statements."""
+    verbinding: Any = connection
+    soort: Any = ServerBindingCursor
+    return verbinding.make_cursor(soort(verbinding.connection))
+
+
+def _beproef(vragen: Iterable[Vraag]) -> None:
+    """Learn of each statement whether the database can prepare it: once in this process.
+
+    With parameters apart from the text some mean something else, or nothing: those that do not give
+    the same answer are asked as they were.
+    """
+    for vraag in vragen:
+        if vraag.sql in _voorbereidbaar:
+            continue
+        try:
+            with transaction.atomic(), _voorbereid() as cursor:
+                cursor.execute(vraag.sql, vraag.waarden)
+                _voorbereidbaar[vraag.sql] = _afdruk(cursor) == vraag.antwoord
+        except DatabaseError:
+            _voorbereidbaar[vraag.sql] = False
 
 
 def _afdruk(cursor: Any) -> bytes:
     """The digest of all that came back, as it came: columns, rows, values, nulls, their lengths."""
     uitslag = cursor.cursor.pgresult
-    rijen, kolommen = uitslag.ntuples, uitslag.nfields
-    maat = hashlib.sha256(f"{rijen} {kolommen}".encode())
-    delen = []
-    for rij in range(rijen):
-        for kolom in range(kolommen):
-            waarde = uitslag.get_value(rij, kolom)
-            delen.append(b"-" if waarde is None else b"%d:%b" % (len(waarde), waarde))
-    maat.update(b",".join(delen))
-    return maat.digest()
+    waarde, kolommen = uitslag.get_value, range(uitslag.nfields)
+    alles = [[waarde(rij, kolom) for kolom in kolommen] for rij in range(uitslag.ntuples)]
+    return hashlib.sha256(repr((uitslag.nfields, alles)).encode()).digest()

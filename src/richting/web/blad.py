@@ -5,7 +5,7 @@
 
 The template of the page stands in the frame `web/basis.html`; here it is drawn without that frame
 and without a request, so that nothing of one visit (menu, messages, the token of its forms) can get
-into what is kept. The frame is drawn anew around it each time.
+into what is kept. The frame around it is kept by all that stands in it; the token is put in last.
 """
 
 from __future__ import annotations
@@ -15,20 +15,23 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 
 from richting.kern.lezen import Lezing
 from richting.kern.navraag import nagevraagd
+from richting.kern.voorraad import Voorraad
+from richting.web import panelen
 
-LOS = "web/los.html"
-"""The frame that shows title and content and nothing else."""
+LOS, KADER = "web/los.html", "web/blad.html"
+"""The frame that shows title and content and nothing else, and the one of every page."""
 STEMPEL = secrets.token_hex(16)
 """Stands where the token of a form comes. Unknown outside this process: nobody can write it."""
-SCHEIDING = secrets.token_hex(16)
+SCHEIDING, TITEL, INHOUD = (secrets.token_hex(16) for _deel in range(3))
+_kaders: Voorraad[str] = Voorraad()
 
 
 @dataclass(frozen=True)
@@ -61,8 +64,35 @@ def blad(
 
 def antwoord(request: HttpRequest, getekend: Blad) -> HttpResponse:
     """The page: the content in its frame, with the token of this visit in its forms."""
-    tekst = getekend.inhoud
-    if STEMPEL in tekst:
-        tekst = tekst.replace(STEMPEL, get_token(request))
-    inhoud = {"bladtitel": mark_safe(getekend.titel), "bladinhoud": mark_safe(tekst)}  # noqa: S308
-    return render(request, "web/blad.html", inhoud)
+    kader = _teken_kader(request) if get_messages(request) else _kader(request)
+    tekst = kader.replace(TITEL, getekend.titel, 1).replace(INHOUD, getekend.inhoud, 1)
+    return HttpResponse(tekst.replace(STEMPEL, get_token(request)))
+
+
+def _kader(request: HttpRequest) -> str:
+    """The frame of this visit, from memory when everything that stands in it is the same."""
+    sleutel = _wat_in_het_kader_staat(request)
+    getekend = _kaders.haal(sleutel)
+    if getekend is None:
+        getekend = _teken_kader(request)
+        _kaders.leg_weg(sleutel, getekend)
+    return getekend
+
+
+def _wat_in_het_kader_staat(request: Any) -> Hashable:
+    """Everything that the templates of the frame show or decide by."""
+    return (
+        get_language(),
+        request.method,
+        request.get_full_path(),
+        request.user.is_authenticated and request.user.naam,
+        request.loket and request.loket.naam,
+        panelen.zoekadres(request),
+        panelen.postbus_ongelezen(request),
+        panelen.navigatie(request),
+    )
+
+
+def _teken_kader(request: HttpRequest) -> str:
+    inhoud = {"bladtitel": TITEL, "bladinhoud": INHOUD, "csrf_token": STEMPEL}
+    return render_to_string(KADER, inhoud, request)

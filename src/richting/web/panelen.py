@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from django.urls import NoReverseMatch, reverse
@@ -177,6 +178,7 @@ def laatste_blik(lees: Lezing, dossier: Any) -> datetime | None:
     return functie(lees, dossier) if functie else None
 
 
+@cache
 def adres(url_name: str) -> str:
     """The address behind a name, or nothing when no room offers it."""
     try:

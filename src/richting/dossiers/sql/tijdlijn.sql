@@ -1,0 +1,17 @@
+-- The newest journal rows of a dossier, as the policy on the journal gives them. That asks for every
+-- row whether its category is open to the reader; here it is asked once per category.
+CREATE OR REPLACE FUNCTION dossiers_tijdlijn(een_dossier uuid, hoeveel integer)
+RETURNS SETOF kern_journaal
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+    mag text[] := ARRAY(
+        SELECT c.categorie
+        FROM (SELECT DISTINCT j.categorie FROM kern_journaal j
+              WHERE j.dossier_id = een_dossier) c
+        WHERE delen_ziet(een_dossier, ARRAY[c.categorie]));
+BEGIN
+    RETURN QUERY
+    SELECT * FROM kern_journaal j
+    WHERE j.dossier_id = een_dossier AND j.categorie = ANY (mag)
+    ORDER BY j.volgnummer DESC LIMIT hoeveel;
+END $$;
