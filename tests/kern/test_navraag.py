@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import psycopg
 import pytest
 from django.db import connection
 
@@ -54,6 +55,35 @@ def test_hetzelfde_antwoord_hetzelfde_blad() -> None:
     maak = Maker("SELECT 1, NULL, 'x'")
     assert vraag_op(maak) == vraag_op(maak) == "[(1, None, 'x')]"
     assert maak.keer == 1
+
+
+def test_wat_de_database_niet_kan_voorbereiden_wordt_gevraagd_zoals_het_was() -> None:
+    """Apart from the text this parameter has no type; the rest of the page is not harmed by it."""
+    maak = Maker("SELECT json_build_object('a', %s)::text", ["x"])
+    assert vraag_op(maak) == vraag_op(maak) == """[('{"a" : "x"}',)]"""
+    assert maak.keer == 1
+
+
+def test_een_vraag_die_twee_keer_is_gesteld_wordt_een_keer_nagevraagd() -> None:
+    maak = Maker("SELECT 1")
+    assert vraag_op(lambda: maak() + maak()) == vraag_op(lambda: maak() + maak())
+    assert maak.keer == 2
+
+
+def test_wat_onder_het_lezen_veranderde_wordt_niet_bewaard(eigenaar: psycopg.Connection) -> None:
+    """The first half of the page is old, whatever the answer is now."""
+    tel = Maker("SELECT count(*) FROM django_content_type WHERE app_label = 'proef'")
+
+    def onderbroken() -> str:
+        voor = tel()
+        eigenaar.execute("INSERT INTO django_content_type (app_label, model) VALUES ('proef', 'x')")
+        return voor + tel()
+
+    try:
+        assert vraag_op(onderbroken) == "[(0,)][(1,)]"
+        assert vraag_op(lambda: tel() + tel()) == "[(1,)][(1,)]"
+    finally:
+        eigenaar.execute("DELETE FROM django_content_type WHERE app_label = 'proef'")
 
 
 def test_een_ander_antwoord_een_ander_blad() -> None:
