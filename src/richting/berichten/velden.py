@@ -117,6 +117,7 @@ VEROORDELING = Voorwerp(
         Veld("onvoorwaardelijkMaanden", Getal(0, 1200), "Onvoorwaardelijk deel, in maanden."),
         Veld("tbsVerpleging", JaNee(), "Is tbs met verpleging opgelegd?"),
         Veld("pleegdatum", Datum(), "Dag van het feit."),
+        Veld("pijVerlengbaar", JaNee(), "Is een PIJ-maatregel opgelegd die verlengd kan worden?"),
     )
 )
 RISICO = Voorwerp(

@@ -247,6 +247,7 @@ class Veroordeling(models.Model):
     onvoorwaardelijk_maanden = models.IntegerField(null=True)
     tbs_verpleging = models.BooleanField(default=False)
     pleegdatum = models.DateField(null=True)
+    pij_verlengbaar = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return str(self.dossier_id)
