@@ -74,6 +74,7 @@ class Bijbeeld:
 class Gegeven:
     """One datum of the closed list: its name, its article, its values; `anders` than before."""
 
+    gegeven: Bijgegeven
     naam: str
     artikel: str
     waarden: list[Any]
@@ -86,7 +87,7 @@ class Bijpagina:
 
     beeld: Bijbeeld
     gegevens: list[Gegeven]
-    onbekend: list[str]
+    onbekend: list[Bijgegeven]
     versies: list[Bijversie]
     waarom: str
     verantwoorden_tot: date | None
@@ -146,7 +147,7 @@ def bericht(loket: int, dossier: UUID, nummer: UUID, aannames: Aannames) -> Bijp
     return Bijpagina(
         beeld=beeld,
         gegevens=list(gegevens(beeld.versie, _vorige(beeld.versie, versies))),
-        onbekend=[GEGEVENS[g].naam for g in Bijgegeven if not beeld.versie.inhoud.get(g.value)],
+        onbekend=[g for g in Bijgegeven if not beeld.versie.inhoud.get(g.value)],
         versies=versies,
         waarom=_waarom(dossier, loket),
         verantwoorden_tot=regels.verantwoorden_tot(verwijderd, aannames) if verwijderd else None,
@@ -162,6 +163,7 @@ def gegevens(versie: Bijversie, vorige: Bijversie | None) -> Iterable[Gegeven]:
         regel = GEGEVENS[gegeven]
         los = waarde if isinstance(waarde, list) else [waarde]
         yield Gegeven(
+            gegeven,
             regel.naam,
             regel.artikel,
             [date.fromisoformat(een) for een in los] if regel.is_datum else los,

@@ -18,7 +18,13 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from richting.akkoord.bijberichten import BESLUITZINNEN, Bijbesluit, Bijdaad, Bijstaat
+from richting.akkoord.bijberichten import (
+    BESLUITZINNEN,
+    GEGEVENS,
+    Bijbesluit,
+    Bijdaad,
+    Bijstaat,
+)
 from richting.akkoord.grondslagen.bij import AANLEIDINGEN, Bijaanleiding
 from richting.akkoord.grondslagen.register import BIJ
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
@@ -141,6 +147,7 @@ def _toon(request: Verzoek, dossier: UUID, nummer: UUID, poging: Poging | None) 
     rij = pagina.beeld.rij
     inhoud = {
         "pagina": pagina,
+        "onbekend": [_(GEGEVENS[gegeven].naam) for gegeven in pagina.onbekend],
         **_regel(pagina.beeld),
         "vandaag": request.wie.vandaag,
         "wet": BIJ,
