@@ -98,7 +98,6 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     """Load the nation once; a second time only the accounts are checked."""
     from django.conf import settings
 
-    from richting.demo.acties.bij import speel_bij
     from richting.demo.acties.ladder import laat_klimmen
     from richting.demo.acties.overleggen import maak_overleggen
     from richting.demo.acties.plannen import maak_plannen
@@ -125,7 +124,6 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     print(f"Plannen: {plannen['plannen']}, in elk stadium.")  # noqa: T201
     print(f"Voorzieningen: {plannen['voorzieningen']}.")  # noqa: T201
     print("Regie: " + _opsomming(speel_regie(vandaag).most_common()) + ".")  # noqa: T201
-    print("BIJ: " + _opsomming(speel_bij(vandaag).most_common()) + ".")  # noqa: T201
     print("Werk: " + _opsomming(speel_werk(vandaag).most_common()) + ".")  # noqa: T201
     print(f"Ladder: {laat_klimmen(vandaag).total()} stappen gezet.")  # noqa: T201
     overleggen = maak_overleggen(zaad, vandaag)

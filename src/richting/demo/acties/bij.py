@@ -61,7 +61,7 @@ def _berichten(vandaag: date) -> Iterator[tuple[Bijbericht, int]]:
         alle = list(rijen.order_by("loket", "-verstrekt_op", "pk"))
     plek: Counter[int] = Counter()
     for rij in alle:
-        yield rij, plek[rij.loket_id]
+        yield rij, plek[rij.loket_id] + rij.loket_id
         plek[rij.loket_id] += 1
 
 

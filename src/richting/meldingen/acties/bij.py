@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from richting.akkoord.bijberichten import MAG, Bijbesluit, Bijdaad, bezwaar_tegen, staat
+from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.delen.toegang import check_mag
 from richting.kern.context import Wie
@@ -21,11 +22,11 @@ from richting.partijen.fouten import KanNiet, NietToegestaan
 
 CATEGORIE = Gegevenscategorie.BIJ.value
 ZINNEN = {
-    "gewijzigd": "Er is intussen iets veranderd aan dit bericht. Kijk wat er nu staat.",
-    "niet_nu": "Dit kan nu niet met dit bericht. Kijk wat er nu staat.",
-    "maatregel_ontbreekt": "Kies welke soort maatregel het is.",
-    "maatregel_zonder_besluit": "Zonder maatregel kiest u ook geen soort maatregel.",
-    "onbekende_maatregel": "Kies een soort maatregel uit de lijst.",
+    "gewijzigd": _("Er is intussen iets veranderd aan dit bericht. Kijk wat er nu staat."),
+    "niet_nu": _("Dit kan nu niet met dit bericht. Kijk wat er nu staat."),
+    "maatregel_ontbreekt": _("Kies welke soort maatregel het is."),
+    "maatregel_zonder_besluit": _("Zonder maatregel kiest u ook geen soort maatregel."),
+    "onbekende_maatregel": _("Kies een soort maatregel uit de lijst."),
 }
 """Why something can't be done, by code."""
 
