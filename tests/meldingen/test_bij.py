@@ -10,9 +10,12 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from richting.akkoord.bijberichten import Bijgegeven, Bijstaat, staat
+from richting.delen.models import Grond
 from richting.kern import klok
 from richting.kern.werk import verwerking
 from richting.meldingen.acties import bij as acties
+from richting.meldingen.acties.bijcontrole import afwijkingen
+from richting.meldingen.models import Bijbericht, Bijversie
 from richting.partijen.fouten import NietToegestaan
 from tests.berichten.bouwers import (
     correctie,
@@ -228,3 +231,20 @@ def test_een_lopend_bericht_is_er_maar_een_per_burgemeester(ploeg: Ploeg) -> Non
     rij.pk = uuid4()
     with pytest.raises(IntegrityError), transaction.atomic(), verwerking(programma()):
         rij.save(force_insert=True)
+
+
+def test_een_verlengbare_pij_telt_ook_zonder_misdrijf_van_de_lijst(ploeg: Ploeg) -> None:
+    zaak = zware_zaak(veroordeling={"onherroepelijk": True, "pijVerlengbaar": True})
+    assert bericht(zaak).aanleiding == "pij_verlengbaar"
+
+
+def test_de_controle_telt_wat_ontbreekt_te_veel_is_of_te_lang_blijft(ploeg: Ploeg) -> None:
+    wie = programma()
+    zware_zaak("GOED")
+    assert afwijkingen(wie) == {}
+    weg, wees, oud = zware_zaak("WEG"), zware_zaak("WEES"), zware_zaak("OUD")
+    with verwerking(wie):
+        Bijbericht.objects.filter(dossier=weg).delete()
+        Grond.objects.filter(dossier=wees, grondslag="bjsg_11a").update(vervallen_op=wie.nu)
+        Bijversie.objects.filter(dossier=oud).update(bewaren_tot=date(2026, 11, 1))
+    assert afwijkingen(wie) == {"gemist": 1, "te_veel": 1, "te_lang_bewaard": 1}
