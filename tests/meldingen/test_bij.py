@@ -10,11 +10,12 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from richting.akkoord.bijberichten import Bijgegeven, Bijstaat, staat
+from richting.akkoord.woorden import Loketsoort, Organisatiesoort
 from richting.delen.models import Grond
 from richting.kern import klok
 from richting.kern.werk import verwerking
 from richting.meldingen.acties import bij as acties
-from richting.meldingen.acties.bijcontrole import afwijkingen
+from richting.meldingen.acties.bijcontrole import afwijkingen, zonder_burgemeester
 from richting.meldingen.models import Bijbericht, Bijversie
 from richting.partijen.fouten import NietToegestaan
 from tests.berichten.bouwers import (
@@ -36,7 +37,14 @@ from tests.meldingen.bouwers_bij import (
     versies,
     zware_zaak,
 )
-from tests.partijen.bouwers import Ploeg, journaalregels, journaalsoorten, maak_ploeg
+from tests.partijen.bouwers import (
+    Ploeg,
+    journaalregels,
+    journaalsoorten,
+    maak_loket,
+    maak_organisatie,
+    maak_ploeg,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("6.5")]
 VANDAAG = date(2026, 11, 23)
@@ -248,3 +256,12 @@ def test_de_controle_telt_wat_ontbreekt_te_veel_is_of_te_lang_blijft(ploeg: Ploe
         Grond.objects.filter(dossier=wees, grondslag="bjsg_11a").update(vervallen_op=wie.nu)
         Bijversie.objects.filter(dossier=oud).update(bewaren_tot=date(2026, 11, 1))
     assert afwijkingen(wie) == {"gemist": 1, "te_veel": 1, "te_lang_bewaard": 1}
+
+
+@pytest.mark.clausule("3.1")
+def test_wie_geen_burgemeester_heeft_wordt_geteld_en_niet_vergeten(ploeg: Ploeg) -> None:
+    maak_loket(maak_organisatie("POLITIE", Organisatiesoort.POLITIE), Loketsoort.POLITIE)
+    zware_zaak("MET")
+    assert zonder_burgemeester(programma()) == 0
+    assert berichten(zware_zaak("ZONDER", gemeenten=None)) == []
+    assert zonder_burgemeester(programma()) == 1

@@ -41,7 +41,7 @@ def doe_bij(keuze: argparse.Namespace) -> int:
     """Print how many of what; exit code 1 when a check found something."""
     from richting.kern import klok
     from richting.kern.context import systeem_zelf
-    from richting.meldingen.acties.bijcontrole import afwijkingen
+    from richting.meldingen.acties.bijcontrole import afwijkingen, zonder_burgemeester
     from richting.meldingen.acties.bijronde import werk_bij
 
     wie = systeem_zelf("richting bij", klok.nu())
@@ -50,4 +50,6 @@ def doe_bij(keuze: argparse.Namespace) -> int:
         print(f"{NAMEN[soort]}: {aantal}")  # noqa: T201
     if not telling:
         print("Niets te doen." if keuze.bijwerken else "Alles klopt.")  # noqa: T201
+    if keuze.controleer:
+        print(f"Terugkeer zonder bekende burgemeester: {zonder_burgemeester(wie)}.")  # noqa: T201
     return 1 if telling and keuze.controleer else 0

@@ -22,7 +22,10 @@ from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.models import Lidmaatschap
 
 DRAAI = 6
-"""Of so many messages of a desk one stays new, one is only confirmed, two are closed."""
+"""Of so many messages of a desk one stays new, one is only confirmed, two are closed.
+
+At a desk with an account the newest; elsewhere it differs by desk.
+"""
 NA_WERKDAGEN = 2
 
 
@@ -33,6 +36,7 @@ def speel_bij(vandaag: date) -> Counter[str]:
     mensen = _mensen()
     for rij, plek in _berichten(vandaag):
         naam, medewerker = mensen.get(rij.loket_id, ("", None))
+        plek += 0 if medewerker else rij.loket_id
         dag = plus_werkdagen(timezone.localtime(rij.verstrekt_op).date(), NA_WERKDAGEN)
         moment = datetime.combine(min(dag, vandaag), time(10, plek % 60), AMSTERDAM)
         wie = Wie(
@@ -61,7 +65,7 @@ def _berichten(vandaag: date) -> Iterator[tuple[Bijbericht, int]]:
         alle = list(rijen.order_by("loket", "-verstrekt_op", "pk"))
     plek: Counter[int] = Counter()
     for rij in alle:
-        yield rij, plek[rij.loket_id] + rij.loket_id
+        yield rij, plek[rij.loket_id]
         plek[rij.loket_id] += 1
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from richting.akkoord.grondslagen.register import BIJ
 from richting.akkoord.woorden import Loketsoort
@@ -31,14 +31,28 @@ def afwijkingen(wie: Wie) -> Counter[str]:
     return +Counter(gemist=len(moet - staat), te_veel=len(staat - moet), te_lang_bewaard=te_lang)
 
 
+def zonder_burgemeester(wie: Wie) -> int:
+    """For how many returns that the police may know of no mayor is known, or has a desk. One query.
+
+    No fault of the program, but nobody is told: somebody must find out where they go.
+    Clausule 3.1, 6.5.
+    """
+    with verwerking(wie):
+        bekend = _geldig(wie, Loketsoort.OPENBARE_ORDE).values("dossier")
+        politie = _geldig(wie, Loketsoort.POLITIE)
+        return politie.exclude(dossier__in=bekend).values("dossier").distinct().count()
+
+
 def _moet(wie: Wie) -> set[tuple[object, int]]:
     """Which mayor's desk must know of which dossier today, as the stored grounds say."""
-    geldig = Q(geldig_tot=None) | Q(geldig_tot__gt=wie.vandaag)
-    gronden = Grond.objects.filter(
-        geldig,
+    return set(_geldig(wie, Loketsoort.OPENBARE_ORDE).values_list("dossier", "loket"))
+
+
+def _geldig(wie: Wie, soort: Loketsoort) -> QuerySet[Grond]:
+    return Grond.objects.filter(
+        Q(geldig_tot=None) | Q(geldig_tot__gt=wie.vandaag),
         grondslag=BIJ.code,
-        loket__soort=Loketsoort.OPENBARE_ORDE.value,
+        loket__soort=soort.value,
         vervallen_op=None,
         geldig_vanaf__lte=wie.vandaag,
     )
-    return set(gronden.values_list("dossier", "loket"))
