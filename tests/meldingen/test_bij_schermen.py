@@ -348,6 +348,7 @@ def test_voor_een_ander_systeem_is_het_er_niet(ploeg: Ploeg, zaak: UUID) -> None
     echt = bericht(zaak).pk
     for lid in (ploeg.anna, ploeg.bram, ploeg.cato, andere_burgemeester()):
         ander = maak_machine(lid.loket, "bij:lezen", "bij:schrijven")
+        assert ander.get("/bij-berichten").json() == {"berichten": [], "volgende": None}
         for pad in ("", "/ontvangstbevestigingen"):
             sporen = []
             for zaak_, nummer in ((zaak, echt), (uuid4(), uuid4())):

@@ -12,7 +12,6 @@ UITLEG_BIJ: dict[str, str] = {
     "Bijgegeven": "De gesloten lijst van artikel 11a Bjsg.",
     "BijgegevenUit": "Een gegeven van de gesloten lijst, met het artikel dat het noemt.",
     "BijlijstUit": "Een bladzijde berichten; `volgende` is null op de laatste bladzijde.",
-    "Bijlijstsoort": "De lijsten van het loket van de burgemeester.",
     "BijregelUit": "Een bericht in een lijst, zonder de inhoud.",
     "Bijstaat": "Hoe een bericht ervoor staat bij het loket.",
     "BijstandIn": "Een daad aan een bericht, met de `stand` die u las.",

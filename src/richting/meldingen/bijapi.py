@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -37,7 +37,11 @@ EEN = "/dossiers/{uuid:dossier}/bij-berichten/{uuid:nummer}"
 Stand = Annotated[int, Strict(), Field(ge=0, le=2_000_000_000)]
 Soort = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
 Na = Annotated[int, Query(ge=0, le=999_999, description="De waarde `volgende` van de vorige.")]
-LIJSTEN = [soort for soort in Bijlijstsoort if soort is not Bijlijstsoort.VERANTWOORDING]
+Lijst = Annotated[
+    Literal["nieuw", "open", "beantwoord", "te-vernietigen"],
+    Query(description="Welke lijst van uw loket u wilt."),
+]
+"""What is kept to account for a measure is for a person to open, never for a system."""
 
 
 class BijregelUit(Schema):
@@ -132,20 +136,15 @@ def _voorbeeld(inhoud: dict[str, Any]) -> dict[str, Any]:
     "/bij-berichten",
     operation_id="leesBijBerichten",
     summary="Vraag de bestuurlijke informatie (BIJ) van uw burgemeester",
-    description="Het eerst verstrekte bovenaan. Alleen voor een loket openbare orde; voor ieder "
-    "ander is dit er niet (404).",
+    description="Het eerst verstrekte bovenaan. Alleen een loket openbare orde heeft zulke "
+    "berichten; voor ieder ander is de lijst leeg.",
     response=BijlijstUit,
 )
-def berichten(
-    request: Machineverzoek, lijst: Bijlijstsoort = Bijlijstsoort.NIEUW, na: Na = 0
-) -> dict[str, Any]:
+def berichten(request: Machineverzoek, lijst: Lijst = "nieuw", na: Na = 0) -> dict[str, Any]:
     """One page of a list of this desk. Clausule 6.5."""
-    loket = _burgemeester(request)
-    if lijst not in LIJSTEN:
-        raise niet_gevonden(GEEN)
-    vandaag = request.wie.vandaag
+    loket, soort = request.wie.loket or 0, Bijlijstsoort(lijst)
     with lezing(request.wie, API_LIJST) as lees:
-        beelden, volgende = bijbeeld.lijst(loket, lijst, vandaag, aannames_op(vandaag), na)
+        beelden, volgende = bijbeeld.lijst(loket, soort, aannames_op(request.wie.vandaag), na)
         lees.gezien([beeld.rij.dossier_id for beeld in beelden], {"verblijf"})
     return {"berichten": [_regel(beeld) for beeld in beelden], "volgende": volgende}
 

@@ -103,7 +103,7 @@ FILTERS: dict[Bijlijstsoort, dict[str, Any]] = {
 
 
 def lijst(
-    loket: int, soort: Bijlijstsoort, vandaag: date, aannames: Aannames, na: int = 0
+    loket: int, soort: Bijlijstsoort, aannames: Aannames, na: int = 0
 ) -> tuple[list[Bijbeeld], int | None]:
     """One page of a list of this desk, what was told first on top, and where the next begins.
 

@@ -59,9 +59,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     with lezing(request.wie, LIJST) as lees:
         aantallen = bijbeeld.aantallen(request.loket.pk)
         vandaag = request.wie.vandaag
-        beelden, volgende = bijbeeld.lijst(
-            request.loket.pk, soort, vandaag, aannames_op(vandaag), na
-        )
+        beelden, volgende = bijbeeld.lijst(request.loket.pk, soort, aannames_op(vandaag), na)
         lees.gezien([beeld.rij.dossier_id for beeld in beelden], GEZIEN)
     inhoud = {
         "tabs": _tabs(request, soort, aantallen),
