@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from richting.akkoord.aannames import aangepast
-from richting.akkoord.feiten import Veroordeling, Verwachting
+from richting.akkoord.feiten import Gemeenteband, Veroordeling, Verwachting, Verzoek
 from richting.akkoord.grondslagen import gronden
-from richting.akkoord.grondslagen.bij import valt_onder_bij
+from richting.akkoord.grondslagen.bij import (
+    Bijaanleiding,
+    aanleiding,
+    lijsten,
+    valt_onder_bij,
+)
 from richting.akkoord.partij import Partij
-from richting.akkoord.woorden import Gegevenscategorie, Loketsoort, SoortPlaats, Titel
+from richting.akkoord.woorden import (
+    Gegevenscategorie,
+    GemeenteRol,
+    Loketsoort,
+    SoortPlaats,
+    Titel,
+    Verzoekantwoord,
+)
 from tests.akkoord.bouwers import (
     AMSTERDAM,
+    ARNHEM,
     BEGIN,
     EINDE,
     UTRECHT,
@@ -180,14 +194,72 @@ def test_wie_kort_vastzit_wordt_vanaf_het_begin_gemeld():
     assert {g.geldig_vanaf for g in van(gronden(kort), BIJ)} == {BEGIN}
 
 
-def test_alleen_de_gemeente_van_inschrijving():
+def burgemeesters(feiten, *aannames) -> list[tuple[str, date, date | None]]:
+    """Which mayor hears it from when until when."""
+    gevonden = van(gronden(feiten, *aannames), BIJ, L.OPENBARE_ORDE)
+    return sorted((g.partij.organisatie, g.geldig_vanaf, g.geldig_tot) for g in gevonden)
+
+
+VENSTER = (date(2027, 3, 1), date(2027, 12, 1))
+
+
+@pytest.mark.clausule("6.5")
+def test_een_burgemeester_tegelijk_en_een_wens_om_te_verhuizen_is_nog_geen_terugkeer():
     feiten = replace(ZWAAR, gemeenten=(ingezetene(), vestiging(AMSTERDAM)))
-    assert [g.partij.organisatie for g in van(gronden(feiten), BIJ, L.OPENBARE_ORDE)] == [UTRECHT]
-    ruim = aangepast({"bij_alleen_inschrijving": False})
-    assert {g.partij.organisatie for g in van(gronden(feiten, ruim), BIJ, L.OPENBARE_ORDE)} == {
-        UTRECHT,
-        AMSTERDAM,
-    }
+    assert burgemeesters(feiten) == [(UTRECHT, *VENSTER)]
+    zonder_adres = replace(ZWAAR, gemeenten=(vestiging(AMSTERDAM),))
+    assert burgemeesters(zonder_adres) == [(AMSTERDAM, *VENSTER)]
+    verbleef = Gemeenteband(ARNHEM, GemeenteRol.FEITELIJK_VERBLIJF)
+    met_verblijf = replace(ZWAAR, gemeenten=(verbleef, vestiging(AMSTERDAM)))
+    assert burgemeesters(met_verblijf) == [(ARNHEM, *VENSTER)]
+
+
+@pytest.mark.clausule("5.7", "6.5")
+def test_wie_in_een_andere_gemeente_is_aanvaard_keert_daarheen_terug():
+    dag_ = date(2027, 4, 1)
+    verzoek = Verzoek(AMSTERDAM, date(2027, 3, 15), Verzoekantwoord.AANVAARD, dag_)
+    feiten = replace(ZWAAR, gemeenten=(ingezetene(),), verzoeken=(verzoek,))
+    assert burgemeesters(feiten) == sorted(
+        [(UTRECHT, VENSTER[0], dag_), (AMSTERDAM, dag_, VENSTER[1])]
+    )
+
+
+def test_een_beheerder_kan_het_bij_de_inschrijving_houden():
+    streng = aangepast({"bij_alleen_inschrijving": True})
+    verzoek = Verzoek(AMSTERDAM, date(2027, 3, 15), Verzoekantwoord.AANVAARD, date(2027, 3, 20))
+    feiten = replace(ZWAAR, gemeenten=(ingezetene(),), verzoeken=(verzoek,))
+    assert burgemeesters(feiten, streng) == [(UTRECHT, *VENSTER)]
+    assert burgemeesters(replace(ZWAAR, gemeenten=(vestiging(AMSTERDAM),)), streng) == []
+
+
+@pytest.mark.parametrize(
+    ("anders", "verwacht"),
+    [
+        ({}, Bijaanleiding.MISDRIJF),
+        ({"artikelen": ("Sr 302",)}, Bijaanleiding.MISDRIJF_EEN_JAAR),
+        ({"tbs_verpleging": True}, Bijaanleiding.TBS_VERPLEGING),
+        ({"pij_verlengbaar": True, "artikelen": ()}, Bijaanleiding.PIJ_VERLENGBAAR),
+        ({"pij_verlengbaar": True, "onherroepelijk": False}, None),
+        ({"artikelen": ("Sr 310",)}, None),
+    ],
+)
+def test_de_aanleiding_zegt_waarom(anders, verwacht):
+    assert aanleiding(replace(ZWAAR, veroordeling=replace(DOODSLAG, **anders))) is verwacht
+
+
+def test_een_pij_telt_ook_met_jeugdstrafrecht_en_het_misdrijf_dan_niet():
+    jong = replace(ZWAAR, titel=Titel.PIJ, adolescentenstrafrecht=True)
+    assert aanleiding(jong) is None
+    verlengbaar = replace(DOODSLAG, pij_verlengbaar=True)
+    assert aanleiding(replace(jong, veroordeling=verlengbaar)) is Bijaanleiding.PIJ_VERLENGBAAR
+    assert aanleiding(replace(ZWAAR, titel=Titel.JEUGDDETENTIE)) is None
+
+
+def test_de_versies_van_de_lijst_sluiten_op_elkaar_aan():
+    versies = lijsten()
+    assert (versies[0].vanaf, versies[-1].tot) == (date.min, date.max)
+    assert all(a.tot == b.vanaf for a, b in pairwise(versies))
+    assert all(versie.bron for versie in versies)
 
 
 @pytest.mark.clausule("6.5")

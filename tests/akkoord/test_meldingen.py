@@ -20,9 +20,10 @@ from richting.akkoord.meldingen import (
     verliezers,
     verplicht,
 )
+from richting.akkoord.meldregels_bij import BIJREGELS
 from richting.akkoord.partij import Partij
 from richting.akkoord.plan.voorzieningen import HOUDERS
-from richting.akkoord.woorden import Feitsoort, Loketsoort
+from richting.akkoord.woorden import Feitsoort, Gegevenscategorie, Loketsoort
 from tests.akkoord.bouwers import (
     ARNHEM,
     BEGIN,
@@ -214,6 +215,8 @@ def test_wie_van_welk_feit_hoort(regel):
         assert regel.aan == HOUDERS
     elif regel.feit == Feitsoort.INBRENG_GEGEVEN:
         assert regel.aan == {L.RECLASSERING}
+    elif regel in BIJREGELS:
+        assert (regel.aan, regel.categorie) == ({L.OPENBARE_ORDE}, Gegevenscategorie.BIJ)
     elif regel.feit == Feitsoort.GEMEENTE_GEWIJZIGD:
         assert regel.aan == PLANPARTIJEN | {L.OPENBARE_ORDE}
     else:

@@ -21,6 +21,8 @@ SCOPES = (
     "meldingen:lezen",
     "plannen:lezen",
     "plannen:schrijven",
+    "bij:lezen",
+    "bij:schrijven",
 )
 
 

@@ -44,6 +44,7 @@ from richting.partijen.models import Loket
 from richting.regie.acties import regietijdvak
 from richting.regie.models import Werkregel
 from tests.delen.bouwers_besluit import BESLUITTABELLEN, maak_besluitrijen
+from tests.delen.bouwers_bij import bijtabellen, maak_bijrijen
 from tests.delen.bouwers_ladder import maak_ladderrijen
 from tests.delen.bouwers_overleg import OVERLEGTABELLEN, maak_overlegrijen
 from tests.delen.bouwers_plan import PLANTABELLEN, maak_planrijen
@@ -152,6 +153,7 @@ TABELLEN: dict[str, tuple[str, ...] | None] = {
 APART: dict[str, Callable[[str, set[str]], int]] = {
     **AAN_TAFEL,
     "meldingen_melding": lambda soort, mag: 1 + int(bool(mag)),
+    **bijtabellen(len(PARTIJEN)),
     "dossiers_koppelvoorstel": lambda soort, mag: int(soort == "beheer"),
     "berichten_bericht": lambda soort, mag: {"beheer": 2, "verwerking": 5}.get(soort, 0),
     "berichten_aanlevering": lambda soort, mag: int(soort == "verwerking"),
@@ -293,6 +295,7 @@ def _bij_loketten(dossier: Dossier, nu: datetime) -> None:
         Werkregel(dossier=dossier, loket=loket, zichtbaar_vanaf=dossier.begin) for loket in loketten
     )
     maak_ladderrijen(dossier, loketten, nu)
+    maak_bijrijen(dossier, loketten, nu)
 
 
 @dataclass(frozen=True)

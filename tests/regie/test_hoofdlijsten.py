@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from richting.akkoord.aannames import AANNAMES
 from richting.akkoord.posten import Hoofdlijst
 from richting.akkoord.urgentie import dagen_tot_vrij, rang
+from richting.akkoord.woorden import Loketsoort, Organisatiesoort
 from richting.kern.lezen import lezing
 from richting.kern.werk import verwerking
 from richting.regie.acties import uitstel, werkregels
@@ -24,7 +25,15 @@ from tests.berichten.bouwers import (
     maak_partijen,
     programma,
 )
-from tests.partijen.bouwers import Ploeg, maak_ploeg, meld_aan
+from tests.partijen.bouwers import (
+    Lid,
+    Ploeg,
+    maak_loket,
+    maak_medewerker,
+    maak_organisatie,
+    maak_ploeg,
+    meld_aan,
+)
 from tests.regie.bouwers import (
     DECEMBER,
     VANDAAG,
@@ -157,8 +166,9 @@ def test_de_telling_is_wat_het_slot_laat_zien(client: Client, ploeg: Ploeg) -> N
     assert regel(ploeg.bram, zaak).uiterlijk is not None
 
 
-def test_een_loket_zonder_plan_heeft_de_hoofdlijsten_niet(client: Client, ploeg: Ploeg) -> None:
-    meld_aan(client, ploeg.dirk)
+def test_een_loket_dat_niets_hoeft_te_doen_heeft_de_hoofdlijsten_niet(client: Client) -> None:
+    loket = maak_loket(maak_organisatie("POLITIE", Organisatiesoort.POLITIE), Loketsoort.POLITIE)
+    meld_aan(client, Lid(maak_medewerker("petra", loket), loket))
     assert client.get("/", {"lijst": "te-laat"}).status_code == 404
     assert "Wacht op anderen" not in client.get("/").content.decode()
 

@@ -50,6 +50,11 @@ BEZOEKEN: dict[str, Bezoek] = {
     "dossiers:zoeken": Bezoek("anna"),
     "dossiers:akkoord": Bezoek("anna"),
     "meldingen:postbus": Bezoek("anna"),
+    "meldingen:bij_lijst": Bezoek("dirk"),
+    "meldingen:bij_protocol": Bezoek("dirk"),
+    "meldingen:bij_bericht": Bezoek(
+        "dirk", lambda land: {"dossier": land.tina, "nummer": land.bij}
+    ),
     "partijen:wissel_loket": Bezoek("anna"),
     "partijen:mijn_account": Bezoek("anna"),
     "partijen:wachtwoord": Bezoek("anna"),
@@ -178,6 +183,7 @@ ALLEEN_DAAD = {
     "overleg:voorstel",
     "overleg:afspraak_klaar",
     "meldingen:bevestig",
+    "meldingen:bij_daad",
     "regie:collega",
     "regie:inbrengen",
     "regie:inbreng_beeindigen",

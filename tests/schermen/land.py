@@ -17,6 +17,7 @@ from django.test import Client
 from richting.berichten.models import Aanlevering, Bericht
 from richting.dossiers.models import Koppelvoorstel
 from richting.kern.werk import verwerking
+from richting.meldingen.models import Bijbericht
 from richting.partijen import acties
 from richting.partijen.models import Organisatie
 from tests.api.bouwers import verwerkingsloket
@@ -48,6 +49,7 @@ from tests.schermen.land_plek import Plekken, maak_plekken
 from tests.schermen.land_regie import maak_regie
 from tests.schermen.land_screening import maak_screening
 
+DOODSLAG = {"artikelen": ["Sr 287"], "onherroepelijk": True, "onvoorwaardelijkMaanden": 48}
 ONVINDBAAR = {"soort": "pi", "inrichting": "PI-NERGENS"}
 
 
@@ -83,6 +85,7 @@ def bijzondere() -> list[dict[str, Any]]:
             plaats={"soort": "pi", "inrichting": "PI-ZWOLLE"},
             risico18b={"vanaf": "2026-11-02"},
             verwachtEinde=rond("2027-02-01"),
+            veroordeling=DOODSLAG,
         ),
     ]
 
@@ -146,6 +149,8 @@ class Land:
     """An MDO about Jan that was held, with fixed minutes."""
     komend: UUID
     """An MDO about Jan that Anna has to answer."""
+    bij: UUID
+    """What the mayor was told of Tina."""
     besluit: UUID
     """A decision of Bram that touches Anna and Cato."""
 
@@ -190,6 +195,7 @@ def maak_land() -> Land:
         bericht = Bericht.objects.filter(status="quarantaine").earliest("pk").pk
         levering = Aanlevering.objects.latest("pk").pk
         voorstel = Koppelvoorstel.objects.earliest("pk").pk
+        bij = Bijbericht.objects.get(loket=ploeg.dirk.loket).pk
     return Land(
         ploeg=ploeg,
         hanna=hanna,
@@ -200,6 +206,7 @@ def maak_land() -> Land:
         bericht=bericht,
         voorstel=voorstel,
         levering=levering,
+        bij=bij,
         **delen,
     )
 

@@ -15,11 +15,12 @@ from typing import Any
 
 from richting.akkoord.aanname import aanname as _aanname
 from richting.akkoord.aannames_besluit import Besluitaannames
+from richting.akkoord.aannames_bij import Bijaannames
 from richting.akkoord.aannames_ladder import Ladderaannames
 
 
 @dataclass(frozen=True)
-class Aannames(Besluitaannames, Ladderaannames):
+class Aannames(Besluitaannames, Bijaannames, Ladderaannames):
     """The assumptions the rules work with."""
 
     kort_verblijf_dagen: int = _aanname(
@@ -105,36 +106,6 @@ class Aannames(Besluitaannames, Ladderaannames):
         "Of de burgemeester van elke gemeente in beeld het risico van artikel 18b kent, "
         "en niet alleen die van inschrijving.",
     )
-    bij_bewaar_maanden: int = _aanname(
-        9,
-        "S",
-        "artikel 11a Bjsg (tekst 2017): vernietigen uiterlijk 9 maanden na de verstrekking",
-        "Hoeveel maanden na de verstrekking een BIJ-grond eindigt.",
-    )
-    bij_vooraf_maanden: int = _aanname(
-        3,
-        "S",
-        "artikel 11a Bjsg (tekst 2017): niet eerder dan 3 maanden voor de terugkeer",
-        "Hoeveel maanden voor de terugkeer een BIJ-grond begint.",
-    )
-    bij_alleen_inschrijving: bool = _aanname(
-        True,
-        "S",
-        "kst-29270-152: in de praktijk alleen de gemeente van het BRP-adres",
-        "Of alleen de gemeente van inschrijving een BIJ-grond krijgt.",
-    )
-    bij_vernummering: date = _aanname(
-        date(2024, 7, 1),
-        "K",
-        "Wet seksuele misdrijven: nieuwe nummers voor zedenmisdrijven",
-        "Vanaf welke pleegdatum de oude nummers van zedenmisdrijven niet meer tellen voor de BIJ.",
-    )
-    bij_nieuwe_zedenartikelen: tuple[str, ...] = _aanname(
-        (),
-        "V",
-        "Wet seksuele misdrijven (1-7-2024) vernummerde de artikelen; de lijst is niet gevonden",
-        "Zedenartikelen voor de BIJ bij feiten vanaf 1 juli 2024, zoals 'Sr 243'.",
-    )
     inrichting_na_vertrek_dagen: int = _aanname(
         28,
         "V",
@@ -216,12 +187,6 @@ class Aannames(Besluitaannames, Ladderaannames):
         "K",
         "in hetzelfde wetsvoorstel als artikel 18a (akkoord, deel 6)",
         "Dag waarop artikel 18b Pbw in werking trad.",
-    )
-    bij_vanaf: date = _aanname(
-        date(2011, 6, 21),
-        "K",
-        "Stb. 2011, 314; alleen de dag van het besluit is bekend",
-        "Dag vanaf wanneer artikel 11a Bjsg geldt.",
     )
     wfz_vanaf: date = _aanname(
         date(2019, 6, 6),

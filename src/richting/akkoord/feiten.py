@@ -71,13 +71,14 @@ class Toezicht:
 
 @dataclass(frozen=True)
 class Veroordeling:
-    """The sentence, as far as the BIJ rule asks for it."""
+    """The sentence, as far as the BIJ rule asks for it. `pij_verlengbaar`: Sr 77s and 77t lid 3."""
 
     artikelen: tuple[str, ...] = ()
     onherroepelijk: bool = False
     onvoorwaardelijk_maanden: int | None = None
     tbs_verpleging: bool = False
     pleegdatum: date | None = None
+    pij_verlengbaar: bool = False
 
 
 @dataclass(frozen=True)

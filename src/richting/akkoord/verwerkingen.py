@@ -76,6 +76,14 @@ STEUN = (
         "LDV",
     ),
     Steunregel(
+        "bij_vernietiging",
+        _("Bewijs van vernietiging (BIJ)"),
+        _("laten zien dat bestuurlijke informatie op tijd is vernietigd"),
+        _("nummer van het bericht, loket, dagen; geen dossier en geen inhoud"),
+        _("niemand: het bewijs wijst geen persoon aan"),
+        "Bjsg art. 11a; AVG art. 5 lid 2",
+    ),
+    Steunregel(
         "verblijfsberichten",
         _("Berichten over verblijven"),
         _("van elk bericht precies één keer een dossier maken of bijwerken"),

@@ -230,3 +230,6 @@ class Feitsoort(StrEnum):
     STAP_VOORGENOMEN = "stap_voorgenomen"
     STAP_GEWIJZIGD = "stap_gewijzigd"
     PLAN_VASTGESTELD = "plan_vastgesteld"
+    BIJ_VERSTREKT = "bij_verstrekt"
+    BIJ_GEWIJZIGD = "bij_gewijzigd"
+    BIJ_INGETROKKEN = "bij_ingetrokken"

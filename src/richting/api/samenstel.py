@@ -15,6 +15,7 @@ from richting.api.versie import VERSIE
 from richting.berichten.api import router as berichten
 from richting.delen.api import router as dossiers
 from richting.meldingen.api import router as meldingen
+from richting.meldingen.bijapi import router as bij
 from richting.overleg.api import router as overleggen
 from richting.plannen.api import router as plannen
 from richting.plannen.api.voorzieningen import router as voorzieningen
@@ -62,6 +63,10 @@ api = RichtingApi(
         "tags": [
             {"name": "dossiers", "description": "Dossiers waarvoor uw loket een grond heeft."},
             {"name": "meldingen", "description": "De postbus van uw loket."},
+            {
+                "name": "bestuurlijke-informatie",
+                "description": "De BIJ, voor het systeem van een burgemeester.",
+            },
             {"name": "overleggen", "description": "Overleggen over dossiers, en de route."},
             {"name": "plannen", "description": "Het plan van een dossier, samen gemaakt."},
             {"name": "voorzieningen", "description": "Voorzieningen en hun plaatsen."},
@@ -74,6 +79,7 @@ api = RichtingApi(
 problemen.registreer(api)
 api.add_router("", dossiers, auth=Sleutel("dossiers:lezen"))
 api.add_router("", meldingen, auth=Sleutel("meldingen:lezen"))
+api.add_router("", bij, auth=Sleutel("bij:lezen", "bij:schrijven"))
 api.add_router("", berichten, auth=Sleutel("verblijfsberichten:schrijven"))
 api.add_router("", werk, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", plannen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))

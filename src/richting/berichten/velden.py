@@ -117,6 +117,7 @@ VEROORDELING = Voorwerp(
         Veld("onvoorwaardelijkMaanden", Getal(0, 1200), "Onvoorwaardelijk deel, in maanden."),
         Veld("tbsVerpleging", JaNee(), "Is tbs met verpleging opgelegd?"),
         Veld("pleegdatum", Datum(), "Dag van het feit."),
+        Veld("pijVerlengbaar", JaNee(), "Is een PIJ-maatregel opgelegd die verlengd kan worden?"),
     )
 )
 RISICO = Voorwerp(
@@ -146,7 +147,11 @@ BEGIN = (
     Veld("terroristisch", JaNee(), "Gaat het om een terroristisch misdrijf?"),
     Veld("risico18b", RISICO, "Markering voor artikel 18b Pbw."),
     Veld("veiligheidshuis", INBRENG, "Inbreng bij een Zorg- en Veiligheidshuis."),
-    Veld("parketnummers", Lijst(PARKETNUMMER, 20), "Parketnummers. Gemeenten zien ze nooit."),
+    Veld(
+        "parketnummers",
+        Lijst(PARKETNUMMER, 20),
+        "Parketnummers. Een gemeente ziet ze alleen in een BIJ-bericht.",
+    ),
 )
 OVERPLAATSING = (
     Veld("datum", Datum(), "Dag van de overplaatsing.", True),

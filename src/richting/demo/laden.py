@@ -16,6 +16,7 @@ from richting.berichten.acties import ontvang
 from richting.berichten.models import Bericht
 from richting.demo.natie import berichten
 from richting.kern.context import systeem_zelf
+from richting.meldingen.acties.bijronde import werk_bij
 
 PER_KEER = 50
 BRON = "DJI"
@@ -34,17 +35,24 @@ def laad(omvang: int, zaad: int, vandaag: date) -> Counter[str]:
         balk.reset(taak)
         nu = datetime.fromisoformat("1900-01-01T00:00:00+00:00")
         for groep in _groepen(json.loads(regel) for regel in opslag):
-            nu = max(nu, *(datetime.fromisoformat(een["bronTijd"]) for een in groep))
-            telling.update(_lever(groep, nu))
+            eerder, nu = nu, max(nu, *(datetime.fromisoformat(een["bronTijd"]) for een in groep))
+            telling.update(_lever(groep, eerder, nu))
             verlopen = balk.tasks[0].elapsed or 0.001
             balk.update(taak, advance=len(groep), tempo=telling.total() / verlopen)
     return telling
 
 
-def _lever(groep: list[dict[str, Any]], nu: datetime) -> Iterable[str]:
+def _laat_de_nachten_voorbijgaan(eerder: datetime, nu: datetime) -> None:
+    """What the mayors are told because a day came; once a week is enough to look at."""
+    if eerder.isocalendar()[:2] != nu.isocalendar()[:2]:
+        werk_bij(systeem_zelf("demo", nu))
+
+
+def _lever(groep: list[dict[str, Any]], eerder: datetime, nu: datetime) -> Iterable[str]:
     nummers = {een["berichtId"] for een in groep}
     if Bericht.objects.filter(bron=BRON, bericht_id__in=nummers).count() == len(nummers):
         return ["al geladen"] * len(groep)
+    _laat_de_nachten_voorbijgaan(eerder, nu)
     antwoorden = ontvang(systeem_zelf("demo", nu), BRON, groep)
     return [antwoord.status.value for antwoord in antwoorden]
 

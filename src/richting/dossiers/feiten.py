@@ -247,4 +247,5 @@ def _veroordeling(rij: Any) -> Veroordeling:
         rij.onvoorwaardelijk_maanden,
         rij.tbs_verpleging,
         rij.pleegdatum,
+        rij.pij_verlengbaar,
     )

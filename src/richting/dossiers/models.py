@@ -148,7 +148,10 @@ class Persoonsgegevens(models.Model):
 
 
 class Ketenkenmerk(models.Model):
-    """A key of the justice chain (SKN, parketnummer). Category `keten`: never a gemeente."""
+    """A key of the justice chain (SKN, parketnummer). Category `keten`: no desk of a gemeente.
+
+    Only in a BIJ message to the mayor the law names them (Bjsg 7 lid 1 b).
+    """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="ketenkenmerken")
     soort = models.TextField()
@@ -247,6 +250,7 @@ class Veroordeling(models.Model):
     onvoorwaardelijk_maanden = models.IntegerField(null=True)
     tbs_verpleging = models.BooleanField(default=False)
     pleegdatum = models.DateField(null=True)
+    pij_verlengbaar = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return str(self.dossier_id)

@@ -279,6 +279,7 @@ def _veroordeling(deel: Any) -> Veroordeling | None:
         deel.get("onvoorwaardelijkMaanden"),
         bool(deel.get("tbsVerpleging")),
         _dag(deel.get("pleegdatum")),
+        bool(deel.get("pijVerlengbaar")),
     )
 
 

@@ -6,6 +6,9 @@ from django.db import models
 from django.db.models import Q
 
 from richting.dossiers.models import Dossier, NieuweSleutel
+from richting.meldingen.models_bij import Bijbericht as Bijbericht
+from richting.meldingen.models_bij import Bijvernietiging as Bijvernietiging
+from richting.meldingen.models_bij import Bijversie as Bijversie
 from richting.partijen.models import Loket
 
 

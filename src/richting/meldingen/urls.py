@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from richting.meldingen import paginas
+from richting.meldingen import bijpaginas, paginas
 
 app_name = "meldingen"
 urlpatterns = [
     path("postbus/", paginas.postbus, name="postbus"),
     path("dossiers/<uuid:dossier>/gezien/", paginas.bevestig, name="bevestig"),
+    *bijpaginas.urlpatterns,
 ]

@@ -230,6 +230,8 @@ class Systeemformulier(forms.Form):
         (rechten.LEEST_MELDINGEN, _("Meldingen lezen")),
         (rechten.LEEST_PLANNEN, _("Plannen van het loket lezen")),
         (rechten.SCHRIJFT_PLANNEN, _("Meewerken aan plannen van het loket")),
+        (rechten.LEEST_BIJ, _("Bestuurlijke informatie (BIJ) van de burgemeester lezen")),
+        (rechten.SCHRIJFT_BIJ, _("Op bestuurlijke informatie (BIJ) antwoorden")),
     ]
 
     naam = forms.CharField(

@@ -21,6 +21,7 @@ class RegieConfig(AppConfig):
         from richting.kern.gebeurtenissen import bij_wijziging
         from richting.regie import (
             aanmelding_besluiten,
+            bijposten,
             overdrachtposten,
             regieverhaal,
             routebronnen,
@@ -35,7 +36,7 @@ class RegieConfig(AppConfig):
         from richting.web.panelen import registreer_navigatie, registreer_paneel
 
         werkvoorraad.meld_aan()
-        posten = (overdrachtposten, termijnposten, terugmeldposten)
+        posten = (bijposten, overdrachtposten, termijnposten, terugmeldposten)
         for onderwerp in (*posten, regieverhaal, routebronnen, verhaal, toewijzers):
             onderwerp.meld_aan()
         aanmelding_besluiten.meld_aan()

@@ -8,6 +8,7 @@ from typing import Any
 
 def registreer(onderdelen: Any) -> None:
     """Add the commands of this room to the command line."""
+    from richting.meldingen import bijopdracht
     from richting.regie import meldplichtopdracht
 
     werk = onderdelen.add_parser(
@@ -19,6 +20,7 @@ def registreer(onderdelen: Any) -> None:
     werk.set_defaults(functie=doe_werkvoorraad)
     _registreer_regie(onderdelen)
     meldplichtopdracht.registreer(onderdelen)
+    bijopdracht.registreer(onderdelen)
 
 
 def _registreer_regie(onderdelen: Any) -> None:

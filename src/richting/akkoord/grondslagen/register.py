@@ -104,7 +104,10 @@ BIJ = Grondslag(
         "Een onherroepelijke straf of maatregel uit een vaste lijst. "
         "Niet eerder dan drie maanden voor de terugkeer, ook bij verlof."
     ),
-    einde=_("Negen maanden na de verstrekking."),
+    einde=_(
+        "Uiterlijk negen maanden na de verstrekking vernietigd. Met een maatregel nog vijf jaar "
+        "bewaard, alleen om verantwoording af te leggen."
+    ),
     regime=Regime.RICHTLIJN,
     tag="S (tekst 2017); inwerkingtreding K",
     geldig_vanaf=date(2011, 6, 21),

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from richting.akkoord.terugmelden import Gegeven
 from richting.akkoord.woorden import Loketsoort
+from richting.demo.acties.bij import speel_bij
 from richting.demo.acties.planspel import AMSTERDAM
 from richting.kern.context import Wie, systeem_zelf
 from richting.kern.werk import verwerking
@@ -25,7 +26,8 @@ PER_LOKET = 6
 
 def speel_werk(vandaag: date) -> Counter[str]:
     """Deal with some lines of each desk with an account; returns how often what was done."""
-    telling: Counter[str] = Counter()
+    bij = speel_bij(vandaag)
+    telling = Counter({f"BIJ {wat}": aantal for wat, aantal in bij.items()})
     nu = datetime.combine(vandaag, time(8, 30), AMSTERDAM)
     for _deel in herzie(systeem_zelf("demo", nu)):
         pass

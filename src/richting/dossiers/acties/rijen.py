@@ -107,6 +107,7 @@ def _veroordeling(dossier: UUID, stand: Stand) -> list[models.Model]:
             onvoorwaardelijk_maanden=straf.onvoorwaardelijk_maanden,
             tbs_verpleging=straf.tbs_verpleging,
             pleegdatum=straf.pleegdatum,
+            pij_verlengbaar=straf.pij_verlengbaar,
         )
     ]
 

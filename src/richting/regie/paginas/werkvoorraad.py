@@ -36,6 +36,8 @@ ALLEEN = {
 }
 """Desks that the law lets know of a few: the list says so, so that its shortness is understood."""
 HOOFD = {lijst.value for lijst in Hoofdlijst}
+MET_HOOFDLIJST = PLANPARTIJEN | {Loketsoort.OPENBARE_ORDE}
+"""Desks that are asked to do something by a day; the mayor's office to answer."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
     """
     if request.loket.soort in ZONDER_DOSSIERS:
         return render(request, "regie/zonder_lijst.html")
-    met_hoofd = request.loket.soort in PLANPARTIJEN
+    met_hoofd = request.loket.soort in MET_HOOFDLIJST
     lijst = request.GET.get("lijst", "")
     if lijst and lijst not in {*lijsten_van(request.loket.soort), *(HOOFD if met_hoofd else ())}:
         raise Http404
@@ -144,7 +146,7 @@ def _lijstbeeld(
 
 def _inhoud(request: Verzoek, beeld: Beeld, filter_: Filter) -> dict[str, Any]:
     """What the page shows around its lines."""
-    is_hoofd = beeld.lijst in HOOFD
+    is_hoofd, aan_tafel = beeld.lijst in HOOFD, request.loket.soort in PLANPARTIJEN
     return {
         **beeld.regels,
         "hoofd": is_hoofd,
@@ -159,7 +161,7 @@ def _inhoud(request: Verzoek, beeld: Beeld, filter_: Filter) -> dict[str, Any]:
         "vandaag": request.wie.vandaag,
         "bewaarde": filters.bewaarde(request.wie),
         "bewaar": Bewaarformulier(auto_id="id_bewaar_%s"),
-        "samen": hoofdbeeld.samenformulier() if is_hoofd else None,
+        "samen": hoofdbeeld.samenformulier() if is_hoofd and aan_tafel else None,
         "hier": request.get_full_path(),
     }
 

@@ -206,6 +206,16 @@ def meld_aan_loketten(werk: Werk, berichten: Iterable[tuple[UUID, int, Feitsoort
     )
 
 
+def meld_zonder_grond(werk: Werk, dossier: UUID, loket: int, feit: Feitsoort) -> None:
+    """Tell a desk that lost its ground that something does not hold any more. No query.
+
+    Only a sentence without data: the desk reads it without a ground. Clausule 5.4, 6.4.
+    """
+    rij = _melding(werk, dossier, loket, feit, _uiterlijk(feit, werk.wie.vandaag))
+    rij.zonder_grond = True
+    werk.stapel.voeg_toe([rij])
+
+
 def _uiterlijk(feit: Feitsoort, vandaag: date) -> date:
     """By which day a desk must know of this: what is urgent, the same day."""
     aannames = aannames_op(vandaag)
