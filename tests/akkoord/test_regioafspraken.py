@@ -168,37 +168,31 @@ def test_een_aanname_die_minder_geeft_maakt_de_afspraak_smaller() -> None:
     assert [b.wat for b in toets(volledig, VANDAAG, zuinig)] == [{C.NETWERK, C.MOTIVATIE}]
 
 
+NU, STRAKS = Periode(VANDAAG), Periode(VANDAAG + timedelta(days=5))
+KORT, DAARNA = Periode(VANDAAG, VANDAAG + timedelta(days=3)), VANDAAG + timedelta(days=3)
+EINDE = VANDAAG + timedelta(days=9)
 STANDEN = [
-    ((), None, VANDAAG, Afspraakstand.VOORGESTELD),
-    ((Periode(VANDAAG),), None, VANDAAG, Afspraakstand.VOORGESTELD),
-    ((Periode(VANDAAG), Periode(VANDAAG)), None, VANDAAG, Afspraakstand.GELDT),
-    (
-        (Periode(VANDAAG), Periode(VANDAAG + timedelta(days=5))),
-        None,
-        VANDAAG,
-        Afspraakstand.KOMT,
-    ),
-    (
-        (Periode(VANDAAG), Periode(VANDAAG, VANDAAG + timedelta(days=3))),
-        None,
-        VANDAAG + timedelta(days=3),
-        Afspraakstand.BEEINDIGD,
-    ),
-    (
-        (Periode(VANDAAG), Periode(VANDAAG)),
-        VANDAAG + timedelta(days=9),
-        VANDAAG + timedelta(days=9),
-        Afspraakstand.BEEINDIGD,
-    ),
+    ((), 2, None, VANDAAG, Afspraakstand.VOORGESTELD),
+    ((NU,), 1, None, VANDAAG, Afspraakstand.VOORGESTELD),
+    ((NU, NU), 0, None, VANDAAG, Afspraakstand.GELDT),
+    ((NU, STRAKS), 0, None, VANDAAG, Afspraakstand.KOMT),
+    ((NU, KORT), 0, None, DAARNA, Afspraakstand.BEEINDIGD),
+    ((NU, KORT), 1, None, DAARNA, Afspraakstand.VOORGESTELD),
+    ((NU, NU), 0, EINDE, EINDE, Afspraakstand.BEEINDIGD),
 ]
 
 
-@pytest.mark.parametrize(("bindingen", "tot", "op", "verwacht"), STANDEN)
+@pytest.mark.parametrize(("bindingen", "wachtend", "tot", "op", "verwacht"), STANDEN)
 def test_de_stand_van_een_afspraak_op_een_dag(
-    bindingen: tuple[Periode, ...], tot: date | None, op: date, verwacht: Afspraakstand
+    bindingen: tuple[Periode, ...],
+    wachtend: int,
+    tot: date | None,
+    op: date,
+    verwacht: Afspraakstand,
 ) -> None:
-    assert stand(bindingen, VANDAAG, tot, op, ingetrokken=False) is verwacht
-    assert stand(bindingen, VANDAAG, tot, op, ingetrokken=True) is Afspraakstand.INGETROKKEN
+    assert stand(bindingen, wachtend, VANDAAG, tot, op, ingetrokken=False) is verwacht
+    weg = stand(bindingen, wachtend, VANDAAG, tot, op, ingetrokken=True)
+    assert weg is Afspraakstand.INGETROKKEN
 
 
 def test_wie_niet_bevestigt_is_niet_gebonden() -> None:

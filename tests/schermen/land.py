@@ -15,7 +15,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from richting.berichten.models import Aanlevering, Bericht
+from richting.delen.acties.regioafspraken import stel_voor
 from richting.dossiers.models import Koppelvoorstel
+from richting.kern import klok
 from richting.kern.werk import verwerking
 from richting.partijen import acties
 from richting.partijen.models import Organisatie
@@ -28,6 +30,7 @@ from tests.berichten.bouwers import (
     programma,
     stuur,
 )
+from tests.delen.bouwers_afspraken import invoer
 from tests.partijen.bouwers import (
     ANDERE_GEMEENTE,
     GEMEENTE,
@@ -148,6 +151,8 @@ class Land:
     """An MDO about Jan that Anna has to answer."""
     besluit: UUID
     """A decision of Bram that touches Anna and Cato."""
+    regioafspraak: UUID
+    """A regional agreement that Anna proposed and Bram has not confirmed."""
 
     def lid(self, naam: str) -> Lid:
         """One of the people of this land, by first name."""
@@ -200,6 +205,10 @@ def maak_land() -> Land:
         bericht=bericht,
         voorstel=voorstel,
         levering=levering,
+        regioafspraak=stel_voor(
+            ploeg.anna.wie(),
+            invoer(ploeg.bram, ploeg.cato, op=klok.vandaag(), antwoord_werkdagen=5),
+        ).pk,
         **delen,
     )
 

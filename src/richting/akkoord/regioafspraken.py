@@ -170,9 +170,16 @@ def toets(voorstel: Voorstel, op: date, aannames: Aannames = AANNAMES) -> tuple[
 
 
 def stand(
-    bindingen: tuple[Periode, ...], vanaf: date, tot: date | None, op: date, *, ingetrokken: bool
+    bindingen: tuple[Periode, ...],
+    wachtend: int,
+    vanaf: date,
+    tot: date | None,
+    op: date,
+    *,
+    ingetrokken: bool,
 ) -> Afspraakstand:
-    """How an agreement stands on a day; `bindingen` are the stretches that a party is bound.
+    """How an agreement stands on a day; `bindingen` are the stretches that a party is bound, and
+    `wachtend` counts those that did not say yes yet.
 
     A party that did not confirm is not bound, and one alone agrees on nothing. Clausule 6.6.
     """
@@ -182,8 +189,8 @@ def stand(
         return Afspraakstand.BEEINDIGD
     nog = [een for een in bindingen if een.tot is None or een.tot > op]
     if len(nog) < 2:
-        ooit = len(bindingen) >= 2
-        return Afspraakstand.BEEINDIGD if ooit else Afspraakstand.VOORGESTELD
+        kan_nog = len(nog) + wachtend >= 2
+        return Afspraakstand.VOORGESTELD if kan_nog else Afspraakstand.BEEINDIGD
     gebonden = [een for een in nog if een.van <= op]
     return Afspraakstand.GELDT if len(gebonden) >= 2 and vanaf <= op else Afspraakstand.KOMT
 

@@ -54,9 +54,10 @@ class Regioafspraak(models.Model):
 
     def stand(self, op: date) -> Afspraakstand:
         """How it stands on a day; needs its parties."""
-        perioden = tuple(een.gebonden for een in self.partijen.all())
+        partijen = self.partijen.all()
         return stand(
-            tuple(een for een in perioden if een),
+            tuple(wanneer for een in partijen if (wanneer := een.gebonden)),
+            sum(een.gebonden_vanaf is None for een in partijen),
             self.geldig_vanaf,
             self.geldig_tot,
             op,
