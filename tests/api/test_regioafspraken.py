@@ -125,3 +125,15 @@ def test_het_uitgewerkte_voorbeeld_in_de_documentatie_werkt(ploeg: Ploeg, anna: 
             antwoord = anna.get(pad)
         assert antwoord.status_code == 200, (pad, antwoord.content)
     assert len(roepen) == 3
+
+
+@pytest.mark.clausule("6.7")
+def test_het_register_noemt_van_elke_verwerking_het_regime_en_de_afspraken(
+    ploeg: Ploeg, anna: Machine
+) -> None:
+    rij = maak_afspraak(ploeg.anna, ploeg.bram)
+    register = anna.get("/verwerkingen").json()
+    assert {regel["regime"] for regel in register["verwerkingen"]} == {"avg", "richtlijn"}
+    assert all(steun["regimes"] for steun in register["steun"])
+    met = {r["code"] for r in register["verwerkingen"] if rij.naam in r["regioafspraken"]}
+    assert met == {"pbw_18a:nazorg", "pbw_18a:casemanagement", "pbw_18a:reclassering"}

@@ -15,6 +15,7 @@ from richting.api.versie import VERSIE
 from richting.berichten.api import router as berichten
 from richting.delen.afspraakapi import router as regioafspraken
 from richting.delen.api import router as dossiers
+from richting.delen.verwerkingenapi import router as verwerkingen
 from richting.meldingen.api import router as meldingen
 from richting.overleg.api import router as overleggen
 from richting.plannen.api import router as plannen
@@ -69,6 +70,7 @@ api = RichtingApi(
             {"name": "regioafspraken", "description": "Afspraken tussen partijen, binnen de wet."},
             {"name": "regie", "description": "Wie regisseert, wat te doen en te laat is."},
             {"name": "besluiten", "description": "Besluiten die anderen raken, en wie wat weet."},
+            {"name": "verwerkingen", "description": "Het register van verwerkingen."},
             {"name": "verblijfsberichten", "description": "Berichten over een verblijf, van DJI."},
         ],
     },
@@ -86,3 +88,4 @@ api.add_router("", huis, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", overleggen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", besluiten, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", regioafspraken, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
+api.add_router("", verwerkingen, auth=Sleutel("dossiers:lezen"))

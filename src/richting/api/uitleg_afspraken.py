@@ -1,4 +1,4 @@
-"""What each shape of regional agreements means, in Dutch; see `uitleg.py`."""
+"""What each shape of regional agreements and the register means, in Dutch; see `uitleg.py`."""
 
 from __future__ import annotations
 
@@ -10,4 +10,7 @@ UITLEG_AFSPRAKEN: dict[str, str] = {
     "RegioafspraakIn": "Een afspraak om voor te stellen; uw eigen loket is vanzelf partij.",
     "RegioafspraakUit": "Een regionale afspraak; `geldigTot` is de eerste dag zonder.",
     "RegioafsprakenUit": "De regionale afspraken van uw loket, de nieuwste eerst.",
+    "SteunverwerkingUit": "Een verwerking van het programma zelf, met haar regimes.",
+    "VerwerkingUit": "Een verwerking op een grondslag; `sinds` null: geen bron noemt de dag.",
+    "VerwerkingenUit": "Het hele register van verwerkingen.",
 }

@@ -115,12 +115,16 @@ class Inzage(models.Model):
 
 
 class Verwerking(models.Model):
-    """The processing log (verwerkingenlogboek): one row per person concerned, no user in it."""
+    """The processing log (verwerkingenlogboek): one row per person concerned, no user in it.
+
+    `regime` is the law under which the desk worked: AVG or the directive. Clausule 6.7.
+    """
 
     tijdstip = models.DateTimeField()
     dossier_id = models.UUIDField()
     activiteit = models.TextField()
     organisatie = models.TextField(default="")
+    regime = models.TextField(default="", db_default="")
     trace = models.UUIDField()
 
     def __str__(self) -> str:

@@ -119,9 +119,15 @@ def steunkolommen(steun: Steunregel) -> list[str]:
         3: _(steun.doel),
         4: _(steun.gegevens),
         5: _(steun.betrokkenen),
+        7: regimes(steun.regimes),
         8: _(steun.termijn) if steun.termijn else "",
     }
     return [gevuld.get(plek, "") for plek in range(len(KOPPEN))]
+
+
+def regimes(soorten: Iterable[Regime]) -> str:
+    """The regimes under which something can fall, in words."""
+    return ", ".join(str(REGIMES[regime]) for regime in soorten)
 
 
 def _soorten(soorten: Iterable[Loketsoort]) -> str:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from richting.akkoord.verwerkingen import STEUN, verwerkingsregister
 from richting.delen import afspraakoverzichten
 from richting.delen.afspraakbeeld import voor_register
-from richting.delen.verwerkingsbeeld import KOPPEN, Regelbeeld, beeld, steunkolommen
+from richting.delen.verwerkingsbeeld import KOPPEN, Regelbeeld, beeld, regimes, steunkolommen
 from richting.partijen.werkplek import Verzoek, met_loket
 
 
@@ -25,7 +25,10 @@ def verwerkingen(request: Verzoek) -> HttpResponse:
     return render(
         request,
         "delen/verwerkingen.html",
-        {"groepen": _per_grondslag(regels), "steun": STEUN},
+        {
+            "groepen": _per_grondslag(regels),
+            "steun": [(steun, regimes(steun.regimes)) for steun in STEUN],
+        },
     )
 
 
