@@ -106,7 +106,7 @@ def test_het_formulier_biedt_alleen_aan_wat_de_wet_en_het_akkoord_toelaten(
     assert 'value="schulden"' not in tekst
     assert "partij_politie" not in tekst
     bij_51c = lees(client, ploeg.anna, "regioafspraak_nieuw", grondslag="wjsg_51c_2", regio="")
-    assert "Wat deelt u niet met" not in bij_51c
+    assert "Wat deelt u niet?" not in bij_51c
     assert "antwoord_werkdagen" not in bij_51c
 
 

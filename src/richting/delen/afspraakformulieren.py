@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,6 +22,8 @@ from richting.delen.verwerkingsbeeld import SOORTEN
 from richting.partijen.formulieren import Redenformulier
 from richting.web.formulieren import Datumveld, tekst, zin
 
+KORT = 5
+"""A list of desks up to this long is shown at once."""
 VUL_DAG = gettext_lazy("Vul een dag in.")
 ARTIKELEN = [(wet.code, wet.artikel) for wet in GRONDSLAGEN if wet.opent]
 
@@ -78,8 +81,10 @@ class Voorstelformulier(forms.Form):
         """`partijen` are the desks that can be chosen, by kind."""
         super().__init__(*args, **kwargs)
         self.wet, self.aannames = wet, aannames
+        self.lang: dict[str, bool] = {}
         for soort, keuzes in partijen.items():
             self.fields[f"partij_{soort.value}"] = _vinkjes(SOORTEN[soort], keuzes)
+            self.lang[f"partij_{soort.value}"] = len(keuzes) > KORT
         for soort in wet.naar:
             if weg := weg_te_laten(wet, soort, aannames):
                 self.fields[f"weg_{soort.value}"] = _weglating(soort, weg)
@@ -90,8 +95,23 @@ class Voorstelformulier(forms.Form):
             )
         else:
             del self.fields["antwoord_werkdagen"]
-        wisselend = [naam for naam in self.fields if naam.startswith(("partij_", "weg_"))]
-        self.order_fields(["naam", "toelichting", *wisselend])
+
+    def partijvelden(self) -> list[tuple[BoundField, bool]]:
+        """The desks to choose, by kind; with whether that list opens: short, or one was chosen."""
+        uit = []
+        for naam, lang in self.lang.items():
+            veld = self[naam]
+            uit.append((veld, not lang or bool(veld.value())))
+        return uit
+
+    def wegvelden(self) -> list[BoundField]:
+        """What can be left out, by kind of desk."""
+        return [self[naam] for naam in self.fields if naam.startswith("weg_")]
+
+    def overige(self) -> list[BoundField]:
+        """The other fields, in order."""
+        apart = ("partij_", "weg_")
+        return [self[naam] for naam in self.fields if not naam.startswith(apart)]
 
     def invoer(self) -> Invoer:
         """The checked values as the act takes them."""
@@ -138,7 +158,7 @@ class Opzegformulier(Redenformulier):
 
 def _vinkjes(label: Any, keuzes: list[tuple[str, str]]) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(
-        label=_("Partijen: {soort}").format(soort=label),
+        label=capfirst(str(label)),
         choices=keuzes,
         widget=forms.CheckboxSelectMultiple,
         required=False,
@@ -148,7 +168,7 @@ def _vinkjes(label: Any, keuzes: list[tuple[str, str]]) -> forms.MultipleChoiceF
 def _weglating(soort: Loketsoort, weg: frozenset[Gegevenscategorie]) -> forms.MultipleChoiceField:
     op_volgorde = sorted(weg, key=list(Gegevenscategorie).index)
     return forms.MultipleChoiceField(
-        label=_("Wat deelt u niet met: {soort}?").format(soort=SOORTEN[soort]),
+        label=capfirst(str(SOORTEN[soort])),
         choices=[(c.value, capfirst(str(namen.CATEGORIEEN[c]))) for c in op_volgorde],
         widget=forms.CheckboxSelectMultiple,
         required=False,
