@@ -69,7 +69,10 @@ def breng_bij(werk: Werk, nummers: Iterable[UUID]) -> list[UUID]:
     """
     vast = Dossier.objects.filter(pk__in=list(nummers)).order_by("pk")
     sleutels = vast.select_for_update(no_key=True).values_list("pk", flat=True)
-    return _breng_bij(werk, feiten_van_alle(list(sleutels)))
+    per_dossier = feiten_van_alle(list(sleutels))
+    for nummer, feiten in per_dossier.items():
+        werk.geheugen.setdefault(("feiten", nummer), feiten)
+    return _breng_bij(werk, per_dossier)
 
 
 def per_keer(dossiers: Iterable[UUID] | None = None) -> Iterator[list[UUID]]:

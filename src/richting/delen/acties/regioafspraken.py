@@ -188,7 +188,8 @@ def _laat_volgen(werk: Werk, rij: Regioafspraak, loket: int) -> None:
 
 
 def _geraakt(rij: Regioafspraak, op: date, loket: int | None = None) -> list[UUID]:
-    """The dossiers that two parties of this agreement see, now or later; `loket`: one is this."""
+    """The dossiers that two parties of this agreement see, now or later, in order; `loket`: one
+    is this."""
     loketten = list(
         rij.partijen.filter(gebonden_vanaf__isnull=False).values_list("loket", flat=True)
     )
@@ -198,7 +199,7 @@ def _geraakt(rij: Regioafspraak, op: date, loket: int | None = None) -> list[UUI
         eigen = Grond.objects.filter(vervallen_op=None, loket=loket).values("dossier")
         gronden = gronden.filter(dossier__in=eigen)
     per_dossier = gronden.order_by().values("dossier").annotate(n=Count("loket", distinct=True))
-    return list(per_dossier.filter(n__gte=2).values_list("dossier", flat=True))
+    return sorted(per_dossier.filter(n__gte=2).values_list("dossier", flat=True))
 
 
 def _check(voorstel: Voorstel, wie: Wie) -> None:
