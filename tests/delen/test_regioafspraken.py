@@ -16,7 +16,7 @@ from richting.akkoord.aannames import AANNAMES
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.regioafspraken import Afspraakdeel
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
-from richting.delen import overzichten
+from richting.delen import overzichten, taken
 from richting.delen.acties import herbouw_alles, herrekening
 from richting.delen.acties import regioafspraken as acties
 from richting.delen.afsprakenboek import aannames_tussen
@@ -277,9 +277,9 @@ def test_de_dagelijkse_herrekening_brengt_bij_wat_scheef_staat(ploeg: Ploeg) -> 
     with verwerking(programma()):
         Regioafspraakpartij.objects.filter(afspraak=rij).update(opgezegd_per=klok.vandaag())
         assert list(afwijkende_dossiers(klok.vandaag(), [dossier])) == [[dossier]]
-    assert list(acties.herstel(programma())) == [[dossier]]
+    assert taken.breng_afspraken_bij(0) == 1
     assert "netwerk" in ziet(ploeg.anna, dossier)
-    assert list(acties.herstel(programma())) == [[]]
+    assert taken.breng_afspraken_bij(0) == 0
 
 
 def test_een_kortere_termijn_geldt_alleen_tussen_wie_haar_afspraken(ploeg: Ploeg) -> None:
@@ -329,6 +329,21 @@ TWEE = [
     {"gemeente": "GM0344", "rol": "ingezetene"},
     {"gemeente": "GM0202", "rol": "vestiging"},
 ]
+
+
+@pytest.mark.clausule("5.4")
+def test_wat_een_afspraak_weglaat_geldt_niet_als_vergeten_te_vertellen(ploeg: Ploeg) -> None:
+    from richting.regie.acties import meldcontrole
+
+    maak_afspraak(ploeg.anna, ploeg.bram, delen=(deel(zonder=("toezicht",)),))
+    dossier = verblijf()
+    with verwerking(programma()) as werk:
+        werk.noteer(dossier, "toezicht_gewijzigd", "toezicht")
+    uitslag = meldcontrole.controleer(programma(), [dossier])
+    assert uitslag.rij.plichten > 0
+    assert uitslag.gemist == []
+
+
 WEG = ("netwerk", "motivatie", "toezicht", "slachtoffer", "justitieel_advies")
 
 

@@ -34,9 +34,8 @@ class Boekregel:
 
 @dataclass(frozen=True)
 class Afsprakenboek:
-    """What binds these desks (`over`); other desks were not asked about."""
+    """What binds the desks that were asked about."""
 
-    over: frozenset[int] = frozenset()
     regels: tuple[Boekregel, ...] = ()
 
     def voor(self, loketten: Mapping[Partij, int]) -> list[Regioafspraak]:
@@ -59,16 +58,16 @@ LEEG = Afsprakenboek()
 
 def boek_voor(loketten: Iterable[int]) -> Afsprakenboek:
     """What these desks agreed not to share. One query, none without desks."""
-    over = frozenset(loketten)
-    if not over:
+    gezocht = set(loketten)
+    if not gezocht:
         return LEEG
-    rijen = _bevestigd().filter(loket__in=over).exclude(afspraak__delen=[])
+    rijen = _bevestigd().filter(loket__in=gezocht).exclude(afspraak__delen=[])
     regels = (
         Boekregel(str(rij.afspraak_id), rij.loket_id, wanneer, delen_van(rij.afspraak.delen))
         for rij in rijen
         if (wanneer := rij.gebonden)
     )
-    return Afsprakenboek(over, tuple(sorted(regels, key=lambda regel: (regel.nummer, regel.loket))))
+    return Afsprakenboek(tuple(sorted(regels, key=lambda regel: (regel.nummer, regel.loket))))
 
 
 def aannames_tussen(een: int | None, ander: int | None, op: date) -> Aannames:

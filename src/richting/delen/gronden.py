@@ -48,9 +48,10 @@ class Loketgrond:
         return next((c.value for c in BESLOTEN if c in self.categorieen), "verblijf")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def gronden_van(feiten: Feiten, aannames: Aannames) -> frozenset[Partijgrond]:
-    """What the law gives on these facts, per party: worked out once for all who ask it in turn.
+    """What the law gives on these facts, per party: worked out once for all who ask it in turn,
+    also when a batch of dossiers is asked for their desks first and their grounds after.
 
     Without regional agreements: those are in `afgesproken` and `van_feiten`.
     """

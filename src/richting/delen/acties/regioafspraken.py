@@ -102,7 +102,7 @@ def bevestig(wie: Wie, nummer: UUID) -> None:
     """
     with verwerking(wie) as werk:
         eigen = _eigen_mens(wie)
-        rij = _vergrendeld(nummer, eigen, wie)
+        rij = _vergrendeld(nummer, eigen)
         if rij.geldig_tot is not None and rij.geldig_tot <= wie.vandaag:
             raise KanNiet("voorbij", _("Deze afspraak is al voorbij."))
         loketten = [een.loket for een in rij.partijen.select_related("loket__organisatie")]
@@ -118,7 +118,7 @@ def zeg_op(wie: Wie, nummer: UUID, per: date, reden: str) -> None:
     """
     with verwerking(wie) as werk:
         eigen = _eigen_mens(wie)
-        rij = _vergrendeld(nummer, eigen, wie)
+        rij = _vergrendeld(nummer, eigen)
         partij = rij.partijen.get(loket=eigen)
         if partij.gebonden_vanaf is None:
             raise KanNiet("niet_gebonden", _("Uw loket heeft deze afspraak niet bevestigd."))
@@ -141,7 +141,7 @@ def trek_in(wie: Wie, nummer: UUID) -> None:
     """
     with verwerking(wie) as werk:
         eigen = _eigen_mens(wie)
-        rij = _vergrendeld(nummer, eigen, wie)
+        rij = _vergrendeld(nummer, eigen)
         if rij.voorsteller_id != eigen:
             raise NietToegestaan(str(nummer))
         if rij.partijen.exclude(loket=eigen).filter(gebonden_vanaf__isnull=False).exists():
@@ -258,11 +258,11 @@ def _loketten(nummers: set[int]) -> dict[int, Loket]:
     return gevonden
 
 
-def _vergrendeld(nummer: UUID, loket: int, wie: Wie) -> Regioafspraak:
+def _vergrendeld(nummer: UUID, loket: int) -> Regioafspraak:
     """An agreement of this desk that was not withdrawn, locked for this unit of work."""
-    rijen = Regioafspraak.objects.select_for_update(no_key=True)
-    rij = rijen.filter(pk=nummer, ingetrokken_op=None).first()
-    if rij is None or not rij.partijen.filter(loket=loket).exists():
+    rijen = Regioafspraak.objects.select_for_update(no_key=True, of=("self",))
+    rij = rijen.filter(pk=nummer, ingetrokken_op=None, partijen__loket=loket).first()
+    if rij is None:
         raise NietToegestaan(str(nummer))
     return rij
 
