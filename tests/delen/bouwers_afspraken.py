@@ -25,8 +25,8 @@ from richting.kern import klok
 from richting.kern.context import Wie, systeem_zelf
 from richting.kern.gebeurtenissen import Gebeurtenis
 from richting.kern.werk import verwerking
-from tests.berichten.bouwers import begin, dossier, stuur
-from tests.partijen.bouwers import Lid
+from tests.berichten.bouwers import begin, dossier, maak_partijen, stuur
+from tests.partijen.bouwers import Lid, Ploeg, maak_beheerder, maak_ploeg
 
 
 def deel(wie: Loketsoort = Loketsoort.NAZORG, zonder: Iterable[str] = ("netwerk",)) -> Afspraakdeel:
@@ -95,3 +95,17 @@ def kaal_dossier(feiten: Feiten) -> UUID:
         werk.geheugen[("feiten", rij.pk)] = feiten
         herbereken(werk, {rij.pk: [Gebeurtenis("proef", rij.pk, "verblijf", {}, {})]})
     return rij.pk
+
+
+def maak_beheerders() -> Ploeg:
+    """The cast at its desks, each the manager of the own one."""
+    maak_partijen()
+    ploeg = maak_ploeg()
+    for lid in ploeg.allen():
+        maak_beheerder(lid)
+    return ploeg
+
+
+def programma() -> Wie:
+    """The program itself, now."""
+    return systeem_zelf("test", klok.nu())
