@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 from richting.akkoord.grondslagen import GRONDSLAGEN, gronden
-from richting.akkoord.verwerkingen import STEUN, verwerkingsregister
-from richting.akkoord.woorden import Gegevenscategorie
+from richting.akkoord.verwerkingen import STEUN, regime_van, verwerkingsregister
+from richting.akkoord.woorden import Gegevenscategorie, Regime
 from tests.akkoord.strategieen import feiten as alle_feiten
 
 PER_CODE = {regel.code: regel for regel in verwerkingsregister()}
@@ -50,3 +50,28 @@ def test_wie_ontvangt_wat_een_ander_heeft_staat_bij_beide():
 def test_de_eigen_verwerkingen_noemen_doel_gegevens_en_bron():
     assert len({steun.code for steun in STEUN}) == len(STEUN)
     assert all(s.doel and s.gegevens and s.betrokkenen and s.bron for s in STEUN)
+
+
+@pytest.mark.clausule("6.7")
+def test_elke_verwerking_noemt_haar_regime():
+    assert all(regel.regime for regel in PER_CODE.values())
+    assert all(steun.regimes for steun in STEUN)
+
+
+@pytest.mark.clausule("6.7")
+def test_een_soort_loket_werkt_altijd_onder_hetzelfde_regime():
+    per_soort: dict[str, set[Regime]] = {}
+    for regel in PER_CODE.values():
+        per_soort.setdefault(regel.wie, set()).add(regel.regime)
+    assert all(len(regimes) == 1 for regimes in per_soort.values())
+    assert {soort: {regime_van(soort)} for soort in per_soort} == per_soort
+
+
+@pytest.mark.clausule("6.7")
+def test_wie_geen_wet_noemt_heeft_toch_een_regime():
+    assert {soort: regime_van(soort) for soort in ("beheer", "privacy", "verwerking", "")} == {
+        "beheer": Regime.AVG,
+        "privacy": Regime.AVG,
+        "verwerking": Regime.RICHTLIJN,
+        "": Regime.RICHTLIJN,
+    }

@@ -23,6 +23,8 @@ OPEN = {
     "kern_contextsleutel": "no rights at all for the web role",
     "kern_journaalkop": "no rights at all for the web role",
     "regie_lijstfilter": "lists with a filter that staff kept; no data of detainees",
+    "delen_regioafspraak": "who agreed what on sharing: no data of detainees",
+    "delen_regioafspraakpartij": "who confirmed an agreement: no data of detainees",
     "dossiers_doelgroepteller": "numbers per month, no persons",
     "regie_vervanging": "absence of staff: no data of detainees",
 }

@@ -64,9 +64,10 @@ def test_een_gelijke_stand_schrijft_niets(
     monkeypatch.setattr(loketboek, "boek", lambda: boek)
     with verwerking(programma()) as werk:
         voor = Journaal.objects.filter(dossier_id=dossier).count()
-        with django_assert_num_queries(1) as vragen:
+        with django_assert_num_queries(2) as vragen:
             wijzig(werk, dossier, verblijf())
         assert "delen_grond" in vragen.captured_queries[0]["sql"]
+        assert "delen_regioafspraak" in vragen.captured_queries[1]["sql"]
     with verwerking(programma()):
         assert Journaal.objects.filter(dossier_id=dossier).count() == voor
 

@@ -38,9 +38,23 @@ def test_wie_iets_zag_staat_er_met_grond_en_de_betrokkene_zonder_lezer(
     assert {(d, lok) for d, lok, _g in inzage} == {(d, wie.loket) for d in dossiers}
     assert all(gronden == ["pbw_18a", "wjsg_51c_2"] for _d, _l, gronden in inzage)
     verwerking = eigenaar.execute(
-        "SELECT dossier_id, activiteit, organisatie FROM delen_verwerking"
+        "SELECT dossier_id, activiteit, organisatie, regime FROM delen_verwerking"
     )
-    assert set(verwerking) == {(d, "werklijst", UTRECHT) for d in dossiers}
+    assert set(verwerking) == {(d, "werklijst", UTRECHT, "avg") for d in dossiers}
+
+
+@pytest.mark.clausule("6.7")
+def test_elke_verwerking_noemt_het_regime_waaronder_het_loket_werkt(
+    eigenaar: Any, echte_database: None
+) -> None:
+    loketten = maak_loketten()
+    dossier_ = maak_dossier(verblijf())
+    eigenaar.execute("TRUNCATE delen_inzage, delen_verwerking")
+    for soort, code in (("nazorg", UTRECHT), ("casemanagement", "PI-NIEUWEGEIN")):
+        with lezing(lezer(loketten[soort, code], VANDAAG), "werklijst") as lees:
+            lees.gezien([dossier_], {"verblijf"})
+    regimes = eigenaar.execute("SELECT regime FROM delen_verwerking ORDER BY id").fetchall()
+    assert regimes == [("avg",), ("richtlijn",)]
 
 
 @pytest.mark.clausule("6.7")

@@ -10,6 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from richting.akkoord.verwerkingen import STEUN, verwerkingsregister
+from tests.delen.bouwers import ANDERS_GETOETST, APART, TABELLEN
+from tests.delen.bouwers_regie import AAN_TAFEL
 from tests.partijen.bouwers import Ploeg, maak_ploeg, meld_aan
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +45,36 @@ def test_het_bestand_heeft_een_regel_per_verwerking(ploeg: Ploeg) -> None:
 
 def test_wie_niet_is_aangemeld_leest_het_niet() -> None:
     assert Client().get(reverse("delen:verwerkingen")).status_code == 302
+
+
+STEUN_VAN = {
+    "kern_journaal": "journaal",
+    "delen_inzage": "inzage",
+    "delen_verwerking": "verwerkingenlog",
+    "berichten_bericht": "verblijfsberichten",
+    "berichten_aanlevering": "verblijfsberichten",
+    "dossiers_verblijfsfeit": "verblijfsberichten",
+    "dossiers_justitiabele": "koppelen",
+    "dossiers_koppelvoorstel": "koppelen",
+    "dossiers_geweigerdverblijf": "weigeren",
+    "meldingen_melding": "meldingen",
+    "regie_meldplichtcontrole": "meldingen",
+    "regie_mail": "meldingen",
+    "regie_mailregel": "meldingen",
+    "regie_berichtvoorkeur": "meldingen",
+    "delen_afscherming": "afscherming",
+    "delen_grond": "afscherming",
+    "regie_belemmering": "werkvoorraad",
+    "regie_regietijdvak": "werkvoorraad",
+    "plannen_voorziening": "medewerkers",
+}
+"""Which processing of the house itself keeps the rows that no category of a ground opens."""
+
+
+@pytest.mark.clausule("6.7")
+def test_elke_tabel_op_slot_valt_onder_een_verwerking_met_een_regime() -> None:
+    """Rows that a category opens fall under the processings on a legal basis; the rest, here."""
+    op_grond = {naam for naam, soorten in TABELLEN.items() if soorten != ()} | set(AAN_TAFEL)
+    zonder_grond = {*TABELLEN, *APART, *ANDERS_GETOETST} - op_grond
+    assert zonder_grond == set(STEUN_VAN)
+    assert set(STEUN_VAN.values()) <= {steun.code for steun in STEUN}

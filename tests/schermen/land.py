@@ -15,7 +15,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from richting.berichten.models import Aanlevering, Bericht
+from richting.delen.acties.regioafspraken import stel_voor
 from richting.dossiers.models import Koppelvoorstel
+from richting.kern import klok
 from richting.kern.werk import verwerking
 from richting.meldingen.models import Bijbericht
 from richting.partijen import acties
@@ -29,6 +31,7 @@ from tests.berichten.bouwers import (
     programma,
     stuur,
 )
+from tests.delen.bouwers_afspraken import invoer
 from tests.partijen.bouwers import (
     ANDERE_GEMEENTE,
     GEMEENTE,
@@ -153,6 +156,8 @@ class Land:
     """What the mayor was told of Tina."""
     besluit: UUID
     """A decision of Bram that touches Anna and Cato."""
+    regioafspraak: UUID
+    """A regional agreement that Anna proposed and Bram has not confirmed."""
 
     def lid(self, naam: str) -> Lid:
         """One of the people of this land, by first name."""
@@ -207,6 +212,10 @@ def maak_land() -> Land:
         voorstel=voorstel,
         levering=levering,
         bij=bij,
+        regioafspraak=stel_voor(
+            ploeg.anna.wie(),
+            invoer(ploeg.bram, ploeg.cato, op=klok.vandaag(), antwoord_werkdagen=5),
+        ).pk,
         **delen,
     )
 

@@ -6,6 +6,7 @@ Artikel AVG 30. Artikel Richtlijn 2016/680 24. Clausule 6.7: every processing na
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from richting.akkoord.grondslagen.register import GRONDSLAGEN
 from richting.akkoord.grondslagen.soorten import Grondslag, Ontvanger
@@ -38,7 +39,8 @@ class Verwerkingsregel:
 class Steunregel:
     """A processing of the house itself, that carries the others: logs, accounts, messages.
 
-    `termijn` is "" when no source gives one: then it is not decided here.
+    `regimes` are those under which it can fall: with more than one, that of the desk that acts
+    (`regime_van`). `termijn` is "" when no source gives one: then it is not decided here.
     """
 
     code: str
@@ -47,9 +49,11 @@ class Steunregel:
     gegevens: str
     betrokkenen: str
     bron: str
+    regimes: tuple[Regime, ...]
     termijn: str = ""
 
 
+BEIDE = (Regime.AVG, Regime.RICHTLIJN)
 STEUN = (
     Steunregel(
         "journaal",
@@ -58,6 +62,7 @@ STEUN = (
         _("de verandering zelf, de medewerker en het loket"),
         _("de persoon van het dossier en de medewerker"),
         "Richtlijn 2016/680 art. 25; AVG art. 5 lid 2",
+        BEIDE,
     ),
     Steunregel(
         "inzage",
@@ -66,6 +71,7 @@ STEUN = (
         _("dossier, medewerker, loket, soort gegevens, tijdstip"),
         _("de persoon van het dossier en de medewerker"),
         "Richtlijn 2016/680 art. 25; BIO2 8.15",
+        BEIDE,
     ),
     Steunregel(
         "verwerkingenlog",
@@ -74,6 +80,7 @@ STEUN = (
         _("dossier, soort verwerking, organisatie, tijdstip; geen medewerker"),
         _("de persoon van het dossier"),
         "LDV",
+        BEIDE,
     ),
     Steunregel(
         "bij_vernietiging",
@@ -90,6 +97,52 @@ STEUN = (
         _("wat DJI over een verblijf stuurt"),
         _("de persoon van het dossier"),
         "Wjsg art. 51c lid 2",
+        (Regime.RICHTLIJN,),
+    ),
+    Steunregel(
+        "koppelen",
+        _("Personen herkennen"),
+        _("berichten over dezelfde persoon bij elkaar zetten, en weten om wie het gaat"),
+        _("BSN, ketennummer, naam en geboortedatum"),
+        _("de persoon van het dossier"),
+        "Wabb art. 10 tot en met 12; Wjsg art. 51c lid 2",
+        (Regime.RICHTLIJN,),
+    ),
+    Steunregel(
+        "weigeren",
+        _("Verblijven buiten het akkoord"),
+        _("onthouden welk verblijf is geweigerd, zodat ook latere berichten niet blijven"),
+        _("een afdruk van de sleutel van het verblijf; geen persoonsgegevens"),
+        _("wie buiten het akkoord valt"),
+        "akkoord, deel 3",
+        (Regime.RICHTLIJN,),
+    ),
+    Steunregel(
+        "meldingen",
+        _("Postbus en mail"),
+        _("elk loket op tijd vertellen wat het moet weten, en dat aantonen"),
+        _("dossier, soort feit, dag, wie het las; in mail geen gegevens over de persoon"),
+        _("de persoon van het dossier en de medewerker"),
+        "akkoord, deel 5",
+        BEIDE,
+    ),
+    Steunregel(
+        "werkvoorraad",
+        _("Werkvoorraad en herinneringen"),
+        _("laten zien wat een loket te doen heeft, en wat blijft liggen"),
+        _("dossier, wat er moet gebeuren, uiterste dag, wie het doet"),
+        _("de persoon van het dossier en de medewerker"),
+        "akkoord, deel 5 en 7",
+        BEIDE,
+    ),
+    Steunregel(
+        "afscherming",
+        _("Afscherming"),
+        _("een dossier alleen laten zien aan wie het mag zien"),
+        _("dossier, medewerker, loket en reden"),
+        _("de persoon van het dossier en de medewerker"),
+        "akkoord, deel 3; AVG art. 32",
+        BEIDE,
     ),
     Steunregel(
         "medewerkers",
@@ -98,6 +151,7 @@ STEUN = (
         _("naam, gebruikersnaam, functie, loketten, laatste aanmelding"),
         _("medewerkers"),
         "AVG art. 32",
+        (Regime.AVG,),
     ),
 )
 """What the house keeps so that the rest can be shown and checked."""
@@ -111,6 +165,20 @@ def verwerkingsregister() -> tuple[Verwerkingsregel, ...]:
         if grondslag.opent
         for ontvanger in grondslag.ontvangers
     )
+
+
+@cache
+def regime_van(loketsoort: str) -> Regime:
+    """Under which regime a kind of desk works. Clausule 6.7.
+
+    Every legal basis gives one kind of desk the same regime; a test holds that. Administration and
+    privacy (no law names them as receiver) keep watch under the AVG; what DJI delivers, and the
+    program that takes it in, under the directive.
+    """
+    for regel in verwerkingsregister():
+        if regel.wie == loketsoort:
+            return regel.regime
+    return Regime.AVG if loketsoort in (Loketsoort.BEHEER, Loketsoort.PRIVACY) else Regime.RICHTLIJN
 
 
 def _regel(grondslag: Grondslag, ontvanger: Ontvanger) -> Verwerkingsregel:

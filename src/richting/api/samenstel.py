@@ -13,7 +13,9 @@ from richting.api.openapi import vul_aan
 from richting.api.sleutel import Sleutel
 from richting.api.versie import VERSIE
 from richting.berichten.api import router as berichten
+from richting.delen.afspraakapi import router as regioafspraken
 from richting.delen.api import router as dossiers
+from richting.delen.verwerkingenapi import router as verwerkingen
 from richting.meldingen.api import router as meldingen
 from richting.meldingen.bijapi import router as bij
 from richting.overleg.api import router as overleggen
@@ -70,8 +72,10 @@ api = RichtingApi(
             {"name": "overleggen", "description": "Overleggen over dossiers, en de route."},
             {"name": "plannen", "description": "Het plan van een dossier, samen gemaakt."},
             {"name": "voorzieningen", "description": "Voorzieningen en hun plaatsen."},
+            {"name": "regioafspraken", "description": "Afspraken tussen partijen, binnen de wet."},
             {"name": "regie", "description": "Wie regisseert, wat te doen en te laat is."},
             {"name": "besluiten", "description": "Besluiten die anderen raken, en wie wat weet."},
+            {"name": "verwerkingen", "description": "Het register van verwerkingen."},
             {"name": "verblijfsberichten", "description": "Berichten over een verblijf, van DJI."},
         ],
     },
@@ -89,3 +93,5 @@ api.add_router("", regie, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", huis, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", overleggen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", besluiten, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
+api.add_router("", regioafspraken, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
+api.add_router("", verwerkingen, auth=Sleutel("dossiers:lezen"))

@@ -5,6 +5,7 @@ NLGov API Design Rules `/core/doc-language`. A test holds that every shape has i
 
 from __future__ import annotations
 
+from richting.api.uitleg_afspraken import UITLEG_AFSPRAKEN
 from richting.api.uitleg_besluit import UITLEG_BESLUIT
 from richting.api.uitleg_bij import UITLEG_BIJ
 from richting.api.uitleg_overleg import UITLEG_OVERLEG
@@ -16,6 +17,7 @@ UITLEG: dict[str, str] = {
     **UITLEG_PLAN,
     **UITLEG_VOORZIENINGEN,
     **UITLEG_WERK,
+    **UITLEG_AFSPRAKEN,
     "AchterstandUit": "Iets wat uw loket uiterlijk op een dag moest doen; de beheerder weet het.",
     "AchterstandlijstUit": "Een bladzijde; `volgende` is null op de laatste bladzijde.",
     "HouderUit": "Wie een taak heeft vanaf een moment; null is zichtbaar niemand.",

@@ -167,7 +167,10 @@ class DossierUit(DossierregelUit):
 
 
 class GrondUit(Schema):
-    """Why this desk may see this dossier: the ground, for what, and until when (exclusive)."""
+    """Why this desk may see this dossier: the ground, for what, and until when (exclusive).
+
+    `regioafspraken`: the agreements by which the categories are fewer than the law gives.
+    """
 
     grondslag: str
     categorieen: list[Gegevenscategorie]
@@ -177,6 +180,7 @@ class GrondUit(Schema):
     zin: str
     geldigVanaf: date
     geldigTot: date | None
+    regioafspraken: list[UUID]
 
 
 class GrondenUit(Schema):

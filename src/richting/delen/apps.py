@@ -45,3 +45,10 @@ class DelenConfig(AppConfig):
         registreer_navigatie(
             "verwerkingen", 76, _("Verwerkingen"), "delen:verwerkingen", rechten.ziet_verwerkingen
         )
+        registreer_navigatie(
+            "regioafspraken",
+            74,
+            _("Afspraken"),
+            "delen:regioafspraken",
+            rechten.ziet_afspraken,
+        )

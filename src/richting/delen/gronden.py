@@ -1,7 +1,8 @@
 """From the facts of a dossier to the rows of `delen_grond`, and the difference with what stands.
 
-Pure but for the table of desks: what the law gives comes from `akkoord.grondslagen`, which desk a
-party has from `partijen`. `acties.py` writes the difference; `richting gronden` checks it.
+Pure but for the table of desks: what the law gives comes from `akkoord.grondslagen`, what regional
+agreements leave out of it from `afsprakenboek`, which desk a party has from `partijen`. `acties`
+writes the difference; `richting gronden` checks it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from richting.akkoord.aannames import Aannames
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.grondslagen import Grond as Partijgrond
 from richting.akkoord.grondslagen import gronden
+from richting.akkoord.grondslagen.versmalling import versmal
 from richting.akkoord.woorden import Gegevenscategorie
+from richting.delen.afsprakenboek import LEEG, Afsprakenboek, boek_voor
 from richting.delen.models import Grond
 from richting.partijen.overzichten import loketten_voor
 
@@ -37,6 +40,7 @@ class Loketgrond:
     zin: str
     geldig_vanaf: date
     geldig_tot: date | None
+    regioafspraken: tuple[str, ...] = ()
 
     @property
     def compartiment(self) -> str:
@@ -44,19 +48,42 @@ class Loketgrond:
         return next((c.value for c in BESLOTEN if c in self.categorieen), "verblijf")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def gronden_van(feiten: Feiten, aannames: Aannames) -> frozenset[Partijgrond]:
-    """What the law gives on these facts, per party: worked out once for all who ask it in turn."""
+    """What the law gives on these facts, per party: worked out once for all who ask it in turn,
+    also when a batch of dossiers is asked for their desks first and their grounds after.
+
+    Without regional agreements: those are in `afgesproken` and `van_feiten`.
+    """
     return gronden(feiten, aannames)
 
 
-def van_feiten(feiten: Feiten, aannames: Aannames, op: date) -> frozenset[Loketgrond]:
-    """The grounds that the facts give, per desk; a party without a desk gets none. Clausule 6.4.
+def afgesproken(wet: Iterable[frozenset[Partijgrond]], op: date) -> list[frozenset[Partijgrond]]:
+    """Each of these sets of grounds, without what parties agreed to leave out. Clausule 6.6.
 
-    `op` decides which desk follows a party that merged.
+    One query, none without grounds. `op` decides which desk follows a party that merged.
     """
-    gegeven = gronden_van(feiten, aannames)
-    loketten = loketten_voor({grond.partij for grond in gegeven}, op)
+    sets = list(wet)
+    loketten = loketten_voor({grond.partij for een in sets for grond in een}, op)
+    afspraken = boek_voor(loketten.values()).voor(loketten)
+    return [versmal(een, afspraken) for een in sets]
+
+
+def loketten_van(alle: Iterable[Feiten], aannames: Aannames, op: date) -> frozenset[int]:
+    """The desks that any of these facts give a ground."""
+    partijen = {grond.partij for feiten in alle for grond in gronden_van(feiten, aannames)}
+    return frozenset(loketten_voor(partijen, op).values())
+
+
+def van_feiten(
+    feiten: Feiten, aannames: Aannames, op: date, boek: Afsprakenboek = LEEG
+) -> frozenset[Loketgrond]:
+    """The grounds that facts and agreements give, per desk; a party without a desk gets none.
+
+    `op` decides which desk follows a party that merged. Clausule 6.4, 6.6.
+    """
+    wet = gronden_van(feiten, aannames)
+    loketten = loketten_voor({grond.partij for grond in wet}, op)
     return frozenset(
         Loketgrond(
             loket=loketten[grond.partij],
@@ -68,8 +95,9 @@ def van_feiten(feiten: Feiten, aannames: Aannames, op: date) -> frozenset[Loketg
             zin=grond.zin,
             geldig_vanaf=grond.geldig_vanaf,
             geldig_tot=grond.geldig_tot,
+            regioafspraken=tuple(sorted(grond.regioafspraken)),
         )
-        for grond in gegeven
+        for grond in versmal(wet, boek.voor(loketten))
         if grond.partij in loketten
     )
 
@@ -86,6 +114,7 @@ def van_rij(rij: Grond) -> Loketgrond:
         zin=rij.zin,
         geldig_vanaf=rij.geldig_vanaf,
         geldig_tot=rij.geldig_tot,
+        regioafspraken=tuple(sorted(str(nummer) for nummer in rij.regioafspraken)),
     )
 
 

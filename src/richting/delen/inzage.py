@@ -10,6 +10,7 @@ import json
 
 from django.db import connection
 
+from richting.akkoord.verwerkingen import regime_van
 from richting.kern.lezen import Lezing
 
 GETOOND, NIETS = "getoond", "niets"
@@ -29,10 +30,10 @@ WITH gezien AS (
             ORDER BY g.grondslag), %(trace)s, %(extra)s::jsonb
     FROM gezien t
 )
-INSERT INTO delen_verwerking (tijdstip, dossier_id, activiteit, organisatie, trace)
+INSERT INTO delen_verwerking (tijdstip, dossier_id, activiteit, organisatie, regime, trace)
 SELECT %(nu)s, t.dossier_id, %(handeling)s, coalesce((
     SELECT o.code FROM partijen_loket l JOIN partijen_organisatie o ON o.id = l.organisatie_id
-    WHERE l.id = %(loket)s), ''), %(trace)s
+    WHERE l.id = %(loket)s), ''), %(regime)s, %(trace)s
 FROM gezien t WHERE t.dossier_id IS NOT NULL
 """
 
@@ -57,6 +58,7 @@ def schrijf_op(lees: Lezing) -> None:
                 "handeling": lees.handeling,
                 "ingang": wie.ingang,
                 "resultaat": GETOOND if dossiers else NIETS,
+                "regime": regime_van(wie.loketsoort).value,
                 "trace": wie.trace,
                 "extra": json.dumps(lees.extra, default=str),
             },

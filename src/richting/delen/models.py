@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 
+from richting.delen.afspraakmodel import Regioafspraak as Regioafspraak
+from richting.delen.afspraakmodel import Regioafspraakpartij as Regioafspraakpartij
 from richting.dossiers.models import Dossier
 from richting.partijen.models import Loket, Medewerker
 
@@ -18,6 +20,7 @@ class Grond(models.Model):
     3 March stays known. Row security on this table is the second lock itself: a row shows only to
     its own loket, on a day it is valid, and not to staff who are excluded or left out of a shield.
     `afgeschermd` is kept by the database: a restriction is in force, so the lock looks further.
+    `regioafspraken` are the agreements by which `categorieen` are fewer than the law gives.
     """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="gronden")
@@ -33,6 +36,7 @@ class Grond(models.Model):
     vastgesteld_op = models.DateTimeField()
     vervallen_op = models.DateTimeField(null=True)
     afgeschermd = models.BooleanField(default=False)
+    regioafspraken = ArrayField(models.UUIDField(), default=list, db_default=Value("{}"))
 
     class Meta:
         indexes = [
@@ -111,12 +115,16 @@ class Inzage(models.Model):
 
 
 class Verwerking(models.Model):
-    """The processing log (verwerkingenlogboek): one row per person concerned, no user in it."""
+    """The processing log (verwerkingenlogboek): one row per person concerned, no user in it.
+
+    `regime` is the law under which the desk worked: AVG or the directive. Clausule 6.7.
+    """
 
     tijdstip = models.DateTimeField()
     dossier_id = models.UUIDField()
     activiteit = models.TextField()
     organisatie = models.TextField(default="")
+    regime = models.TextField(default="", db_default="")
     trace = models.UUIDField()
 
     def __str__(self) -> str:

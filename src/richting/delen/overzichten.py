@@ -16,7 +16,7 @@ from django.db import connection
 
 from richting.akkoord.grondslagen import Grondslag, grondslag
 from richting.delen import namen
-from richting.delen.models import Grond
+from richting.delen.models import Grond, Regioafspraak
 from richting.kern.context import onthoud
 
 LAATSTE = 50
@@ -25,10 +25,12 @@ LAATSTE = 50
 
 @dataclass(frozen=True)
 class Reden:
-    """Why the own desk sees a dossier: the ground, and the law in plain words."""
+    """Why the own desk sees a dossier: the ground, the law in plain words, and the agreements by
+    which it sees less than the law gives."""
 
     grond: Grond
     wet: Grondslag
+    afspraken: tuple[Regioafspraak, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Toegang:
     rol: str
     geldig_vanaf: date
     geldig_tot: date | None
+    regioafspraken: list[UUID]
 
     @property
     def artikel(self) -> str:
@@ -114,8 +117,23 @@ def zichtbare_categorieen(dossier: UUID, loket: int | None) -> frozenset[str]:
 
 
 def waarom(dossier: UUID, loket: int | None) -> list[Reden]:
-    """Why do I see this? One query. Clausule 6.4, 6.7."""
-    return [Reden(grond, grondslag(grond.grondslag)) for grond in geldige_gronden(dossier, loket)]
+    """Why do I see this? One query, one more where an agreement plays. Clausule 6.4, 6.6, 6.7."""
+    gronden = geldige_gronden(dossier, loket)
+    afspraken = afspraken_bij(nummer for grond in gronden for nummer in grond.regioafspraken)
+    return [
+        Reden(
+            grond,
+            grondslag(grond.grondslag),
+            tuple(afspraken[nummer] for nummer in grond.regioafspraken if nummer in afspraken),
+        )
+        for grond in gronden
+    ]
+
+
+def afspraken_bij(nummers: Iterable[UUID]) -> dict[UUID, Regioafspraak]:
+    """These regional agreements, by number. One query, none without numbers. Clausule 6.6."""
+    gezocht = set(nummers)
+    return Regioafspraak.objects.in_bulk(gezocht) if gezocht else {}
 
 
 def wie_mag(dossier: UUID, op: date) -> list[Toegang]:

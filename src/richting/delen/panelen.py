@@ -41,7 +41,11 @@ def laatste_blik(lees: Lezing, dossier: Any) -> datetime | None:
 
 
 def partijen(toegangen: list[overzichten.Toegang]) -> list[dict[str, Any]]:
-    """The desks that may see a dossier, each once, with everything they may see."""
+    """The desks that may see a dossier, each once, with everything they may see, and the regional
+    agreements by which that is less than the law gives."""
+    afspraken = overzichten.afspraken_bij(
+        nummer for toegang in toegangen for nummer in toegang.regioafspraken
+    )
     per_loket: dict[tuple[str, str], list[overzichten.Toegang]] = {}
     for toegang in toegangen:
         per_loket.setdefault((toegang.organisatie, toegang.loket), []).append(toegang)
@@ -54,6 +58,9 @@ def partijen(toegangen: list[overzichten.Toegang]) -> list[dict[str, Any]]:
             "artikelen": ", ".join(dict.fromkeys(regel.artikel for regel in regels)),
             "sinds": min(regel.geldig_vanaf for regel in regels),
             "tot": _laatste(regels),
+            "afspraken": sorted(
+                {afspraken[n].naam for regel in regels for n in regel.regioafspraken}
+            ),
         }
         for (organisatie, loket), regels in per_loket.items()
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from richting.delen import paginas
+from richting.delen.paginas import regioafspraken
 
 app_name = "delen"
 urlpatterns = [
@@ -19,5 +20,6 @@ urlpatterns = [
     path("verwerkingen/", paginas.verwerkingen, name="verwerkingen"),
     path("verwerkingen/register.csv", paginas.verwerkingen_csv, name="verwerkingen_csv"),
     path("instellingen/", paginas.instellingen, name="instellingen"),
+    *regioafspraken.urlpatterns,
     path("instellingen/<slug:naam>/", paginas.instelling, name="instelling"),
 ]

@@ -30,6 +30,7 @@ KOPPEN: tuple[_StrOrPromise, ...] = (
     gettext_lazy("Bewaren tot"),
     gettext_lazy("In werking sinds"),
     gettext_lazy("Zekerheid van de bron"),
+    gettext_lazy("Regionale afspraken"),
 )
 SOORTEN: dict[Loketsoort, _StrOrPromise] = {
     Loketsoort.NAZORG: gettext_lazy("gemeente (nazorg)"),
@@ -67,6 +68,7 @@ class Regelbeeld:
     einde: str
     sinds: date | None
     tag: str
+    afspraken: tuple[str, ...] = ()
 
     @property
     def kolommen(self) -> list[str]:
@@ -83,11 +85,13 @@ class Regelbeeld:
             self.einde,
             self.sinds.isoformat() if self.sinds else "",
             self.tag,
+            " ".join(self.afspraken),
         ]
 
 
-def beeld(regel: Verwerkingsregel, vandaag: date) -> Regelbeeld:
-    """One line in words, in the language of the reader. No query in the usual case."""
+def beeld(regel: Verwerkingsregel, vandaag: date, afspraken: tuple[str, ...] = ()) -> Regelbeeld:
+    """One line in words, in the language of the reader; `afspraken` are the regional agreements
+    within its article, each in one sentence. No query in the usual case."""
     wet = regel.grondslag
     return Regelbeeld(
         code=regel.code,
@@ -103,6 +107,7 @@ def beeld(regel: Verwerkingsregel, vandaag: date) -> Regelbeeld:
         einde=_(wet.einde),
         sinds=wet.in_werking(aannames_op(vandaag)),
         tag=wet.tag,
+        afspraken=afspraken,
     )
 
 
@@ -114,9 +119,15 @@ def steunkolommen(steun: Steunregel) -> list[str]:
         3: _(steun.doel),
         4: _(steun.gegevens),
         5: _(steun.betrokkenen),
+        7: regimes(steun.regimes),
         8: _(steun.termijn) if steun.termijn else "",
     }
     return [gevuld.get(plek, "") for plek in range(len(KOPPEN))]
+
+
+def regimes(soorten: Iterable[Regime]) -> str:
+    """The regimes under which something can fall, in words."""
+    return ", ".join(str(REGIMES[regime]) for regime in soorten)
 
 
 def _soorten(soorten: Iterable[Loketsoort]) -> str:

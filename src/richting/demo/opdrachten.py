@@ -99,7 +99,6 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     from django.conf import settings
 
     from richting.demo.acties.ladder import laat_klimmen
-    from richting.demo.acties.overleggen import maak_overleggen
     from richting.demo.acties.plannen import maak_plannen
     from richting.demo.acties.regie import speel_regie
     from richting.demo.acties.werk import speel_werk
@@ -126,9 +125,18 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     print("Regie: " + _opsomming(speel_regie(vandaag).most_common()) + ".")  # noqa: T201
     print("Werk: " + _opsomming(speel_werk(vandaag).most_common()) + ".")  # noqa: T201
     print(f"Ladder: {laat_klimmen(vandaag).total()} stappen gezet.")  # noqa: T201
+    _spreek_af(zaad, vandaag)
+    return 0
+
+
+def _spreek_af(zaad: int, vandaag: date) -> None:
+    """What desks arrange with each other: consultations and regional agreements."""
+    from richting.demo.acties.afspraken import maak_afspraken
+    from richting.demo.acties.overleggen import maak_overleggen
+
     overleggen = maak_overleggen(zaad, vandaag)
     print(f"Overleggen: {overleggen['overleg']}, gehouden en gepland.")  # noqa: T201
-    return 0
+    print(f"Regionale afspraken: {maak_afspraken(vandaag)}.")  # noqa: T201
 
 
 def _opsomming(telling: Iterable[tuple[str, int]]) -> str:

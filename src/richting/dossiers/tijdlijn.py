@@ -127,10 +127,16 @@ def _toegang(groep: list[Journaal], namen: Namen) -> Iterator[tuple[str, str]]:
     erbij = [grond for rij in groep if rij.soort == ONTSTAAN for grond in _gronden(rij)]
     eraf = [grond for rij in groep if rij.soort == VERVALLEN for grond in _gronden(rij)]
     nu, eerst = {g["loket"] for g in erbij}, {g["loket"] for g in eraf}
+    minder = eerst & {g["loket"] for g in erbij if g.get("regioafspraken")}
     for zin_, wie, gronden in (
         (_("Mag dit dossier niet langer zien: {wie}."), eerst - nu, eraf),
         (_("Mag dit dossier nu zien: {wie}."), nu - eerst, erbij),
-        (_("Waarom of hoe lang dit te zien is, is veranderd voor: {wie}."), nu & eerst, erbij),
+        (_("Ziet door een regionale afspraak minder dan de wet toestaat: {wie}."), minder, erbij),
+        (
+            _("Waarom of hoe lang dit te zien is, is veranderd voor: {wie}."),
+            (nu & eerst) - minder,
+            erbij,
+        ),
     ):
         if wie:
             deze = [grond for grond in gronden if grond["loket"] in wie]

@@ -19,7 +19,7 @@ from richting.akkoord.geraakten import (
 from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.partij import Partij
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort, Organisatiesoort
-from richting.delen.gronden import gronden_van
+from richting.delen.gronden import afgesproken, gronden_van
 from richting.kern.context import Wie
 from richting.kern.instellingen import aannames_op
 from richting.partijen import loketboek
@@ -57,7 +57,7 @@ class Betrokkene:
 def betrokkenen(
     wie: Wie, dossier: UUID, loket: int, wat: Voornemen, feiten: Feiten
 ) -> list[Betrokkene]:
-    """Whom this decision of this desk touches, and which desk that is. Four queries at most.
+    """Whom this decision of this desk touches, and which desk that is. Five queries at most.
 
     Clausule 5.3. Who has a ground but no desk here is named, not asked.
     """
@@ -72,7 +72,8 @@ def betrokkenen(
         ontvanger(wat),
         houders_van(dossier, wie),
     )
-    gevonden = geraakten(vraag, feiten, gronden_van(feiten, aannames), aannames)
+    (gronden,) = afgesproken([gronden_van(feiten, aannames)], op)
+    gevonden = geraakten(vraag, feiten, gronden, aannames)
     loketten = loketten_voor({een.partij for een in gevonden}, op)
     return [_betrokkene(een, loketten.get(een.partij)) for een in gevonden]
 

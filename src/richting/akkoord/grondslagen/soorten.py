@@ -78,7 +78,8 @@ class Grond:
     """What a legal basis gives one party for one stay, from `geldig_vanaf` until `geldig_tot`.
 
     `geldig_tot` is the first day without; None when the end is not known. `zin` says in plain
-    Dutch why this party sees this; `rol` in which role.
+    Dutch why this party sees this; `rol` in which role. `regioafspraken` names the regional
+    agreements that made `categorieen` fewer than the law gives.
     """
 
     grondslag: str
@@ -90,6 +91,7 @@ class Grond:
     geldig_tot: date | None
     zin: str
     rol: str
+    regioafspraken: tuple[str, ...] = ()
 
 
 def is_geldig(grond: Grond, op: date) -> bool:

@@ -1,4 +1,5 @@
-"""Everything that writes in this room: grounds (`herrekening`) and restrictions (`afscherming`)."""
+"""Everything that writes in this room: grounds (`herrekening`), restrictions (`afscherming`) and
+regional agreements (`regioafspraken`)."""
 
 from __future__ import annotations
 

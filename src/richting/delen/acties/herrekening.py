@@ -8,10 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from richting.akkoord.feiten import Feiten
+from richting.delen.afsprakenboek import boek_voor
 from richting.delen.gronden import (
     Loketgrond,
     Verschil,
     geldende_rijen,
+    loketten_van,
     van_feiten,
     van_rij,
     verschil,
@@ -38,7 +40,7 @@ PER_KEER = 500
 def herbereken(werk: Werk, wijzigingen: Wijzigingen) -> None:
     """Bring the grounds of these dossiers in line with their facts. Clausule 6.1, 6.2, 6.3, 6.4.
 
-    One query when nothing changed, two more when something did, however many dossiers.
+    Two queries when nothing changed, two more when something did, however many dossiers.
     """
     geraakt = [
         dossier
@@ -56,8 +58,21 @@ def herbouw_alles(wie: Wie, dossiers: Iterable[UUID] | None = None) -> Iterator[
     """
     for nummers in per_keer(dossiers):
         with verwerking(wie) as werk:
-            scheef = _breng_bij(werk, feiten_van_alle(nummers))
+            scheef = breng_bij(werk, nummers)
         yield scheef
+
+
+def breng_bij(werk: Werk, nummers: Iterable[UUID]) -> list[UUID]:
+    """The grounds of these dossiers from their rows, also when no fact changed; which had drifted.
+
+    A dossier that somebody changes at the same moment is waited for.
+    """
+    vast = Dossier.objects.filter(pk__in=list(nummers)).order_by("pk")
+    sleutels = vast.select_for_update(no_key=True).values_list("pk", flat=True)
+    per_dossier = feiten_van_alle(list(sleutels))
+    for nummer, feiten in per_dossier.items():
+        werk.geheugen.setdefault(("feiten", nummer), feiten)
+    return _breng_bij(werk, per_dossier)
 
 
 def per_keer(dossiers: Iterable[UUID] | None = None) -> Iterator[list[UUID]]:
@@ -71,13 +86,15 @@ def per_keer(dossiers: Iterable[UUID] | None = None) -> Iterator[list[UUID]]:
 
 def _breng_bij(werk: Werk, per_dossier: Mapping[UUID, Feiten]) -> list[UUID]:
     """Write every difference between facts and grounds; the dossiers that had one."""
-    staand, aannames = geldende_rijen(per_dossier), aannames_op(werk.wie.vandaag)
+    op, aannames = werk.wie.vandaag, aannames_op(werk.wie.vandaag)
+    staand = geldende_rijen(per_dossier)
+    boek = boek_voor(loketten_van(per_dossier.values(), aannames, op))
     anders: dict[UUID, Verschil] = {}
     scheef = []
     for dossier, feiten in per_dossier.items():
         rijen = staand.get(dossier, [])
         onbeschermd = _scherm_vanzelf_af(werk, dossier, feiten, rijen)
-        anders[dossier] = verschil(van_feiten(feiten, aannames, werk.wie.vandaag), rijen)
+        anders[dossier] = verschil(van_feiten(feiten, aannames, op, boek), rijen)
         if onbeschermd or anders[dossier]:
             scheef.append(dossier)
     _schrijf(werk, anders)
@@ -134,6 +151,7 @@ def _rij(dossier: UUID, grond: Loketgrond, nu: datetime) -> Grond:
         zin=grond.zin,
         geldig_vanaf=grond.geldig_vanaf,
         geldig_tot=grond.geldig_tot,
+        regioafspraken=list(grond.regioafspraken),
         vastgesteld_op=nu,
     )
 
@@ -142,12 +160,14 @@ def _per_compartiment(gronden: Iterable[Loketgrond]) -> list[tuple[str, list[dic
     """What the journal keeps of these grounds, apart for each compartment."""
     regels: dict[str, list[dict[str, Any]]] = {}
     for grond in gronden:
-        regel = {
+        regel: dict[str, Any] = {
             "loket": grond.loket,
             "grondslag": grond.grondslag,
             "rol": grond.rol,
             "vanaf": grond.geldig_vanaf.isoformat(),
             "tot": grond.geldig_tot.isoformat() if grond.geldig_tot else None,
         }
+        if grond.regioafspraken:
+            regel["regioafspraken"] = list(grond.regioafspraken)
         regels.setdefault(grond.compartiment, []).append(regel)
     return sorted(regels.items())

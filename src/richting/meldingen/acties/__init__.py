@@ -14,7 +14,7 @@ from richting.akkoord.meldingen import Meldplicht, regel_voor, verliezers, verpl
 from richting.akkoord.partij import Partij
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Feitsoort, Zekerheid
-from richting.delen.gronden import gronden_van, van_rij
+from richting.delen.gronden import afgesproken, gronden_van, van_rij
 from richting.delen.models import Grond
 from richting.delen.overzichten import geldige_gronden
 from richting.dossiers.feiten import feiten_in
@@ -81,9 +81,10 @@ def meld(werk: Werk, wijzigingen: Wijzigingen) -> None:
 def _meld_van(werk: Werk, dossier: UUID, wat: dict[Feitsoort, date]) -> None:
     feiten = feiten_in(werk, dossier)
     aannames, vandaag = aannames_op(werk.wie.vandaag), werk.wie.vandaag
-    nu_gronden = gronden_van(feiten, aannames)
     voor: Feiten | None = werk.geheugen.get(("feiten_voor", dossier))
-    had = gronden_van(voor, aannames) if voor else frozenset()
+    wet = [gronden_van(stand, aannames) for stand in (feiten, voor) if stand]
+    nu_gronden, *eerder = afgesproken(wet, vandaag)
+    had = eerder[0] if eerder else frozenset()
     verloren = verliezers(had, nu_gronden, vandaag)
     plichten = {
         plicht

@@ -27,8 +27,8 @@ from richting.akkoord.plan.overgangen import (
 )
 from richting.akkoord.plan.woorden import Actieherkomst, Actiekader, Actiestaat, Leefgebied
 from richting.akkoord.woorden import Feitsoort
+from richting.delen.afsprakenboek import aannames_tussen
 from richting.kern.context import Wie
-from richting.kern.instellingen import aannames_op
 from richting.kern.werk import Werk, verwerking
 from richting.meldingen.acties import meld_aan_loket
 from richting.partijen.fouten import KanNiet, NietToegestaan
@@ -247,7 +247,7 @@ def _maak(werk: Werk, dossier: UUID, opdracht: Opdracht) -> Actie:
         categorie=inhoud.leefgebied.categorie.value,
         verantwoordelijk_id=verantwoordelijk,
         **_inhoud(inhoud),
-        **(_eigen(wie, opdracht) if eigen else _gevraagd(wie, inhoud)),
+        **(_eigen(wie, opdracht) if eigen else _gevraagd(wie, inhoud, verantwoordelijk)),
         **nieuw(wie),
     )
     rij.save(force_insert=True)
@@ -286,8 +286,8 @@ def _eigen(wie: Wie, opdracht: Opdracht) -> dict[str, Any]:
     }
 
 
-def _gevraagd(wie: Wie, inhoud: Inhoud) -> dict[str, Any]:
-    aannames = aannames_op(wie.vandaag)
+def _gevraagd(wie: Wie, inhoud: Inhoud, aan: int) -> dict[str, Any]:
+    aannames = aannames_tussen(wie.loket, aan, wie.vandaag)
     return {
         "staat": Actiestaat.GEVRAAGD.value,
         "gevraagd_door_id": wie.loket,

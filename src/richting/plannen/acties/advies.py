@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from richting.akkoord.plan.overgangen import antwoord_voor
 from richting.akkoord.plan.woorden import Leefgebied
 from richting.akkoord.woorden import Feitsoort, Gegevenscategorie, Loketsoort
+from richting.delen.afsprakenboek import aannames_tussen
 from richting.kern.context import Wie
-from richting.kern.instellingen import aannames_op
 from richting.kern.werk import Werk
 from richting.meldingen.acties import meld_aan_loket
 from richting.partijen.fouten import KanNiet, NietToegestaan
@@ -188,7 +188,8 @@ def _stel(
     )
     if eerder.exists():
         raise KanNiet("al_gevraagd", _("Dit is al gevraagd. Wacht op het antwoord."))
-    uiterlijk = antwoord_voor(vandaag, rij.zitting_op, aannames_op(vandaag))
+    aannames = aannames_tussen(werk.wie.loket, loket, vandaag)
+    uiterlijk = antwoord_voor(vandaag, rij.zitting_op, aannames)
     gesteld = Adviesinbreng(
         dossier_id=rij.dossier_id,
         categorie=categorie,

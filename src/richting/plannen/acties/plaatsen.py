@@ -22,6 +22,7 @@ from richting.akkoord.plan.overgangen import GeenOvergang, antwoord_voor
 from richting.akkoord.plan.voorzieningen import Plaatsdaad, Plaatsrol, Plaatsstaat
 from richting.akkoord.plan.woorden import Leefgebied
 from richting.akkoord.woorden import Feitsoort, Gegevenscategorie
+from richting.delen.afsprakenboek import aannames_tussen
 from richting.dossiers.feiten import feiten_in
 from richting.kern.context import Wie
 from richting.kern.instellingen import aannames_op
@@ -88,7 +89,7 @@ def vraag_plaats(
         van = vergrendeld(Actie, dossier, actie)
         bij = _voorziening(voorziening)
         _check_vraag(werk, van, bij, vanaf, tot)
-        aannames = aannames_op(wie.vandaag)
+        aannames = aannames_tussen(loket, bij.houder_id, wie.vandaag)
         rij = Plaatsing(
             dossier_id=dossier,
             categorie=van.categorie,

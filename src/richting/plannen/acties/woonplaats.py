@@ -6,6 +6,7 @@ The request is a fact of the stay, so grounds follow each step within the same u
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from richting.akkoord.plan.woonplaats import (
     waarom_niet,
 )
 from richting.akkoord.woorden import Feitsoort, Gegevenscategorie, Loketsoort
+from richting.delen.afsprakenboek import aannames_tussen
 from richting.dossiers.feiten import als_verzoek, feiten_in
 from richting.dossiers.models import Dossier, Gemeenteverzoek
 from richting.kern.context import Wie
@@ -84,7 +86,7 @@ def vraag_gemeente(
             gemeente=naar,
             door=door,
             gevraagd_op=wie.vandaag,
-            antwoord_uiterlijk=plus_werkdagen(wie.vandaag, aannames.antwoord_werkdagen),
+            antwoord_uiterlijk=_uiterlijk(wie, loket),
         )
         bericht = _bericht(rij, Verzoekstaat.GEVRAAGD, apart, toelichting, reden.value)
         _schrijf_bericht(werk, bericht, 1)
@@ -141,9 +143,14 @@ def _pas_aan(wie: Wie, rij: Gemeenteverzoek, daad: Verzoekdaad) -> None:
         rij.antwoord = antwoord.value if antwoord else ""
         rij.antwoord_op = wie.vandaag if antwoord else None
     if daad is Verzoekdaad.AANVULLEN:
-        werkdagen = aannames_op(wie.vandaag).antwoord_werkdagen
-        rij.antwoord_uiterlijk = plus_werkdagen(wie.vandaag, werkdagen)
+        rij.antwoord_uiterlijk = _uiterlijk(wie, _loket(rij.gemeente, wie))
     rij.save()
+
+
+def _uiterlijk(wie: Wie, gevraagd: int | None) -> date:
+    """The last day to answer; sooner where both desks agreed so. Clausule 5.7, 6.6."""
+    werkdagen = aannames_tussen(wie.loket, gevraagd, wie.vandaag).antwoord_werkdagen
+    return plus_werkdagen(wie.vandaag, werkdagen)
 
 
 def _noteer(werk: Werk, rij: Gemeenteverzoek, soort: str) -> None:

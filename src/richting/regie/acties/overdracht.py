@@ -38,6 +38,7 @@ from richting.akkoord.regieverloop import (
     volgens_regel,
 )
 from richting.akkoord.woorden import Feitsoort, Loketsoort
+from richting.delen.afsprakenboek import aannames_tussen
 from richting.delen.toegang import check_mag
 from richting.dossiers.feiten import feiten_in
 from richting.kern.context import Wie
@@ -275,8 +276,8 @@ def _voor_aanbieden(werk: Werk, rij: Overdracht, reden: str, toelichting: str) -
     if any(o.value not in gemaakt for o in nodige_afspraken(Overdrachtsoort(rij.soort))):
         zin = _("Spreek eerst af wie het toezicht doet, en wie zorg en voorzieningen.")
         raise KanNiet("afspraken_nodig", zin)
-    werkdagen = aannames_op(werk.wie.vandaag).antwoord_werkdagen
-    uiterlijk = plus_werkdagen(werk.wie.vandaag, werkdagen)
+    aannames = aannames_tussen(rij.van_loket_id, rij.aan_loket_id, werk.wie.vandaag)
+    uiterlijk = plus_werkdagen(werk.wie.vandaag, aannames.antwoord_werkdagen)
     rij.antwoord_uiterlijk = min(uiterlijk, max(rij.datum, werk.wie.vandaag))
 
 

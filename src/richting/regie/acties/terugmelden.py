@@ -15,8 +15,8 @@ from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.partij import Partij
 from richting.akkoord.terugmelden import GEGEVENS, Gegeven, Terugantwoord, bron_van
 from richting.akkoord.woorden import Feitsoort
+from richting.delen.afsprakenboek import aannames_tussen
 from richting.kern.context import Wie
-from richting.kern.instellingen import aannames_op
 from richting.kern.werk import verwerking
 from richting.meldingen.acties import meld_aan_loket
 from richting.partijen.fouten import KanNiet, NietToegestaan
@@ -42,7 +42,8 @@ def meld_terug(
         feiten, posten = posten_in(dossier, wie.vandaag)
         mijn = {post.sleutel for post in posten if post.loket == wie.loket}
         aan = _bron(wie, dossier, gegeven, bron_van(gegeven, feiten, wie.vandaag))
-        uiterlijk = plus_werkdagen(wie.vandaag, aannames_op(wie.vandaag).antwoord_werkdagen)
+        aannames = aannames_tussen(wie.loket, aan, wie.vandaag)
+        uiterlijk = plus_werkdagen(wie.vandaag, aannames.antwoord_werkdagen)
         ontslag = rekendatum(feiten)
         if ontslag and ontslag > wie.vandaag:
             uiterlijk = min(uiterlijk, ontslag)
