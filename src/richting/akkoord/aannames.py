@@ -15,11 +15,12 @@ from typing import Any
 
 from richting.akkoord.aanname import aanname as _aanname
 from richting.akkoord.aannames_besluit import Besluitaannames
+from richting.akkoord.aannames_bewijs import Bewijsaannames
 from richting.akkoord.aannames_ladder import Ladderaannames
 
 
 @dataclass(frozen=True)
-class Aannames(Besluitaannames, Ladderaannames):
+class Aannames(Besluitaannames, Ladderaannames, Bewijsaannames):
     """The assumptions the rules work with."""
 
     kort_verblijf_dagen: int = _aanname(

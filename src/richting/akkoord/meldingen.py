@@ -16,43 +16,18 @@ from richting.akkoord.feiten import Feiten
 from richting.akkoord.grondslagen import Grond, grondslag, is_geldig
 from richting.akkoord.kalender import plus_werkdagen
 from richting.akkoord.levensloop import rekendatum, spoor
+from richting.akkoord.meldregel import IEDEREEN as IEDEREEN
+from richting.akkoord.meldregel import PLANPARTIJEN as PLANPARTIJEN
+from richting.akkoord.meldregel import VEILIGHEIDSPARTIJEN as VEILIGHEIDSPARTIJEN
+from richting.akkoord.meldregel import Meldregel as Meldregel
+from richting.akkoord.meldregels_zicht import ZICHTREGELS
 from richting.akkoord.partij import Partij
 from richting.akkoord.plan.voorzieningen import HOUDERS
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Feitsoort, Gegevenscategorie, Loketsoort, Spoor
 
-PLANPARTIJEN = frozenset(
-    {
-        Loketsoort.NAZORG,
-        Loketsoort.CASEMANAGEMENT,
-        Loketsoort.FORENSISCH,
-        Loketsoort.RECLASSERING,
-        Loketsoort.PROCESREGIE,
-    }
-)
-VEILIGHEIDSPARTIJEN = frozenset({Loketsoort.OPENBARE_ORDE, Loketsoort.OM, Loketsoort.POLITIE})
-IEDEREEN = PLANPARTIJEN | VEILIGHEIDSPARTIJEN
 APART = frozenset({Gegevenscategorie.RISICO, Gegevenscategorie.BIJ})
-
-
-@dataclass(frozen=True)
-class Meldregel:
-    """What is told of one kind of fact, to which desks, and behind which category it lies.
-
-    `spoed`: the same day. `begin`: the same day when the stay is short or its end unknown. `einde`:
-    it is about the end of the stay, which may be near. `buiten`: someone goes outside on the day of
-    the fact.
-    """
-
-    feit: Feitsoort
-    zin: str
-    aan: frozenset[Loketsoort]
-    categorie: Gegevenscategorie = Gegevenscategorie.VERBLIJF
-    spoed: bool = False
-    begin: bool = False
-    einde: bool = False
-    buiten: bool = False
 
 
 @dataclass(frozen=True)
@@ -297,6 +272,7 @@ MELDREGELS = (
         PLANPARTIJEN,
         Gegevenscategorie.PLAN,
     ),
+    *ZICHTREGELS,
 )
 """One for every kind of fact. A stay that was withdrawn leaves no grounds, so nobody but losers."""
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from richting.akkoord.begin_einde import onvoorzien
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.kalender import plus_werkdagen
 from richting.akkoord.meldingen import Meldplicht, regel_voor, verliezers, verplicht
@@ -83,6 +84,7 @@ def _meld_van(werk: Werk, dossier: UUID, wat: dict[Feitsoort, date]) -> None:
     aannames, vandaag = aannames_op(werk.wie.vandaag), werk.wie.vandaag
     nu_gronden = gronden_van(feiten, aannames)
     voor: Feiten | None = werk.geheugen.get(("feiten_voor", dossier))
+    wat = _zelfde_dag(wat, voor, vandaag)
     had = gronden_van(voor, aannames) if voor else frozenset()
     verloren = verliezers(had, nu_gronden, vandaag)
     plichten = {
@@ -93,6 +95,19 @@ def _meld_van(werk: Werk, dossier: UUID, wat: dict[Feitsoort, date]) -> None:
         )
     }
     _schrijf(werk, dossier, plichten, wat)
+
+
+def _zelfde_dag(
+    wat: dict[Feitsoort, date], voor: Feiten | None, vandaag: date
+) -> dict[Feitsoort, date]:
+    """A release that nobody could foresee is told as that. Clausule 3.3, 6.1."""
+    dag = wat.get(Feitsoort.VERTROKKEN)
+    if dag is None or voor is None or not onvoorzien(dag, vandaag, voor.verwacht_einde):
+        return wat
+    anders = dict(wat)
+    del anders[Feitsoort.VERTROKKEN]
+    anders[Feitsoort.ZELFDE_DAG_VRIJ] = dag
+    return anders
 
 
 def _feiten_om_te_melden(
