@@ -14,11 +14,11 @@ from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
 from richting.akkoord.aansluiting import Driftsoort
 from richting.delen.models import Grond
-from richting.kern import klok
 from richting.kern.werk import verwerking
 from richting.meldingen.models import Melding
 from richting.partijen.models import Loket
-from richting.regie.acties import zicht
+from richting.regie.acties import werkstand, zicht
+from richting.regie.acties.overgang import werk_bij
 from richting.regie.models import Grondronde
 from richting.regie.overzichten.aansluiting import sluit_aan
 from tests.berichten.bouwers import programma
@@ -77,10 +77,17 @@ class Bewijslevens(Levens):
         """The round of the day, twice; then nothing drifts but days that nobody can mend."""
         with self.op_de_dag():
             if self.zaken:
+                self._nacht()
                 eerst = zicht.ronde(programma())
                 assert zicht.ronde(programma()) is None
                 self._opnieuw_vertelt_niets(eerst)
                 self._alles_klopt()
+
+    def _nacht(self) -> None:
+        """What else the worker does before the check: who got the regie, and the work lists."""
+        werk_bij(programma())
+        for _deel in werkstand.herzie(programma()):
+            pass
 
     def _opnieuw_vertelt_niets(self, eerst: int | None) -> None:
         """As after a fall: the round runs again from the start."""

@@ -146,6 +146,15 @@ def datumfeiten(
             yield feit
 
 
+def datumfeit(
+    een: Verandering, verwacht: Mapping[str, Any] | None, aannames: Aannames = AANNAMES
+) -> Datumfeit | None:
+    """One change on its own, with what was expected before it as the journal keeps that."""
+    was = _verwachting(verwacht) if verwacht else ONBEKEND
+    nieuw = _verwachting(een.na) if een.soort in MET_VERWACHTING else was
+    return _datumfeit(een, was, nieuw, aannames)
+
+
 def _datumfeit(
     een: Verandering, was: Verwachting, nieuw: Verwachting, aannames: Aannames
 ) -> Datumfeit | None:

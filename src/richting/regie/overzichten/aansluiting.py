@@ -115,11 +115,12 @@ def _verteld(deel: Deel) -> Iterator[tuple[Driftsoort, Uitkomst]]:
 def _rondes(wie: Wie) -> Uitkomst:
     """The days of the last month without a round, since the first there was. Two queries.
 
-    Today counts from the moment its round ran or should have: the check comes after it.
+    Today counts too: the nightly check comes after the round. Where none ever ran, what was left
+    untold counts as that.
     """
     eerste = Grondronde.objects.order_by("dag").values_list("dag", flat=True).first()
     if eerste is None:
-        return 1, [Afwijking(Driftsoort.RONDE_GEMIST, None, None, wie.vandaag.isoformat())]
+        return 0, []
     begin = max(eerste, wie.vandaag - timedelta(days=TERUG_DAGEN))
     dagen = [begin + timedelta(days=nr) for nr in range((wie.vandaag - begin).days + 1)]
     gedaan = set(Grondronde.objects.filter(dag__gte=begin).values_list("dag", flat=True))
