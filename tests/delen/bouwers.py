@@ -43,6 +43,7 @@ from richting.meldingen.models import Melding
 from richting.partijen.models import Loket
 from richting.regie.acties import regietijdvak
 from richting.regie.models import Werkregel
+from tests.delen.bouwers_bewijs import BEWIJSTABELLEN, maak_bewijsrijen
 from tests.delen.bouwers_besluit import BESLUITTABELLEN, maak_besluitrijen
 from tests.delen.bouwers_ladder import maak_ladderrijen
 from tests.delen.bouwers_overleg import OVERLEGTABELLEN, maak_overlegrijen
@@ -163,6 +164,7 @@ APART: dict[str, Callable[[str, set[str]], int]] = {
     "regie_mailregel": lambda soort, mag: 0,
     "regie_berichtvoorkeur": lambda soort, mag: 0,
     "regie_meldplichtcontrole": lambda soort, mag: int(soort == "beheer"),
+    **BEWIJSTABELLEN,
 }
 """Tables with a rule of their own: how many rows a kind of desk sees, which may see the dossier or
 not. A desk keeps the line that says that a dossier is not its own any more."""
@@ -235,6 +237,7 @@ def _rijen(dossier: Dossier, feiten: Feiten, nu: datetime) -> None:
     maak_regierijen(dossier)
     maak_overlegrijen(dossier)
     maak_besluitrijen(dossier)
+    maak_bewijsrijen()
     _berichten(dossier, nu)
     _bij_loketten(dossier, nu)
 

@@ -22,7 +22,7 @@ ZICHTREGELS = (
         for feit, zin, categorie in (
             (
                 Feitsoort.RISICO_BEGONNEN,
-                _("Uw loket ziet dit dossier nu ook, of alleen, op grond van artikel 18b."),
+                _("Uw loket ziet dit dossier nu op grond van artikel 18b."),
                 Gegevenscategorie.RISICO,
             ),
             (
