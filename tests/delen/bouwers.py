@@ -43,8 +43,8 @@ from richting.meldingen.models import Melding
 from richting.partijen.models import Loket
 from richting.regie.acties import regietijdvak
 from richting.regie.models import Werkregel
-from tests.delen.bouwers_bewijs import BEWIJSTABELLEN, maak_bewijsrijen
 from tests.delen.bouwers_besluit import BESLUITTABELLEN, maak_besluitrijen
+from tests.delen.bouwers_bewijs import BEWIJSTABELLEN, maak_bewijsrijen
 from tests.delen.bouwers_ladder import maak_ladderrijen
 from tests.delen.bouwers_overleg import OVERLEGTABELLEN, maak_overlegrijen
 from tests.delen.bouwers_plan import PLANTABELLEN, maak_planrijen

@@ -173,17 +173,22 @@ def is_verteld(
     if samen:
         return wending.op
     wachtte = not wending.voor and any(
-        v.op < wending.op and not v.zonder_grond and v.op >= _vorige(wending, alle) for v in eigen
+        v.op < wending.op and v.op >= _vorige(wending, alle) and _over_de_inhoud(v) for v in eigen
     )
     return wending.op if wachtte else None
+
+
+def _over_de_inhoud(verteld: Verteld) -> bool:
+    """It tells something of the stay itself, not only what the desk sees or does not see."""
+    van_zicht = {feit.value for feit in (*BEGIN.values(), *EINDE.values())}
+    return not verteld.zonder_grond and verteld.soort not in van_zicht
 
 
 def _zeggen_het(wending: Wending) -> frozenset[str]:
     if wending.begint:
         return TELT_ALS_BEGIN[wending.baan]
-    if wending.dicht:
-        return frozenset({WEG.value})
-    return TELT_ALS_BEGIN[wending.baan] | {EINDE[wending.baan].value, WEG.value}
+    eind = frozenset({EINDE[wending.baan].value, WEG.value})
+    return eind if wending.dicht else eind | TELT_ALS_BEGIN[wending.baan]
 
 
 def _zelfde(wending: Wending, alle: Iterable[Wending]) -> list[Wending]:
