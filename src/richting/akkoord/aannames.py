@@ -2,7 +2,6 @@
 
 Every value here is an AANNAME: it has a default, a tag that says how sure it is and a source, and
 an administrator can replace it from a date (`aangepast`). Rules get them as an argument.
-
 Tags: S seen in a source, K general knowledge, V chosen by us because no source gives a value.
 """
 
