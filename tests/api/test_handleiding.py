@@ -66,5 +66,5 @@ def test_elke_curl_van_de_handleiding_werkt() -> None:
             plaats["DOSSIER"] = antwoord.json()["dossier"]
         paden.append(antwoord.request["PATH_INFO"])
 
-    assert len(set(paden)) == 8
-    assert len(opdrachten()) == 8
+    assert len(set(paden)) == 10
+    assert len(opdrachten()) == 10

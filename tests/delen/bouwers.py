@@ -44,6 +44,7 @@ from richting.partijen.models import Loket
 from richting.regie.acties import regietijdvak
 from richting.regie.models import Werkregel
 from tests.delen.bouwers_besluit import BESLUITTABELLEN, maak_besluitrijen
+from tests.delen.bouwers_bewijs import BEWIJSTABELLEN, maak_bewijsrijen
 from tests.delen.bouwers_bij import bijtabellen, maak_bijrijen
 from tests.delen.bouwers_ladder import maak_ladderrijen
 from tests.delen.bouwers_overleg import OVERLEGTABELLEN, maak_overlegrijen
@@ -84,7 +85,10 @@ def maak_loketten() -> dict[tuple[str, str], Loket]:
 
 
 def maak_dossier(feiten: Feiten, *, nu: datetime | None = None, nummer: str = "R-1") -> UUID:
-    """A dossier with these facts: a row in every table, and the grounds that follow."""
+    """A dossier with these facts: a row in every table, and the grounds that follow.
+
+    What desks heard of those grounds is taken away: each keeps the lines of `_bij_loketten`.
+    """
     with verwerking(systeem_zelf("test", nu or klok.nu())) as werk:
         dossier = _dossier(feiten, nummer)
         _rijen(dossier, feiten, nu or klok.nu())
@@ -92,6 +96,8 @@ def maak_dossier(feiten: Feiten, *, nu: datetime | None = None, nummer: str = "R
             werk.noteer(dossier.pk, "proef", categorie)
         wijzig(werk, dossier.pk, feiten)
         regietijdvak.breng_bij(werk, {dossier.pk: feiten})
+    with verwerking(systeem_zelf("test", nu or klok.nu())):
+        Melding.objects.filter(dossier=dossier).exclude(soort="proef").delete()
     return dossier.pk
 
 
@@ -165,6 +171,7 @@ APART: dict[str, Callable[[str, set[str]], int]] = {
     "regie_mailregel": lambda soort, mag: 0,
     "regie_berichtvoorkeur": lambda soort, mag: 0,
     "regie_meldplichtcontrole": lambda soort, mag: int(soort == "beheer"),
+    **BEWIJSTABELLEN,
 }
 """Tables with a rule of their own: how many rows a kind of desk sees, which may see the dossier or
 not. A desk keeps the line that says that a dossier is not its own any more."""
@@ -237,6 +244,7 @@ def _rijen(dossier: Dossier, feiten: Feiten, nu: datetime) -> None:
     maak_regierijen(dossier)
     maak_overlegrijen(dossier)
     maak_besluitrijen(dossier)
+    maak_bewijsrijen()
     _berichten(dossier, nu)
     _bij_loketten(dossier, nu)
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from richting.akkoord.woorden import Berichtsoort, Feitsoort
+from richting.akkoord.zicht import BEGIN, EINDE
 from richting.delen.controle import afwijkende_dossiers
 from richting.delen.models import Grond
 from richting.kern import klok
@@ -175,7 +176,9 @@ def test_wie_een_grond_verliest_hoort_dat_alleen_als_het_loket_het_dossier_zag(
     stuur(begin(risico18b={"vanaf": vanaf}))
     aantal = tel(Melding)
     assert statussen(correctie("V1-begin", {"risico18b": None})) == ["aanvaard"]
-    assert verteld(aantal) == ({Feitsoort.NIET_MEER_VAN_U: {DIRK, OM, POLITIE}} if zag else {})
+    alleen_18b = {DIRK, OM, POLITIE}
+    zagen = {Feitsoort.NIET_MEER_VAN_U: alleen_18b, Feitsoort.RISICO_GEEINDIGD: {BRAM}}
+    assert verteld(aantal) == (zagen if zag else {})
 
 
 def test_toezicht_hoort_alleen_wie_het_toezicht_mag_zien() -> None:
@@ -225,6 +228,9 @@ def test_elke_soort_feit_wordt_ergens_verteld() -> None:
         Feitsoort.VERBLIJF_AANGEKONDIGD,
         Feitsoort.EINDE_GEWIJZIGD,
         Feitsoort.EINDE_ONBEKEND,
+        Feitsoort.ZELFDE_DAG_VRIJ,
+        *BEGIN.values(),
+        *EINDE.values(),
     }
     van_het_plan = (
         "actie_",

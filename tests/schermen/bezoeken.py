@@ -113,6 +113,8 @@ BEZOEKEN: dict[str, Bezoek] = {
     "regie:wie_weet_wat": Bezoek("bram", lambda land: {"dossier": land.jan}),
     "regie:niet_gelezen": Bezoek("bram"),
     "regie:meldplicht": Bezoek("fatima"),
+    "regie:begin_einde": Bezoek("bram", lambda land: {"dossier": land.jan}),
+    "regie:begin_einde_lijst": Bezoek("anna"),
     "berichten:aanleveren": Bezoek("hanna"),
     "berichten:aanlevering": Bezoek("hanna", lambda land: {"nummer": land.levering}),
     "berichten:quarantaine": Bezoek("fatima"),

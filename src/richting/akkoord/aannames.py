@@ -2,7 +2,6 @@
 
 Every value here is an AANNAME: it has a default, a tag that says how sure it is and a source, and
 an administrator can replace it from a date (`aangepast`). Rules get them as an argument.
-
 Tags: S seen in a source, K general knowledge, V chosen by us because no source gives a value.
 """
 
@@ -15,12 +14,13 @@ from typing import Any
 
 from richting.akkoord.aanname import aanname as _aanname
 from richting.akkoord.aannames_besluit import Besluitaannames
+from richting.akkoord.aannames_bewijs import Bewijsaannames
 from richting.akkoord.aannames_bij import Bijaannames
 from richting.akkoord.aannames_ladder import Ladderaannames
 
 
 @dataclass(frozen=True)
-class Aannames(Besluitaannames, Bijaannames, Ladderaannames):
+class Aannames(Besluitaannames, Bijaannames, Ladderaannames, Bewijsaannames):
     """The assumptions the rules work with."""
 
     kort_verblijf_dagen: int = _aanname(

@@ -21,6 +21,7 @@ from richting.akkoord.meldregel import PLANPARTIJEN as PLANPARTIJEN
 from richting.akkoord.meldregel import VEILIGHEIDSPARTIJEN as VEILIGHEIDSPARTIJEN
 from richting.akkoord.meldregel import Meldregel as Meldregel
 from richting.akkoord.meldregels_bij import BIJREGELS
+from richting.akkoord.meldregels_zicht import ZICHTREGELS
 from richting.akkoord.partij import Partij
 from richting.akkoord.plan.voorzieningen import HOUDERS
 from richting.akkoord.taal import vertaalbaar as _
@@ -273,6 +274,7 @@ MELDREGELS = (
         Gegevenscategorie.PLAN,
     ),
     *BIJREGELS,
+    *ZICHTREGELS,
 )
 """One for every kind of fact. A stay that was withdrawn leaves no grounds, so nobody but losers."""
 

@@ -89,6 +89,7 @@ STEUN = (
         _("nummer van het bericht, loket, dagen; geen dossier en geen inhoud"),
         _("niemand: het bewijs wijst geen persoon aan"),
         "Bjsg art. 11a; AVG art. 5 lid 2",
+        BEIDE,
     ),
     Steunregel(
         "verblijfsberichten",

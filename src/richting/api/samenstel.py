@@ -21,6 +21,7 @@ from richting.meldingen.bijapi import router as bij
 from richting.overleg.api import router as overleggen
 from richting.plannen.api import router as plannen
 from richting.plannen.api.voorzieningen import router as voorzieningen
+from richting.regie.api.begin_einde import router as begin_einde
 from richting.regie.api.ladder import router as ladder
 from richting.regie.api.werk import router as werk
 from richting.regie.api_regie import router as regie
@@ -89,6 +90,7 @@ api.add_router("", werk, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", plannen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", voorzieningen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", ladder, auth=Sleutel("dossiers:lezen"))
+api.add_router("", begin_einde, auth=Sleutel("meldingen:lezen"))
 api.add_router("", regie, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", huis, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", overleggen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from richting.api.uitleg_afspraken import UITLEG_AFSPRAKEN
 from richting.api.uitleg_besluit import UITLEG_BESLUIT
+from richting.api.uitleg_bewijs import UITLEG_BEWIJS
 from richting.api.uitleg_bij import UITLEG_BIJ
 from richting.api.uitleg_overleg import UITLEG_OVERLEG
 from richting.api.uitleg_plan import UITLEG_PLAN
@@ -41,6 +42,7 @@ UITLEG: dict[str, str] = {
     **UITLEG_OVERLEG,
     **UITLEG_BESLUIT,
     **UITLEG_BIJ,
+    **UITLEG_BEWIJS,
     "AntwoordUit": "Wat er van één bericht is geworden.",
     "BatchUit": "Wat er van elk bericht van een reeks is geworden, in dezelfde volgorde.",
     "BelemmeringUit": "Wat bij een loket blijft liggen, wie wacht en sinds wanneer; geen personen.",

@@ -1,7 +1,8 @@
 """How far a melding came: in the mailbox is delivered; another channel can say more.
 
-A channel (mail, a webhook) registers a function that says when it delivered which melding. With no
-channel the mailbox itself is the proof: the row stands there in the transaction of its cause.
+A channel (mail, a webhook) registers its steps (`meldingen.bewijs.registreer_kanaal`), or only
+when it delivered which melding (`registreer_bezorger`). With no channel the mailbox itself is the
+proof: the row stands there in the transaction of its cause.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from richting.akkoord.meldplicht import Weetstand
+from richting.meldingen.bewijs import Kanaalstap, kanaalstappen
 
 Bezorgd = Mapping[UUID, datetime]
 Bezorger = Callable[[list[UUID]], Bezorgd]
@@ -31,6 +33,7 @@ class Verteld:
     gelezen_op: datetime | None
     bevestigd_op: datetime | None
     afgeleverd_op: datetime | None = None
+    kanalen: tuple[Kanaalstap, ...] = ()
 
     @property
     def stand(self) -> Weetstand:
@@ -60,8 +63,18 @@ def postbus(meldingen: Iterable[Verteld]) -> dict[UUID, datetime]:
 def afgeleverd(meldingen: Iterable[Verteld]) -> list[Verteld]:
     """These lines with when they were delivered, by whichever channel was first. Clausule 5.4."""
     alle = list(meldingen)
-    eerst = postbus(alle)
-    for naam in sorted(_bezorgers):
-        for nummer, moment in _bezorgers[naam]([v.melding for v in alle]).items():
-            eerst[nummer] = min(moment, eerst.get(nummer, moment))
-    return [replace(v, afgeleverd_op=eerst.get(v.melding)) for v in alle]
+    nummers = [v.melding for v in alle]
+    eerst, kanalen = postbus(alle), kanaalstappen(nummers)
+    bezorgd = [paar for naam in sorted(_bezorgers) for paar in _bezorgers[naam](nummers).items()]
+    bezorgd += [
+        (nummer, stap.aangenomen_op)
+        for nummer, stappen in kanalen.items()
+        for stap in stappen
+        if stap.aangenomen_op
+    ]
+    for nummer, moment in bezorgd:
+        eerst[nummer] = min(moment, eerst.get(nummer, moment))
+    return [
+        replace(v, afgeleverd_op=eerst.get(v.melding), kanalen=tuple(kanalen.get(v.melding, ())))
+        for v in alle
+    ]

@@ -30,7 +30,7 @@ class RegieConfig(AppConfig):
             toewijzers,
             verhaal,
         )
-        from richting.regie.acties import besluitvolgers, regietijdvak, werkregels, werkstand
+        from richting.regie.acties import besluitvolgers, regietijdvak, werkregels, werkstand, zicht
         from richting.regie.overzichten import werkvoorraad
         from richting.regie.paginas import termijnen
         from richting.web.panelen import registreer_navigatie, registreer_paneel
@@ -40,6 +40,7 @@ class RegieConfig(AppConfig):
         for onderwerp in (*posten, regieverhaal, routebronnen, verhaal, toewijzers):
             onderwerp.meld_aan()
         aanmelding_besluiten.meld_aan()
+        bij_wijziging(zicht.volg)
         bij_wijziging(regietijdvak.volg)
         bij_wijziging(besluitvolgers.volg)
         bij_wijziging(werkregels.werk_bij)

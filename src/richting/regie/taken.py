@@ -11,7 +11,7 @@ from procrastinate.contrib.django import app
 
 from richting.kern import klok
 from richting.kern.context import systeem_zelf
-from richting.regie.acties import ladder, mail, meldcontrole, overgang, werkstand
+from richting.regie.acties import ladder, mail, meldcontrole, overgang, werkstand, zicht
 from richting.regie.kanaal import postkantoor
 
 ELK_UUR_OVERDAG, ELKE_VIJF_MINUTEN = "0 5-17 * * *", "*/5 * * * *"
@@ -48,12 +48,21 @@ def dagronde(timestamp: int) -> int:
     return overgang.werk_bij(systeem_zelf("taak:regie.dagronde", klok.nu()))
 
 
+@app.periodic(cron=NA_MIDDERNACHT)
+@app.task(name="regie.zicht", queueing_lock="regie.zicht")
+def vertel_zicht(timestamp: int) -> int:
+    """Tell who begins or stops to see something because this day came. Clausule 5.4, 6.4."""
+    return zicht.ronde(systeem_zelf("taak:regie.zicht", klok.nu())) or 0
+
+
 @app.periodic(cron=S_NACHTS)
 @app.task(name="regie.meldplicht", queueing_lock="regie.meldplicht")
 def meldplicht(timestamp: int) -> int:
-    """Check once a day whether everything was told that had to be; how much was not."""
-    uitslag = meldcontrole.controleer_vandaag(systeem_zelf("taak:regie.meldplicht", klok.nu()))
-    return len(uitslag.gemist) if uitslag else 0
+    """Reconcile once a day; how much did not agree. First the round, when it was missed."""
+    wie = systeem_zelf("taak:regie.meldplicht", klok.nu())
+    zicht.ronde(wie)
+    uitslag = meldcontrole.controleer_vandaag(wie)
+    return len(uitslag.afwijkingen) if uitslag else 0
 
 
 def verzend_nu() -> dict[str, int]:

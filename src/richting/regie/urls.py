@@ -16,6 +16,8 @@ ONDERWERPEN = (
     "verdeling",
     "besluiten",
     "wieweet",
+    "aansluiting",
+    "begin_einde",
 )
 app_name = "regie"
 urlpatterns = [

@@ -29,8 +29,9 @@ from richting.kern.werk import Werk, verwerking
 
 EIGEN = frozenset(
     {"grond_ontstaan", "grond_vervallen", "afgeschermd", "uitgesloten", "afscherming_beeindigd"}
+    | {"zicht_begonnen", "zicht_geeindigd"}
 )
-"""What this room itself notes changes no fact."""
+"""What this room itself notes changes no fact, nor that a desk was told what it sees."""
 VANZELF = "Terroristisch misdrijf: alleen aangewezen medewerkers (akkoord, deel 3)."
 ONGEZIEN = "afscherming"
 """The journal category of restrictions: no ground opens it, no timeline tells who is excluded."""

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from richting.akkoord.begin_einde import onvoorzien
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.kalender import plus_werkdagen
 from richting.akkoord.meldingen import Meldplicht, regel_voor, verliezers, verplicht
@@ -82,6 +83,7 @@ def _meld_van(werk: Werk, dossier: UUID, wat: dict[Feitsoort, date]) -> None:
     feiten = feiten_in(werk, dossier)
     aannames, vandaag = aannames_op(werk.wie.vandaag), werk.wie.vandaag
     voor: Feiten | None = werk.geheugen.get(("feiten_voor", dossier))
+    wat = _zelfde_dag(wat, voor, vandaag)
     wet = [gronden_van(stand, aannames) for stand in (feiten, voor) if stand]
     nu_gronden, *eerder = afgesproken(wet, vandaag)
     had = eerder[0] if eerder else frozenset()
@@ -94,6 +96,19 @@ def _meld_van(werk: Werk, dossier: UUID, wat: dict[Feitsoort, date]) -> None:
         )
     }
     _schrijf(werk, dossier, plichten, wat)
+
+
+def _zelfde_dag(
+    wat: dict[Feitsoort, date], voor: Feiten | None, vandaag: date
+) -> dict[Feitsoort, date]:
+    """A release that nobody could foresee is told as that. Clausule 3.3, 6.1."""
+    dag = wat.get(Feitsoort.VERTROKKEN)
+    if dag is None or voor is None or not onvoorzien(dag, vandaag, voor.verwacht_einde):
+        return wat
+    anders = dict(wat)
+    del anders[Feitsoort.VERTROKKEN]
+    anders[Feitsoort.ZELFDE_DAG_VRIJ] = dag
+    return anders
 
 
 def _feiten_om_te_melden(

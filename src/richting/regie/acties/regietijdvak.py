@@ -23,6 +23,7 @@ ZONDER_GEVOLG = frozenset(
     {
         *("grond_ontstaan", "grond_vervallen", "afgeschermd", "uitgesloten"),
         *("afscherming_beeindigd", "overdracht_gewijzigd"),
+        *("zicht_begonnen", "zicht_geeindigd"),
     }
 )
 """What rooms note in answer to a change of facts: those facts were followed already."""

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db import connection
 
 from richting.akkoord.feiten import Feiten
+from richting.akkoord.overdracht import voorbereiden_vanaf
 from richting.akkoord.posten import Loketstand, Post, herzien_op, loketstand
 from richting.delen.acties.herrekening import per_keer
 from richting.delen.gronden import geldende_rijen, open_per_loket
@@ -179,6 +180,7 @@ def _standen(
 def _herzien(feiten: Feiten, posten: list[Post], gronden: list[Grond], op: date) -> date | None:
     """The first day to come in facts, posts or grounds: then the columns may differ by itself."""
     dagen: list[date | None] = [feiten.einde, feiten.persoon.overleden_op]
+    dagen.append(voorbereiden_vanaf(feiten, aannames_op(op)))
     spannen: list[tuple[date | None, date | None]] = []
     spannen += [(rij.van, rij.tot) for rij in feiten.plaatsen]
     spannen += [(rij.van, rij.tot) for rij in feiten.gemeenten]

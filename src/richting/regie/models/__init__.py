@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from richting.regie.models.besluiten import Besluit, Besluitreactie, Besluitstap
+from richting.regie.models.bewijs import Grondronde
 from richting.regie.models.ladder import Belemmering, Berichtvoorkeur, Herinnering, Mail, Mailregel
 from richting.regie.models.meldplicht import Meldplichtcontrole
 from richting.regie.models.overdracht import (
@@ -23,6 +24,7 @@ __all__ = [
     "Besluit",
     "Besluitreactie",
     "Besluitstap",
+    "Grondronde",
     "Herinnering",
     "Lijstfilter",
     "Mail",

@@ -37,6 +37,7 @@ from richting.dossiers.tijdlijn import Namen, codes, zin
 from richting.kern.context import Wie
 from richting.kern.instellingen import aannames_op
 from richting.kern.models import Journaal
+from richting.meldingen.bewijs import Kanaalstap
 from richting.partijen.models import Loket
 from richting.partijen.overzichten import loketnamen, loketten_voor, namen_van
 from richting.regie.aflevering import Verteld, afgeleverd
@@ -59,6 +60,7 @@ class Weetregel:
     dringend: bool = False
     reden: str = ""
     wat: str = ""
+    kanalen: tuple[Kanaalstap, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -194,6 +196,7 @@ class _Bouwer:
             te_laat,
             is_dringend(verteld.soort),
             wat=_("hoorde dat het dossier niet meer van dit loket is") if weg else "",
+            kanalen=verteld.kanalen,
         )
 
     def _niet(self, rij: Journaal, klasse: Meldklasse, al: set[int]) -> Iterator[Weetregel]:

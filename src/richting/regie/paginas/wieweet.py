@@ -1,4 +1,4 @@
-"""Who knows what: per dossier, what others did not read, and the check. Clausule 5.4."""
+"""Who knows what: per dossier, and what others did not read. Clausule 5.4."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from richting.akkoord.meldingen import PLANPARTIJEN
-from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
+from richting.akkoord.woorden import Gegevenscategorie
 from richting.delen.toegang import lees_dossier, mijn_categorieen
 from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing, lezing
 from richting.partijen.werkplek import Verzoek, met_loket
-from richting.regie.models import Meldplichtcontrole
 from richting.regie.overzichten import wieweet as overzichten
-from richting.regie.woorden_besluit import LOKETSOORTEN, WEETKLEUREN, WEETSTANDEN, verandering
+from richting.regie.overzichten.begin_einde import LEZERS as BEGIN_EN_EINDE
+from richting.regie.woorden_besluit import WEETKLEUREN, WEETSTANDEN
 
 PLAN = Gegevenscategorie.PLAN.value
-LAATSTE = 20
 
 
 @require_safe
@@ -58,31 +57,6 @@ def niet_gelezen(request: Verzoek) -> HttpResponse:
     return render(request, "regie/niet_gelezen.html", {"regels": rijen})
 
 
-@require_safe
-@met_loket(Loketsoort.BEHEER)
-def controle(request: Verzoek) -> HttpResponse:
-    """What the check of the duty to tell found, for the functional manager: no persons."""
-    with lezing(request.wie, "meldplicht") as lees:
-        rijen = list(Meldplichtcontrole.objects.all()[:LAATSTE])
-        lees.niets_gezien()
-    beelden = [
-        {
-            "rij": rij,
-            "aantal": sum(regel["aantal"] for regel in rij.gemist),
-            "gemist": [
-                {
-                    **regel,
-                    "naam": verandering(regel["soort"]),
-                    "loket": LOKETSOORTEN[Loketsoort(regel["loketsoort"])],
-                }
-                for regel in rij.gemist
-            ],
-        }
-        for rij in rijen
-    ]
-    return render(request, "regie/meldplicht.html", {"controles": beelden})
-
-
 def paneel(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
     """On the dossier page: who has not read what in time. Three queries at most. Clausule 5.4."""
     if lees.wie.loket is None or PLAN not in mijn_categorieen(dossier.pk, lees.wie.loket):
@@ -93,7 +67,11 @@ def paneel(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
         if verteld.gelezen_op is None and verteld.uiterlijk < lees.wie.vandaag
     ]
     namen = overzichten.namen_van_loketten({verteld.loket for verteld in laat})
-    return {"dossier": dossier, "laat": sorted(namen)}
+    return {
+        "dossier": dossier,
+        "laat": sorted(namen),
+        "begin_einde": lees.wie.loketsoort in BEGIN_EN_EINDE,
+    }
 
 
 def is_planpartij(request: HttpRequest) -> bool:
@@ -105,5 +83,4 @@ def is_planpartij(request: HttpRequest) -> bool:
 urlpatterns = [
     path("dossiers/<uuid:dossier>/wie-weet-wat/", wie_weet_wat, name="wie_weet_wat"),
     path("verteld-niet-gelezen/", niet_gelezen, name="niet_gelezen"),
-    path("meldplicht/", controle, name="meldplicht"),
 ]

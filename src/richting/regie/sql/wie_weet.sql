@@ -13,7 +13,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 $$;
 
 -- Every line in the mailboxes of the desks of the plan side, for who takes part in the plan. What
--- lies apart from the plan (advice to the judge) only for who sees that.
+-- lies apart from the plan (advice to the judge) only for who sees that; what a desk hears of
+-- article 18b or the BIJ for nobody else at all.
 CREATE OR REPLACE FUNCTION regie_wie_weet(een_dossier uuid)
 RETURNS TABLE (melding uuid, loket bigint, soort text, aangemaakt_op timestamptz, uiterlijk date,
     gelezen_op timestamptz, bevestigd_op timestamptz)
@@ -27,6 +28,8 @@ BEGIN
     FROM meldingen_melding m
     WHERE m.dossier_id = een_dossier
         AND (m.soort <> 'inbreng_gegeven' OR delen_ziet(een_dossier, ARRAY['justitieel_advies']))
+        AND m.soort <> 'risico_begonnen' AND m.soort <> 'risico_geeindigd'
+        AND m.soort <> 'bij_begonnen' AND m.soort <> 'bij_geeindigd'
         AND regie_aan_planzijde(een_dossier, m.loket_id)
     ORDER BY m.aangemaakt_op, m.loket_id;
 END $$;
@@ -68,6 +71,8 @@ BEGIN
         AND NOT m.zonder_grond
         AND (m.soort <> 'inbreng_gegeven'
              OR delen_ziet(m.dossier_id, ARRAY['justitieel_advies']))
+        AND m.soort <> 'risico_begonnen' AND m.soort <> 'risico_geeindigd'
+        AND m.soort <> 'bij_begonnen' AND m.soort <> 'bij_geeindigd'
         AND EXISTS (SELECT 1 FROM kern_journaal j WHERE j.dossier_id = m.dossier_id
                     AND j.tijdstip = m.aangemaakt_op AND j.loket = mijn_loket)
         AND delen_ziet(m.dossier_id, ARRAY['plan'])
