@@ -18,6 +18,8 @@ ELK_UUR_OVERDAG, ELKE_VIJF_MINUTEN = "0 5-17 * * *", "*/5 * * * *"
 """In UTC: by day in the Netherlands, summer and winter."""
 NA_MIDDERNACHT, S_NACHTS = "5 22,23 * * *", "30 2 * * *"
 """In UTC: just after midnight in the Netherlands, summer or winter; and when nobody works."""
+NA_DE_BIJ = "20 22,23 * * *"
+"""After `meldingen.taken`: what the BIJ itself told is not told again."""
 
 
 @app.periodic(cron=ELK_UUR_OVERDAG)
@@ -48,7 +50,7 @@ def dagronde(timestamp: int) -> int:
     return overgang.werk_bij(systeem_zelf("taak:regie.dagronde", klok.nu()))
 
 
-@app.periodic(cron=NA_MIDDERNACHT)
+@app.periodic(cron=NA_DE_BIJ)
 @app.task(name="regie.zicht", queueing_lock="regie.zicht")
 def vertel_zicht(timestamp: int) -> int:
     """Tell who begins or stops to see something because this day came. Clausule 5.4, 6.4."""
