@@ -16,10 +16,11 @@ from typing import Any
 from richting.akkoord.aanname import aanname as _aanname
 from richting.akkoord.aannames_besluit import Besluitaannames
 from richting.akkoord.aannames_ladder import Ladderaannames
+from richting.akkoord.aannames_risico import Risicoaannames
 
 
 @dataclass(frozen=True)
-class Aannames(Besluitaannames, Ladderaannames):
+class Aannames(Besluitaannames, Ladderaannames, Risicoaannames):
     """The assumptions the rules work with."""
 
     kort_verblijf_dagen: int = _aanname(
@@ -91,19 +92,6 @@ class Aannames(Besluitaannames, Ladderaannames):
         "ontwerp-artikel 11a bis Bjsg: vernietigen uiterlijk 6 maanden na de ontslagdatum "
         "(nooit in werking getreden)",
         "Hoeveel maanden na het vertrek de gronden voor de re-integratie eindigen.",
-    )
-    risico_maanden: int = _aanname(
-        6,
-        "V",
-        "de bewaartermijn onder artikel 18b is niet gevonden; even lang als de nazorg",
-        "Hoeveel maanden na het vertrek de gronden van artikel 18b eindigen.",
-    )
-    risico_alle_gemeenten: bool = _aanname(
-        True,
-        "K",
-        "artikel 18b noemt de burgemeester; van welke gemeente is niet gevonden",
-        "Of de burgemeester van elke gemeente in beeld het risico van artikel 18b kent, "
-        "en niet alleen die van inschrijving.",
     )
     bij_bewaar_maanden: int = _aanname(
         9,
@@ -210,12 +198,6 @@ class Aannames(Besluitaannames, Ladderaannames):
         "K",
         "akkoord, deel 5: ook in de forensische zorg; het behandelplan is van de instelling",
         "Of het plan van een forensische instelling de basisvoorwaarden bevat.",
-    )
-    pbw_18b_vanaf: date = _aanname(
-        date(2021, 7, 1),
-        "K",
-        "in hetzelfde wetsvoorstel als artikel 18a (akkoord, deel 6)",
-        "Dag waarop artikel 18b Pbw in werking trad.",
     )
     bij_vanaf: date = _aanname(
         date(2011, 6, 21),

@@ -6,6 +6,9 @@ from django.db import models
 from django.db.models import Q
 
 from richting.dossiers.models import Dossier, NieuweSleutel
+from richting.meldingen.risicomodellen import Risicoafspraak as Risicoafspraak
+from richting.meldingen.risicomodellen import Risicobijdrage as Risicobijdrage
+from richting.meldingen.risicomodellen import Risicotafel as Risicotafel
 from richting.partijen.models import Loket
 
 

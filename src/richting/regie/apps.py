@@ -23,6 +23,7 @@ class RegieConfig(AppConfig):
             aanmelding_besluiten,
             overdrachtposten,
             regieverhaal,
+            risicoposten,
             routebronnen,
             termijnposten,
             terugmeldposten,
@@ -35,7 +36,7 @@ class RegieConfig(AppConfig):
         from richting.web.panelen import registreer_navigatie, registreer_paneel
 
         werkvoorraad.meld_aan()
-        posten = (overdrachtposten, termijnposten, terugmeldposten)
+        posten = (overdrachtposten, risicoposten, termijnposten, terugmeldposten)
         for onderwerp in (*posten, regieverhaal, routebronnen, verhaal, toewijzers):
             onderwerp.meld_aan()
         aanmelding_besluiten.meld_aan()
