@@ -21,6 +21,8 @@ SCOPES = (
     "meldingen:lezen",
     "plannen:lezen",
     "plannen:schrijven",
+    "risico:lezen",
+    "risico:schrijven",
 )
 
 

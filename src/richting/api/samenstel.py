@@ -15,6 +15,7 @@ from richting.api.versie import VERSIE
 from richting.berichten.api import router as berichten
 from richting.delen.api import router as dossiers
 from richting.meldingen.api import router as meldingen
+from richting.meldingen.risico.api import router as risico
 from richting.overleg.api import router as overleggen
 from richting.plannen.api import router as plannen
 from richting.plannen.api.voorzieningen import router as voorzieningen
@@ -67,6 +68,7 @@ api = RichtingApi(
             {"name": "voorzieningen", "description": "Voorzieningen en hun plaatsen."},
             {"name": "regie", "description": "Wie regisseert, wat te doen en te laat is."},
             {"name": "besluiten", "description": "Besluiten die anderen raken, en wie wat weet."},
+            {"name": "risico", "description": "De tafel van artikel 18b, apart van het plan."},
             {"name": "verblijfsberichten", "description": "Berichten over een verblijf, van DJI."},
         ],
     },
@@ -74,6 +76,7 @@ api = RichtingApi(
 problemen.registreer(api)
 api.add_router("", dossiers, auth=Sleutel("dossiers:lezen"))
 api.add_router("", meldingen, auth=Sleutel("meldingen:lezen"))
+api.add_router("", risico, auth=Sleutel("risico:lezen", "risico:schrijven"))
 api.add_router("", berichten, auth=Sleutel("verblijfsberichten:schrijven"))
 api.add_router("", werk, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", plannen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))

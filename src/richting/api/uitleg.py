@@ -8,6 +8,7 @@ from __future__ import annotations
 from richting.api.uitleg_besluit import UITLEG_BESLUIT
 from richting.api.uitleg_overleg import UITLEG_OVERLEG
 from richting.api.uitleg_plan import UITLEG_PLAN
+from richting.api.uitleg_risico import UITLEG_RISICO
 from richting.api.uitleg_voorzieningen import UITLEG_VOORZIENINGEN
 from richting.api.uitleg_werk import UITLEG_WERK
 
@@ -15,6 +16,7 @@ UITLEG: dict[str, str] = {
     **UITLEG_PLAN,
     **UITLEG_VOORZIENINGEN,
     **UITLEG_WERK,
+    **UITLEG_RISICO,
     "AchterstandUit": "Iets wat uw loket uiterlijk op een dag moest doen; de beheerder weet het.",
     "AchterstandlijstUit": "Een bladzijde; `volgende` is null op de laatste bladzijde.",
     "HouderUit": "Wie een taak heeft vanaf een moment; null is zichtbaar niemand.",

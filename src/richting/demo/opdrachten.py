@@ -102,6 +102,7 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     from richting.demo.acties.overleggen import maak_overleggen
     from richting.demo.acties.plannen import maak_plannen
     from richting.demo.acties.regie import speel_regie
+    from richting.demo.acties.risico import speel_risico
     from richting.demo.acties.werk import speel_werk
     from richting.demo.laden import laad
     from richting.demo.ploeg import maak_ploeg, wijs_namen_aan
@@ -124,6 +125,7 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     print(f"Plannen: {plannen['plannen']}, in elk stadium.")  # noqa: T201
     print(f"Voorzieningen: {plannen['voorzieningen']}.")  # noqa: T201
     print("Regie: " + _opsomming(speel_regie(vandaag).most_common()) + ".")  # noqa: T201
+    print("Tafels 18b: " + _opsomming(speel_risico(vandaag).most_common()) + ".")  # noqa: T201
     print("Werk: " + _opsomming(speel_werk(vandaag).most_common()) + ".")  # noqa: T201
     print(f"Ladder: {laat_klimmen(vandaag).total()} stappen gezet.")  # noqa: T201
     overleggen = maak_overleggen(zaad, vandaag)

@@ -230,6 +230,8 @@ class Systeemformulier(forms.Form):
         (rechten.LEEST_MELDINGEN, _("Meldingen lezen")),
         (rechten.LEEST_PLANNEN, _("Plannen van het loket lezen")),
         (rechten.SCHRIJFT_PLANNEN, _("Meewerken aan plannen van het loket")),
+        (rechten.LEEST_RISICO, _("Tafels van artikel 18b lezen")),
+        (rechten.SCHRIJFT_RISICO, _("Meewerken aan tafels van artikel 18b")),
     ]
 
     naam = forms.CharField(

@@ -23,12 +23,16 @@ LEEST_DOSSIERS = "dossiers:lezen"
 LEEST_MELDINGEN = "meldingen:lezen"
 LEEST_PLANNEN = "plannen:lezen"
 SCHRIJFT_PLANNEN = "plannen:schrijven"
+LEEST_RISICO = "risico:lezen"
+SCHRIJFT_RISICO = "risico:schrijven"
 SCOPES = (
     SCHRIJFT_BERICHTEN,
     LEEST_DOSSIERS,
     LEEST_MELDINGEN,
     LEEST_PLANNEN,
     SCHRIJFT_PLANNEN,
+    LEEST_RISICO,
+    SCHRIJFT_RISICO,
 )
 
 

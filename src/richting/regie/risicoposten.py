@@ -6,14 +6,18 @@ In the compartment `risico`: who does not sit at the table sees none of it. Clau
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from django.utils import timezone
-from django.utils.translation import gettext_lazy
+from django.utils.formats import date_format
+from django.utils.translation import gettext, gettext_lazy
 
-from richting.akkoord.posten import Post
+from richting.akkoord.aannames import Aannames
+from richting.akkoord.meldingen import VEILIGHEIDSPARTIJEN
+from richting.akkoord.posten import Post, is_klaar
 from richting.akkoord.risico import Risicobron, inbreng_voor, mag_markeren
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
@@ -22,6 +26,7 @@ from richting.delen.gronden import geldende_rijen
 from richting.delen.models import Grond
 from richting.dossiers.feiten import markering_uit_rijen
 from richting.dossiers.models import Dossier
+from richting.kern.context import Wie, wie_nu
 from richting.meldingen.acties.risico import (
     AANLEIDING,
     AFGEROND,
@@ -32,7 +37,12 @@ from richting.meldingen.acties.risico import (
 from richting.meldingen.models import Risicoafspraak, Risicobijdrage, Risicotafel
 from richting.partijen import loketboek
 from richting.regie.ladderwoorden import registreer_soort
+from richting.regie.lijsten import Lijstsoort, Toelichting
+from richting.regie.lijsten import registreer as registreer_lijst
 from richting.regie.posten import Posten, Postenbron, Postvraag, als_programma, registreer
+
+if TYPE_CHECKING:
+    from richting.regie.overzichten.werkvoorraad import Vraag
 
 R = TypeVar("R", Risicobijdrage, Risicoafspraak)
 RISICO = Gegevenscategorie.RISICO
@@ -48,6 +58,7 @@ NAMEN = {
     HERBEOORDELEN: gettext_lazy("een nieuwe beoordeling"),
 }
 BRON = Bron("artikel", "Pbw art. 18b")
+LIJST = "tafelwerk"
 PAGINA = "meldingen:risicotafel"
 EEN_DAG = timedelta(days=1)
 RAAKT = AANLEIDING | {
@@ -56,18 +67,47 @@ RAAKT = AANLEIDING | {
 }
 
 
+@dataclass(frozen=True)
+class Moment:
+    """On which day is asked, with which assumptions; `lezer`: see `Postvraag`."""
+
+    op: date
+    aannames: Aannames
+    lezer: Wie | None = None
+
+
 def meld_aan() -> None:
-    """Register the source; running it twice changes nothing."""
+    """Register the source, and the list of desks that have no main lists; running it twice changes
+    nothing."""
     registreer(Postenbron("risico", maak, RAAKT, ("meldingen_risicotafel",)))
+    registreer_lijst(
+        Lijstsoort(
+            LIJST,
+            5,
+            gettext_lazy("Te doen"),
+            gettext_lazy(
+                "Wat uw loket moet doen voor een tafel van artikel 18b, het eerste bovenaan."
+            ),
+            lambda rijen, _vraag: rijen.filter(uiterlijk__isnull=False),
+            "uiterlijk",
+            loketsoorten=VEILIGHEIDSPARTIJEN,
+            toelichting=toelichtingen,
+        )
+    )
     for soort, naam in NAMEN.items():
         registreer_soort(soort, naam)
 
 
 def maak(vraag: Postvraag) -> Posten:
     """The posts of the tables of these dossiers. Five queries. Clausule 5.4, 6.3."""
+    return van_tafels(vraag.feiten, Moment(vraag.op, vraag.aannames, vraag.lezer))
+
+
+def van_tafels(dossiers: Iterable[UUID], vraag: Moment) -> Posten:
+    """The posts of the tables of these dossiers. Five queries."""
     uit: dict[UUID, list[Post]] = {}
     tafels = list(
-        Risicotafel.objects.filter(dossier__in=list(vraag.feiten), vervallen_op=None).order_by("pk")
+        Risicotafel.objects.filter(dossier__in=list(dossiers), vervallen_op=None).order_by("pk")
     )
     if not tafels:
         return uit
@@ -77,15 +117,31 @@ def maak(vraag: Postvraag) -> Posten:
     bijdragen = _per_tafel(Risicobijdrage.objects.filter(tafel__in=nummers, ingetrokken_op=None))
     afspraken = _per_tafel(Risicoafspraak.objects.filter(tafel__in=nummers))
     rijen = Dossier.objects.filter(pk__in={tafel.dossier_id for tafel in tafels})
-    dossiers = {rij.pk: rij for rij in rijen.select_related("risico", "handmarkering")}
+    per_dossier = {rij.pk: rij for rij in rijen.select_related("risico", "handmarkering")}
     for tafel in tafels:
         zitten = _aan_tafel(tafel, gronden.get(tafel.dossier_id, ()), vraag.op)
         delen = (
             *_inbreng(tafel, zitten, bijdragen.get(tafel.pk, []), vraag),
             *_afspraken(tafel, zitten, afspraken.get(tafel.pk, [])),
-            *_herbeoordelen(tafel, zitten, dossiers.get(tafel.dossier_id), vraag),
+            *_herbeoordelen(tafel, zitten, per_dossier.get(tafel.dossier_id), vraag),
         )
         uit.setdefault(tafel.dossier_id, []).extend(delen)
+    return uit
+
+
+def toelichtingen(dossiers: list[UUID], vraag: Vraag) -> dict[UUID, Toelichting]:
+    """What the desk has to do first for each of these dossiers. Within a reading."""
+    posten = van_tafels(dossiers, Moment(vraag.vandaag, vraag.aannames, wie_nu()))
+    uit: dict[UUID, Toelichting] = {}
+    for dossier, alle in posten.items():
+        eigen = [
+            een for een in alle if een.loket == vraag.loket and not is_klaar(een, vraag.vandaag)
+        ]
+        for een in sorted(eigen, key=lambda post: post.uiterlijk)[:1]:
+            wat = een.toelichting or gettext(een.zin)
+            dag = date_format(een.uiterlijk, "j F Y")
+            zin = gettext("{wat} Uiterlijk {dag}.").format(wat=f"{wat.rstrip('.')}.", dag=dag)
+            uit[dossier] = Toelichting(zin, frozenset({RISICO.value}))
     return uit
 
 
@@ -111,7 +167,7 @@ def _inbreng(
     tafel: Risicotafel,
     zitten: Mapping[int, Grond],
     bijdragen: list[Risicobijdrage],
-    vraag: Postvraag,
+    vraag: Moment,
 ) -> Iterator[Post]:
     """Each desk at the table: until it shared something, or said that it has nothing."""
     eerste: dict[int, date] = {}
@@ -122,7 +178,7 @@ def _inbreng(
         yield _post(
             tafel,
             INBRENG,
-            f"{INBRENG}:{tafel.pk}",
+            f"{INBRENG}:{tafel.pk}:{loket}",
             loket=loket,
             uiterlijk=inbreng_voor(sinds, vraag.aannames),
             sinds=sinds,
@@ -151,7 +207,7 @@ def _afspraken(
 
 
 def _herbeoordelen(
-    tafel: Risicotafel, zitten: Mapping[int, Grond], dossier: Dossier | None, vraag: Postvraag
+    tafel: Risicotafel, zitten: Mapping[int, Grond], dossier: Dossier | None, vraag: Moment
 ) -> Iterator[Post]:
     """A mark by hand holds until a day: before that somebody assesses again, or ends it."""
     markering = markering_uit_rijen(dossier) if dossier else None
@@ -171,7 +227,7 @@ def _herbeoordelen(
         )
 
 
-def _markeert(loket: int, vraag: Postvraag) -> bool:
+def _markeert(loket: int, vraag: Moment) -> bool:
     soort = loketsoorten().get(loket, "")
     return mag_markeren(soort, vraag.aannames)
 
