@@ -124,9 +124,8 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     plannen = maak_plannen(hoeveel, zaad, vandaag)
     print(f"Plannen: {plannen['plannen']}, in elk stadium.")  # noqa: T201
     print(f"Voorzieningen: {plannen['voorzieningen']}.")  # noqa: T201
-    print("Regie: " + _opsomming(speel_regie(vandaag).most_common()) + ".")  # noqa: T201
-    print("Tafels 18b: " + _opsomming(speel_risico(vandaag).most_common()) + ".")  # noqa: T201
-    print("Werk: " + _opsomming(speel_werk(vandaag).most_common()) + ".")  # noqa: T201
+    for naam, speel in (("Regie", speel_regie), ("Tafels", speel_risico), ("Werk", speel_werk)):
+        print(f"{naam}: {_opsomming(speel(vandaag).most_common())}.")  # noqa: T201
     print(f"Ladder: {laat_klimmen(vandaag).total()} stappen gezet.")  # noqa: T201
     overleggen = maak_overleggen(zaad, vandaag)
     print(f"Overleggen: {overleggen['overleg']}, gehouden en gepland.")  # noqa: T201

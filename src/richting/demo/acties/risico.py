@@ -1,4 +1,4 @@
-"""The tables of art. 18b in the nation: what parties share and agree, marks by hand, one that ended.
+"""The tables of art. 18b in the nation: what parties share and agree, marks by hand, an end.
 
 Made by the acts of the screens, at the desks that sit there. What an act refuses stays undone.
 """
@@ -87,9 +87,7 @@ def _markeer(nu: datetime, telling: Counter[str]) -> None:
         wat = Beoordeling(niveau, "RISc", nu.date(), nu.date() + timedelta(days=120))
         _probeer(telling, "gemarkeerd", risico.markeer, wie, nummer, wat, "Dreiging bij terugkeer")
     if len(nummers) == MET_DE_HAND:
-        _probeer(
-            telling, "beëindigd", risico.beeindig, wie, nummers[-1], "Nieuwe beoordeling: laag"
-        )
+        _probeer(telling, "beëindigd", risico.beeindig, wie, nummers[-1], "Nu een laag risico")
 
 
 def _tafels(nu: datetime) -> list[UUID]:
