@@ -45,10 +45,14 @@ from richting.meldingen.models import Risicoafspraak, Risicobijdrage, Risicotafe
 from richting.partijen.fouten import KanNiet, NietToegestaan
 
 RISICO, VERBLIJF = Gegevenscategorie.RISICO.value, Gegevenscategorie.VERBLIJF.value
-GEMARKEERD, VERLENGD, BEEINDIGD = "risico_gemarkeerd", "risico_verlengd", "risico_beeindigd"
+GEMARKEERD = "risico_gemarkeerd"
+VERLENGD = "risico_verlengd"
+BEEINDIGD = "risico_beeindigd"
 GEOPEND = "risico_tafel_geopend"
-GEDEELD, TERUGGENOMEN = "risico_gedeeld", "risico_teruggenomen"
-AFGESPROKEN, AFGEROND = "risico_afgesproken", "risico_afgerond"
+GEDEELD = "risico_gedeeld"
+TERUGGENOMEN = "risico_teruggenomen"
+AFGESPROKEN = "risico_afgesproken"
+AFGEROND = "risico_afgerond"
 AANLEIDING = frozenset(
     {"dossier_geopend", "risico_gewijzigd", GEMARKEERD, VERLENGD, BEEINDIGD, "buiten_doelgroep"}
 )
