@@ -30,8 +30,9 @@ from richting.partijen.models import Lidmaatschap, Loket
 
 T = TypeVar("T")
 L, S = Loketsoort, Bijdragesoort
-TAFELS, MET_DE_HAND = 8, 3
-"""So many tables are filled, the show case first; so many dossiers are marked by a prison."""
+TAFELS, MET_DE_HAND, GEKEKEN = 40, 3, 15
+"""So many tables are filled, the show case first; so many dossiers are marked by a prison, of so
+many that it looks at."""
 GEDEELD: dict[str, tuple[Bijdragesoort, str]] = {
     L.OM: (S.FEIT, "Twee eerdere veroordelingen voor mishandeling, een gebiedsverbod loopt nog."),
     L.POLITIE: (S.ZORGPUNT, "De wijkagent hoort van de ex-partner dat zij bang is."),
@@ -79,15 +80,19 @@ def _markeer(nu: datetime, telling: Counter[str]) -> None:
             .exclude(pk__in=zonder)
             .order_by("einde_vroegst", "pk")
             .values_list("pk", flat=True)
-            .distinct()[:MET_DE_HAND]
+            .distinct()[:GEKEKEN]
         )
     wie = _wie(lid.loket, nu, lid)
-    for plek, nummer in enumerate(nummers):
-        niveau = Risiconiveau.HOOG if plek == 0 else Risiconiveau.MIDDEN
+    gelukt: list[UUID] = []
+    for nummer in nummers:
+        niveau = Risiconiveau.MIDDEN if gelukt else Risiconiveau.HOOG
         wat = Beoordeling(niveau, "RISc", nu.date(), nu.date() + timedelta(days=120))
+        was = telling["gemarkeerd"]
         _probeer(telling, "gemarkeerd", risico.markeer, wie, nummer, wat, "Dreiging bij terugkeer")
-    if len(nummers) == MET_DE_HAND:
-        _probeer(telling, "beëindigd", risico.beeindig, wie, nummers[-1], "Nu een laag risico")
+        gelukt += [nummer] if telling["gemarkeerd"] > was else []
+        if len(gelukt) == MET_DE_HAND:
+            _probeer(telling, "beëindigd", risico.beeindig, wie, nummer, "Nu een laag risico")
+            return
 
 
 def _tafels(nu: datetime) -> list[UUID]:
@@ -120,7 +125,7 @@ def _aan_tafel(dossier: UUID, nu: datetime) -> dict[str, Wie]:
 def _vul(nummer: int, dossier: UUID, wie: dict[str, Wie], telling: Counter[str]) -> None:
     """What is shared and agreed; at every other table the first agreement is done already."""
     for soort, iemand in sorted(wie.items()):
-        if (nummer + len(soort)) % 3:
+        if (nummer + len(soort)) % 5:
             _probeer(telling, "gedeeld", risico.deel, iemand, dossier, *GEDEELD[soort])
     belegger = wie.get(L.CASEMANAGEMENT) or wie.get(L.RECLASSERING)
     if belegger is None:
