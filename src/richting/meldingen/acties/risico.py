@@ -53,9 +53,12 @@ GEDEELD = "risico_gedeeld"
 TERUGGENOMEN = "risico_teruggenomen"
 AFGESPROKEN = "risico_afgesproken"
 AFGEROND = "risico_afgerond"
-AANLEIDING = frozenset(
-    {"dossier_geopend", "risico_gewijzigd", GEMARKEERD, VERLENGD, BEEINDIGD, "buiten_doelgroep"}
-)
+ZONDER_MARKERING_NIETS = frozenset({"dossier_geopend", "ingetrokken", "gecorrigeerd"})
+"""A mark can come along with these without being named: a withdrawal names nothing else."""
+AANLEIDING = ZONDER_MARKERING_NIETS | {
+    *("risico_gewijzigd", "buiten_doelgroep"),
+    *(GEMARKEERD, VERLENGD, BEEINDIGD),
+}
 """After these the table may differ."""
 
 
@@ -251,7 +254,7 @@ def volg(werk: Werk, wijzigingen: Wijzigingen) -> None:
         soorten = {gebeurtenis.soort for gebeurtenis in gebeurtenissen} & AANLEIDING
         if "buiten_doelgroep" in soorten:
             Risicotafel.objects.filter(dossier=dossier).delete()
-        elif soorten and (soorten - {"dossier_geopend"} or _gemarkeerd(werk, dossier)):
+        elif soorten and (soorten - ZONDER_MARKERING_NIETS or _gemarkeerd(werk, dossier)):
             _volg_een(werk, dossier)
 
 
