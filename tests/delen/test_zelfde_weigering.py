@@ -20,6 +20,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from richting.kern import instellingen
+from richting.partijen import loketboek
 from tests.api.bouwers import V1, Machine, maak_machine
 from tests.meldingen.bouwers_risico import Tafelploeg, gemarkeerd, maak_tafelploeg, maak_zaak
 from tests.partijen.bouwers import ANDERE_GEMEENTE, Lid, meld_aan
@@ -92,6 +94,14 @@ def klant(lid: Lid) -> Client:
     meld_aan(client, lid)
     client.get(adres_van("dossiers:dossier").format(AFWEZIG))
     return client
+
+
+@pytest.fixture(autouse=True)
+def niets_verloopt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a process keeps for a minute (desks, assumptions) is not read again halfway two
+    requests: that depends on the clock, and not on the dossier."""
+    for module in (loketboek, instellingen):
+        monkeypatch.setattr(module, "MINUUT", float("inf"))
 
 
 @pytest.fixture
