@@ -23,6 +23,8 @@ SCOPES = (
     "plannen:schrijven",
     "bij:lezen",
     "bij:schrijven",
+    "risico:lezen",
+    "risico:schrijven",
 )
 
 

@@ -51,6 +51,7 @@ from tests.delen.bouwers_overleg import OVERLEGTABELLEN, maak_overlegrijen
 from tests.delen.bouwers_plan import PLANTABELLEN, maak_planrijen
 from tests.delen.bouwers_posten import POSTTABELLEN, maak_postrijen
 from tests.delen.bouwers_regie import AAN_TAFEL, maak_regierijen
+from tests.delen.bouwers_risico import RISICOTABELLEN, maak_risicorijen
 from tests.partijen.bouwers import maak_loket, maak_organisatie
 
 CATEGORIEEN = tuple(c.value for c in Gegevenscategorie)
@@ -153,6 +154,7 @@ TABELLEN: dict[str, tuple[str, ...] | None] = {
     **POSTTABELLEN,
     **OVERLEGTABELLEN,
     **BESLUITTABELLEN,
+    **RISICOTABELLEN,
 }
 """Each table with one row per dossier, and the categories of which one opens it."""
 
@@ -245,6 +247,7 @@ def _rijen(dossier: Dossier, feiten: Feiten, nu: datetime) -> None:
     maak_overlegrijen(dossier)
     maak_besluitrijen(dossier)
     maak_bewijsrijen()
+    maak_risicorijen(dossier)
     _berichten(dossier, nu)
     _bij_loketten(dossier, nu)
 

@@ -36,6 +36,7 @@ from tests.delen.bouwers import (
     weg_ermee,
 )
 from tests.delen.bouwers_posten import POSTTABELLEN
+from tests.delen.bouwers_risico import RISICO_MET_ID
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("6.4", "6.7")]
 VEEL = settings(
@@ -173,6 +174,7 @@ MET_ID = {
     *POSTTABELLEN,
     "regie_herinnering",
     *("overleg_overleg", "overleg_genodigde"),
+    *RISICO_MET_ID,
 }
 """Tables with a key of their own."""
 

@@ -55,6 +55,9 @@ BEZOEKEN: dict[str, Bezoek] = {
     "meldingen:bij_bericht": Bezoek(
         "dirk", lambda land: {"dossier": land.tina, "nummer": land.bij}
     ),
+    "meldingen:risicotafels": Bezoek("dirk"),
+    "meldingen:risicotafel": Bezoek("bram", lambda land: {"dossier": land.lies}),
+    "meldingen:risico_markeren": Bezoek("bram", lambda land: {"dossier": land.jan}),
     "partijen:wissel_loket": Bezoek("anna"),
     "partijen:mijn_account": Bezoek("anna"),
     "partijen:wachtwoord": Bezoek("anna"),
@@ -142,6 +145,10 @@ ANDERS = {
         "dossiers:dossier",
         Bezoek("dirk", lambda land: {"dossier": land.tina}),
     ),
+    "tafel door een bericht": (
+        "meldingen:risicotafel",
+        Bezoek("dirk", lambda land: {"dossier": land.tina}),
+    ),
     "voorzieningen voor wie er geen heeft": ("plannen:voorzieningen", Bezoek("bram")),
     "voorziening van een ander": (
         "plannen:voorziening",
@@ -192,6 +199,12 @@ ALLEEN_DAAD = {
     "overleg:afspraak_klaar",
     "meldingen:bevestig",
     "meldingen:bij_daad",
+    "meldingen:risico_verlengen",
+    "meldingen:risico_beeindigen",
+    "meldingen:risico_delen",
+    "meldingen:risico_terugnemen",
+    "meldingen:risico_afspreken",
+    "meldingen:risico_afronden",
     "regie:collega",
     "regie:inbrengen",
     "regie:inbreng_beeindigen",

@@ -50,6 +50,7 @@ from tests.schermen.land_overleg import maak_overleggen
 from tests.schermen.land_plan import maak_plan
 from tests.schermen.land_plek import Plekken, maak_plekken
 from tests.schermen.land_regie import maak_regie
+from tests.schermen.land_risico import maak_tafel
 from tests.schermen.land_screening import maak_screening
 
 DOODSLAG = {"artikelen": ["Sr 287"], "onherroepelijk": True, "onvoorwaardelijkMaanden": 48}
@@ -140,6 +141,7 @@ class Land:
     karel: UUID
     nora: UUID
     tina: UUID
+    lies: UUID
     bericht: int
     voorstel: int
     levering: int
@@ -192,6 +194,7 @@ def maak_land() -> Land:
     )
     stuur(*berichten())
     delen = _van_jan(ploeg)
+    maak_tafel(ploeg, _nummer("LIES"))
     client = Client()
     meld_aan(client, hanna)
     bestand = SimpleUploadedFile("verblijven.jsonl", b'{"soort": "begin"}\n{kapot\n')
@@ -208,6 +211,7 @@ def maak_land() -> Land:
         karel=_nummer("KAREL"),
         nora=_nummer("NORA"),
         tina=_nummer("TINA"),
+        lies=_nummer("LIES"),
         bericht=bericht,
         voorstel=voorstel,
         levering=levering,

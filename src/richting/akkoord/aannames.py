@@ -17,10 +17,11 @@ from richting.akkoord.aannames_besluit import Besluitaannames
 from richting.akkoord.aannames_bewijs import Bewijsaannames
 from richting.akkoord.aannames_bij import Bijaannames
 from richting.akkoord.aannames_ladder import Ladderaannames
+from richting.akkoord.aannames_risico import Risicoaannames
 
 
 @dataclass(frozen=True)
-class Aannames(Besluitaannames, Bijaannames, Ladderaannames, Bewijsaannames):
+class Aannames(Besluitaannames, Bijaannames, Ladderaannames, Bewijsaannames, Risicoaannames):
     """The assumptions the rules work with."""
 
     kort_verblijf_dagen: int = _aanname(
@@ -92,19 +93,6 @@ class Aannames(Besluitaannames, Bijaannames, Ladderaannames, Bewijsaannames):
         "ontwerp-artikel 11a bis Bjsg: vernietigen uiterlijk 6 maanden na de ontslagdatum "
         "(nooit in werking getreden)",
         "Hoeveel maanden na het vertrek de gronden voor de re-integratie eindigen.",
-    )
-    risico_maanden: int = _aanname(
-        6,
-        "V",
-        "de bewaartermijn onder artikel 18b is niet gevonden; even lang als de nazorg",
-        "Hoeveel maanden na het vertrek de gronden van artikel 18b eindigen.",
-    )
-    risico_alle_gemeenten: bool = _aanname(
-        True,
-        "K",
-        "artikel 18b noemt de burgemeester; van welke gemeente is niet gevonden",
-        "Of de burgemeester van elke gemeente in beeld het risico van artikel 18b kent, "
-        "en niet alleen die van inschrijving.",
     )
     inrichting_na_vertrek_dagen: int = _aanname(
         28,
@@ -181,12 +169,6 @@ class Aannames(Besluitaannames, Bijaannames, Ladderaannames, Bewijsaannames):
         "K",
         "akkoord, deel 5: ook in de forensische zorg; het behandelplan is van de instelling",
         "Of het plan van een forensische instelling de basisvoorwaarden bevat.",
-    )
-    pbw_18b_vanaf: date = _aanname(
-        date(2021, 7, 1),
-        "K",
-        "in hetzelfde wetsvoorstel als artikel 18a (akkoord, deel 6)",
-        "Dag waarop artikel 18b Pbw in werking trad.",
     )
     wfz_vanaf: date = _aanname(
         date(2019, 6, 6),

@@ -37,6 +37,9 @@ PARTIJEN: dict[str, tuple[F, ...]] = {
     "gemeente_gewijzigd": (F.GEMEENTE_GEWIJZIGD,),
     "toezicht_gewijzigd": (F.TOEZICHT_GEWIJZIGD,),
     "risico_gewijzigd": (F.NIET_MEER_VAN_U,),
+    "risico_gemarkeerd": (F.NIET_MEER_VAN_U,),
+    "risico_verlengd": (F.NIET_MEER_VAN_U,),
+    "risico_beeindigd": (F.NIET_MEER_VAN_U,),
     "veroordeling_gewijzigd": (F.NIET_MEER_VAN_U,),
     "inbreng_gewijzigd": (F.VEILIGHEIDSHUIS_GEWIJZIGD,),
     "zaak_ingebracht": (F.VEILIGHEIDSHUIS_GEWIJZIGD,),
@@ -165,6 +168,14 @@ _OVERLEG = (
     "overleg_verslag_vast",
 )
 """Who takes part was there, and is told of what it promised."""
+_TAFEL = (
+    "risico_tafel_geopend",
+    "risico_gedeeld",
+    "risico_teruggenomen",
+    "risico_afgesproken",
+    "risico_afgerond",
+)
+"""At a table of art. 18b: who sits there has it on the work list."""
 ZWIJGT: dict[Zwijgreden, tuple[str, ...]] = {
     Zwijgreden.EIGEN_LOKET: (
         "behandeldoel",
@@ -209,6 +220,7 @@ ZWIJGT: dict[Zwijgreden, tuple[str, ...]] = {
         "samengevoegd",
         "koppeling_afgewezen",
         "gesplitst",
+        *_TAFEL,
     ),
     Zwijgreden.GEEN_DOSSIER: (
         *_MEDEWERKERS,

@@ -18,6 +18,7 @@ from richting.delen.api import router as dossiers
 from richting.delen.verwerkingenapi import router as verwerkingen
 from richting.meldingen.api import router as meldingen
 from richting.meldingen.bijapi import router as bij
+from richting.meldingen.risico.api import router as risico
 from richting.overleg.api import router as overleggen
 from richting.plannen.api import router as plannen
 from richting.plannen.api.voorzieningen import router as voorzieningen
@@ -77,6 +78,7 @@ api = RichtingApi(
             {"name": "regie", "description": "Wie regisseert, wat te doen en te laat is."},
             {"name": "besluiten", "description": "Besluiten die anderen raken, en wie wat weet."},
             {"name": "verwerkingen", "description": "Het register van verwerkingen."},
+            {"name": "risico", "description": "De tafel van artikel 18b, apart van het plan."},
             {"name": "verblijfsberichten", "description": "Berichten over een verblijf, van DJI."},
         ],
     },
@@ -85,6 +87,7 @@ problemen.registreer(api)
 api.add_router("", dossiers, auth=Sleutel("dossiers:lezen"))
 api.add_router("", meldingen, auth=Sleutel("meldingen:lezen"))
 api.add_router("", bij, auth=Sleutel("bij:lezen", "bij:schrijven"))
+api.add_router("", risico, auth=Sleutel("risico:lezen", "risico:schrijven"))
 api.add_router("", berichten, auth=Sleutel("verblijfsberichten:schrijven"))
 api.add_router("", werk, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", plannen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))

@@ -11,6 +11,7 @@ from richting.api.uitleg_bewijs import UITLEG_BEWIJS
 from richting.api.uitleg_bij import UITLEG_BIJ
 from richting.api.uitleg_overleg import UITLEG_OVERLEG
 from richting.api.uitleg_plan import UITLEG_PLAN
+from richting.api.uitleg_risico import UITLEG_RISICO
 from richting.api.uitleg_voorzieningen import UITLEG_VOORZIENINGEN
 from richting.api.uitleg_werk import UITLEG_WERK
 
@@ -19,6 +20,7 @@ UITLEG: dict[str, str] = {
     **UITLEG_VOORZIENINGEN,
     **UITLEG_WERK,
     **UITLEG_AFSPRAKEN,
+    **UITLEG_RISICO,
     "AchterstandUit": "Iets wat uw loket uiterlijk op een dag moest doen; de beheerder weet het.",
     "AchterstandlijstUit": "Een bladzijde; `volgende` is null op de laatste bladzijde.",
     "HouderUit": "Wie een taak heeft vanaf een moment; null is zichtbaar niemand.",

@@ -101,6 +101,7 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     from richting.demo.acties.ladder import laat_klimmen
     from richting.demo.acties.plannen import maak_plannen
     from richting.demo.acties.regie import speel_regie
+    from richting.demo.acties.risico import speel_risico
     from richting.demo.acties.werk import speel_werk
     from richting.demo.laden import laad
     from richting.demo.ploeg import maak_ploeg, wijs_namen_aan
@@ -122,8 +123,8 @@ def doe_laad(keuze: argparse.Namespace) -> int:
     plannen = maak_plannen(hoeveel, zaad, vandaag)
     print(f"Plannen: {plannen['plannen']}, in elk stadium.")  # noqa: T201
     print(f"Voorzieningen: {plannen['voorzieningen']}.")  # noqa: T201
-    print("Regie: " + _opsomming(speel_regie(vandaag).most_common()) + ".")  # noqa: T201
-    print("Werk: " + _opsomming(speel_werk(vandaag).most_common()) + ".")  # noqa: T201
+    for naam, speel in (("Regie", speel_regie), ("Tafels", speel_risico), ("Werk", speel_werk)):
+        print(f"{naam}: {_opsomming(speel(vandaag).most_common())}.")  # noqa: T201
     print(f"Ladder: {laat_klimmen(vandaag).total()} stappen gezet.")  # noqa: T201
     _spreek_af(zaad, vandaag)
     return 0

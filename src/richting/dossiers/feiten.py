@@ -26,6 +26,8 @@ from richting.akkoord.feiten import (
     Verzoek,
 )
 from richting.akkoord.inbreng import Inbreng, geldende
+from richting.akkoord.risico import Markering, Risicobron
+from richting.akkoord.risico import geldende as geldende_markering
 from richting.akkoord.woorden import (
     Berichtsoort,
     Eindereden,
@@ -36,7 +38,13 @@ from richting.akkoord.woorden import (
     Verzoekantwoord,
     Zekerheid,
 )
-from richting.dossiers.models import Dossier, Gemeenteverzoek, Huisinbreng, Verblijfsfeit
+from richting.dossiers.models import (
+    Dossier,
+    Gemeenteverzoek,
+    Handmarkering,
+    Huisinbreng,
+    Verblijfsfeit,
+)
 from richting.dossiers.stand import Feitbericht, Stand
 from richting.kern.rijen import uit_json
 from richting.kern.werk import Werk
@@ -48,6 +56,7 @@ class DoorMensen:
 
     verzoeken: tuple[Verzoek, ...] = ()
     inbrengen: tuple[Inbreng, ...] = ()
+    markering: Markering | None = None
 
 
 def uit_stand(stand: Stand, bekend_sinds: date, gedaan: DoorMensen = DoorMensen()) -> Feiten:
@@ -55,6 +64,8 @@ def uit_stand(stand: Stand, bekend_sinds: date, gedaan: DoorMensen = DoorMensen(
     inbreng = geldende(
         _inbreng(stand.veiligheidshuis, stand.veiligheidshuis_vanaf), gedaan.inbrengen
     )
+    verteld = Markering(stand.risico_vanaf, stand.risico_tot) if stand.risico_vanaf else None
+    risico = geldende_markering(verteld, gedaan.markering)
     return Feiten(
         persoon=Persoonsfeiten(
             stand.persoon.geboortedatum, stand.persoon.verblijfsstatus, stand.persoon.overleden_op
@@ -73,8 +84,8 @@ def uit_stand(stand: Stand, bekend_sinds: date, gedaan: DoorMensen = DoorMensen(
         veroordeling=stand.veroordeling,
         adolescentenstrafrecht=stand.adolescentenstrafrecht,
         terroristisch=stand.terroristisch,
-        risico_18b_vanaf=stand.risico_vanaf,
-        risico_18b_tot=stand.risico_tot,
+        risico_18b_vanaf=risico.vanaf if risico else None,
+        risico_18b_tot=risico.tot if risico else None,
         veiligheidshuis=inbreng.huis if inbreng else None,
         veiligheidshuis_vanaf=inbreng.vanaf if inbreng else None,
         veiligheidshuis_tot=inbreng.tot if inbreng else None,
@@ -87,7 +98,7 @@ def als_bericht(rij: Verblijfsfeit) -> Feitbericht:
     return Feitbericht(rij.bericht_id, Berichtsoort(rij.soort), rij.bron_tijd, rij.inhoud)
 
 
-DELEN = ("persoon", "risico", "inbreng", "veroordeling")
+DELEN = ("persoon", "risico", "handmarkering", "inbreng", "veroordeling")
 LIJSTEN = ("plaatsen", "gemeenten", "verzoeken", "inbrengen", "toezicht")
 
 
@@ -106,13 +117,15 @@ SELECT json_build_object(
     'verzoeken',
     (SELECT json_agg(v ORDER BY v.id) FROM dossiers_gemeenteverzoek v WHERE v.dossier_id = %(d)s),
     'inbrengen',
-    (SELECT json_agg(i ORDER BY i.id) FROM dossiers_huisinbreng i WHERE i.dossier_id = %(d)s)
+    (SELECT json_agg(i ORDER BY i.id) FROM dossiers_huisinbreng i WHERE i.dossier_id = %(d)s),
+    'markering',
+    (SELECT json_agg(h) FROM dossiers_handmarkering h WHERE h.dossier_id = %(d)s)
 )::text
 """
 
 
 def door_mensen(dossier: UUID) -> DoorMensen:
-    """What parties asked and brought in for this stay. One query. Clausule 1.5, 5.7."""
+    """What parties asked, brought in and marked here. One query. Clausule 1.5, 5.7, 6.3."""
     with connection.cursor() as cursor:
         cursor.execute(DOOR_MENSEN, {"d": dossier})
         (tekst,) = cursor.fetchone() or ("{}",)
@@ -120,6 +133,7 @@ def door_mensen(dossier: UUID) -> DoorMensen:
     return DoorMensen(
         tuple(als_verzoek(rij) for rij in uit_json(Gemeenteverzoek, gelezen["verzoeken"])),
         tuple(als_inbreng(rij) for rij in uit_json(Huisinbreng, gelezen["inbrengen"])),
+        next((hand(rij) for rij in uit_json(Handmarkering, gelezen["markering"])), None),
     )
 
 
@@ -151,7 +165,7 @@ def feiten_uit_rijen(dossier: Dossier) -> Feiten:
     return _feiten(
         dossier,
         _een(dossier, "veroordeling"),
-        _een(dossier, "risico"),
+        markering_uit_rijen(dossier),
         inbreng_uit_rijen(dossier),
         toezicht=dossier.toezicht.all(),
     )
@@ -160,7 +174,7 @@ def feiten_uit_rijen(dossier: Dossier) -> Feiten:
 def _feiten(
     dossier: Dossier,
     veroordeling: Any,
-    risico: Any,
+    risico: Markering | None,
     inbreng: Inbreng | None,
     *,
     toezicht: Iterable[Any],
@@ -202,6 +216,18 @@ def inbreng_uit_rijen(dossier: Dossier) -> Inbreng | None:
     rij = _een(dossier, "inbreng")
     verteld = _inbreng(rij.veiligheidshuis, rij.vanaf) if rij else None
     return geldende(verteld, (als_inbreng(een) for een in dossier.inbrengen.all()))
+
+
+def markering_uit_rijen(dossier: Dossier) -> Markering | None:
+    """The mark of art. 18b that counts, as far as row security shows it. Clausule 6.3."""
+    bericht, zelf = _een(dossier, "risico"), _een(dossier, "handmarkering")
+    verteld = Markering(bericht.vanaf, bericht.tot) if bericht else None
+    return geldende_markering(verteld, hand(zelf) if zelf else None)
+
+
+def hand(rij: Handmarkering) -> Markering:
+    """A mark by hand as the rules get it. Clausule 6.3."""
+    return Markering(rij.vanaf, rij.tot, Risicobron.HAND, rij.gesloten_op, rij.besloten_op)
 
 
 def als_inbreng(rij: Huisinbreng) -> Inbreng:

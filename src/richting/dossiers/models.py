@@ -19,6 +19,7 @@ from richting.akkoord.woorden import (
     Zekerheid,
 )
 from richting.dossiers.inbrengmodel import Huisinbreng as Huisinbreng
+from richting.dossiers.markeringmodel import Handmarkering as Handmarkering
 from richting.dossiers.sleutel import NieuweSleutel as NieuweSleutel
 from richting.partijen.models import keuzes
 
@@ -257,9 +258,8 @@ class Veroordeling(models.Model):
 
 
 class Risicomarkering(models.Model):
-    """The dossier is marked for art. 18b Pbw. Category `risico`, never beside 18a data.
-
-    Clausule 3.7, 6.3.
+    """A message told that the dossier is marked for art. 18b Pbw. Category `risico`, never beside
+    18a data. What parties did here is `Handmarkering`. Clausule 3.7, 6.3.
     """
 
     dossier = models.OneToOneField(

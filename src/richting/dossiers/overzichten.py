@@ -15,6 +15,7 @@ from richting.dossiers.models import (
     Dossier,
     Gemeenteband,
     Gemeenteverzoek,
+    Handmarkering,
     Huisinbreng,
     Inbreng,
     Ketenkenmerk,
@@ -36,6 +37,7 @@ DELEN: dict[str, type[Model]] = {
     "persoon": Persoonsgegevens,
     "veroordeling": Veroordeling,
     "risico": Risicomarkering,
+    "handmarkering": Handmarkering,
     "inbreng": Inbreng,
 }
 LIJSTEN: dict[str, type[Model]] = {

@@ -60,7 +60,7 @@ def _categorieen(lees: Lezing, rij: Dossier) -> set[str]:
         gezien.add("keten")
     if rij.toezicht.all():
         gezien.add("toezicht")
-    if hasattr(rij, "risico"):
+    if hasattr(rij, "risico") or hasattr(rij, "handmarkering"):
         gezien.add("risico")
     if hasattr(rij, "veroordeling"):
         gezien.add("bij" if lees.wie.loketsoort in VEILIGHEIDSPARTIJEN else "keten")

@@ -16,10 +16,12 @@ class MeldingenConfig(AppConfig):
         """Follow every change, count the mailbox, and hang the confirmation on the dossier page."""
         from richting.kern.gebeurtenissen import bij_lezing, bij_wijziging
         from richting.meldingen import acties, bijaanmelding, paginas
+        from richting.meldingen.risico import aanmelding as risico
         from richting.web.panelen import registreer_paneel, registreer_postbusteller
 
         bij_wijziging(acties.meld)
         bijaanmelding.meld_aan()
+        risico.meld_aan()
         bij_lezing(paginas.tel_mee)
         registreer_postbusteller(paginas.ongelezen)
         registreer_paneel(

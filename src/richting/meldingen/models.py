@@ -9,6 +9,9 @@ from richting.dossiers.models import Dossier, NieuweSleutel
 from richting.meldingen.models_bij import Bijbericht as Bijbericht
 from richting.meldingen.models_bij import Bijvernietiging as Bijvernietiging
 from richting.meldingen.models_bij import Bijversie as Bijversie
+from richting.meldingen.risicomodellen import Risicoafspraak as Risicoafspraak
+from richting.meldingen.risicomodellen import Risicobijdrage as Risicobijdrage
+from richting.meldingen.risicomodellen import Risicotafel as Risicotafel
 from richting.partijen.models import Loket
 
 

@@ -232,6 +232,8 @@ class Systeemformulier(forms.Form):
         (rechten.SCHRIJFT_PLANNEN, _("Meewerken aan plannen van het loket")),
         (rechten.LEEST_BIJ, _("Bestuurlijke informatie (BIJ) van de burgemeester lezen")),
         (rechten.SCHRIJFT_BIJ, _("Op bestuurlijke informatie (BIJ) antwoorden")),
+        (rechten.LEEST_RISICO, _("Tafels van artikel 18b lezen")),
+        (rechten.SCHRIJFT_RISICO, _("Meewerken aan tafels van artikel 18b")),
     ]
 
     naam = forms.CharField(

@@ -25,6 +25,8 @@ LEEST_PLANNEN = "plannen:lezen"
 SCHRIJFT_PLANNEN = "plannen:schrijven"
 LEEST_BIJ = "bij:lezen"
 SCHRIJFT_BIJ = "bij:schrijven"
+LEEST_RISICO = "risico:lezen"
+SCHRIJFT_RISICO = "risico:schrijven"
 SCOPES = (
     SCHRIJFT_BERICHTEN,
     LEEST_DOSSIERS,
@@ -33,6 +35,8 @@ SCOPES = (
     SCHRIJFT_PLANNEN,
     LEEST_BIJ,
     SCHRIJFT_BIJ,
+    LEEST_RISICO,
+    SCHRIJFT_RISICO,
 )
 
 

@@ -24,6 +24,7 @@ class RegieConfig(AppConfig):
             bijposten,
             overdrachtposten,
             regieverhaal,
+            risicoposten,
             routebronnen,
             termijnposten,
             terugmeldposten,
@@ -36,7 +37,7 @@ class RegieConfig(AppConfig):
         from richting.web.panelen import registreer_navigatie, registreer_paneel
 
         werkvoorraad.meld_aan()
-        posten = (bijposten, overdrachtposten, termijnposten, terugmeldposten)
+        posten = (bijposten, overdrachtposten, risicoposten, termijnposten, terugmeldposten)
         for onderwerp in (*posten, regieverhaal, routebronnen, verhaal, toewijzers):
             onderwerp.meld_aan()
         aanmelding_besluiten.meld_aan()

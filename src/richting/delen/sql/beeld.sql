@@ -14,6 +14,24 @@ BEGIN
         WHERE g.dossier_id = een_dossier AND g.loket_id = een_loket AND g.vervallen_op IS NULL);
 END $$;
 
+-- The mark of art. 18b that counts, of what a message told and what a party did: the rule is
+-- `akkoord.risico.geldende`, and a test holds the two equal.
+CREATE OR REPLACE FUNCTION delen_markering(een_dossier uuid)
+RETURNS TABLE (vanaf date, tot date, hand boolean) LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN QUERY
+    SELECT CASE WHEN NOT x.nieuwer OR coalesce(h.open_tot, b.vanaf + 1) > b.vanaf
+            THEN coalesce(h.vanaf, b.vanaf) ELSE b.vanaf END,
+        CASE WHEN x.nieuwer THEN b.tot ELSE h.tot END, NOT x.nieuwer
+    FROM (SELECT m.* FROM dossiers_risicomarkering m WHERE m.dossier_id = een_dossier) b
+    FULL JOIN (
+        SELECT z.*, least(z.gesloten_op, z.tot) AS open_tot
+        FROM dossiers_handmarkering z WHERE z.dossier_id = een_dossier) h
+        ON h.dossier_id = b.dossier_id,
+    LATERAL (SELECT b.vanaf IS NOT NULL
+        AND (h.vanaf IS NULL OR b.vanaf > h.besloten_op)) x(nieuwer);
+END $$;
+
 CREATE OR REPLACE FUNCTION delen_dossierbeeld(een_dossier uuid) RETURNS text
 LANGUAGE plpgsql STABLE AS $$
 BEGIN
@@ -57,7 +75,7 @@ BEGIN
             FROM dossiers_veroordeling t WHERE t.dossier_id = een_dossier),
         'risico18b', (
             SELECT json_build_object('vanaf', t.vanaf, 'tot', t.tot)
-            FROM dossiers_risicomarkering t WHERE t.dossier_id = een_dossier),
+            FROM delen_markering(een_dossier) t),
         'veiligheidshuis', (
             SELECT json_build_object('code', t.veiligheidshuis, 'vanaf', t.vanaf, 'tot', t.tot)
             FROM (

@@ -26,6 +26,7 @@ from richting.dossiers.feiten import als_bericht, door_mensen, uit_stand
 from richting.dossiers.models import (
     Dossier,
     GeweigerdVerblijf,
+    Handmarkering,
     Justitiabele,
     Koppelvoorstel,
     OpenVraag,
@@ -217,6 +218,7 @@ def _sluit(werk: Werk, dossier: Dossier, oordeel: Doelgroepoordeel) -> Verwerkt:
     dossier.vragen.all().delete()
     dossier.verzoeken.all().delete()
     dossier.inbrengen.all().delete()
+    Handmarkering.objects.filter(dossier=dossier).delete()
     persoon = dossier.justitiabele_id
     paren = dossier.koppelvoorstellen.values_list("nieuw", "bestaand")
     betrokken = {persoon, *(lid for paar in paren for lid in paar)}

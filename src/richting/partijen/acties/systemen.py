@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from richting.akkoord.grondslagen.register import PBW_18B
 from richting.akkoord.woorden import Loketsoort
 from richting.kern.context import Wie
 from richting.kern.werk import verwerking
@@ -17,6 +18,8 @@ from richting.partijen.acties.medewerkers import CATEGORIE
 from richting.partijen.fouten import KanNiet
 from richting.partijen.models import Loket, Systeem
 from richting.partijen.systemen import afdruk, nieuwe_sleutel
+
+RISICO = frozenset({rechten.LEEST_RISICO, rechten.SCHRIJFT_RISICO})
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,8 @@ def trek_systeem_in(wie: Wie, systeem: Systeem, reden: str) -> None:
 def check_scopes(loket: Loket, scopes: Iterable[str]) -> list[str]:
     """The scopes in order; raises KanNiet when one is unknown or not for this kind of desk.
 
-    Only the desk that delivers DJI's messages may write them.
+    Only the desk that delivers DJI's messages may write them, only one that can sit at a table of
+    art. 18b may see it.
     """
     gevraagd = sorted(set(scopes))
     if not gevraagd or not set(gevraagd) <= set(rechten.SCOPES):
@@ -86,5 +90,9 @@ def check_scopes(loket: Loket, scopes: Iterable[str]) -> list[str]:
     if rechten.SCHRIJFT_BERICHTEN in gevraagd and loket.soort != Loketsoort.VERWERKING:
         raise KanNiet(
             "scope_past_niet", _("Alleen een loket dat berichten aanlevert, mag berichten sturen.")
+        )
+    if RISICO & set(gevraagd) and loket.soort not in PBW_18B.naar:
+        raise KanNiet(
+            "scope_past_niet", _("Alleen een loket dat aan een tafel kan zitten, mag dit.")
         )
     return gevraagd

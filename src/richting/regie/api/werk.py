@@ -11,12 +11,14 @@ from ninja import Query, Router, Schema
 from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.posten import Hoofdlijst, Poststaat
 from richting.akkoord.terugmelden import Gegeven, Terugantwoord
+from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers import overzichten as dossieroverzichten
 from richting.dossiers.feiten import feiten_uit_lijst, feiten_uit_rijen
 from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import lezing
 from richting.kern.probleem import Deelfout, Probleem, niet_gevonden
 from richting.partijen.machine import Machineverzoek
+from richting.partijen.rechten import LEEST_RISICO
 from richting.regie.acties import terugmelden, uitstel
 from richting.regie.acties.werkstand import herzie
 from richting.regie.api.basis import GEEN_DOSSIER, Dag, In, Leeg, Tekst, doe
@@ -161,7 +163,7 @@ def werkvoorraad(
         blad = _blad(vraag, lijst, limiet)
         regels = blad.bladzijde.regels
         feiten = {regel.dossier_id: feiten_uit_lijst(regel.dossier) for regel in regels}
-        posten, categorieen = posten_voor(wie, feiten)
+        posten, categorieen = posten_voor(wie, feiten, zonder=_zonder(request))
         beelden = regelbeelden(wie, posten, wacht=lijst is Hoofdlijst.WACHT)
         lees.gezien(feiten, {"verblijf", *categorieen}, lijst=lijst.value)
     return {
@@ -194,7 +196,8 @@ def termijnen(request: Machineverzoek, dossier: UUID) -> dict[str, Any]:
         if rij is None or wie.loketsoort not in PLANPARTIJEN:
             lees.niets_gezien()
         else:
-            posten, categorieen = posten_voor(wie, {rij.pk: feiten_uit_rijen(rij)})
+            eigen = {rij.pk: feiten_uit_rijen(rij)}
+            posten, categorieen = posten_voor(wie, eigen, zonder=_zonder(request))
             lees.gezien([rij.pk], {"verblijf", *categorieen})
             beelden = dossierbeelden(wie, rij.pk, posten[rij.pk])
     if beelden is None:
@@ -265,6 +268,12 @@ def beantwoord(
     """Mended, or right as it stands. Clausule 5.4."""
     doe(lambda: terugmelden.beantwoord(request.wie, dossier, nummer, inhoud.antwoord, inhoud.reden))
     return {"sleutel": f"terugmelding:{nummer}"}
+
+
+def _zonder(request: Machineverzoek) -> frozenset[str]:
+    """A system of the plan reads nothing of a table of art. 18b; that takes a scope of its own."""
+    mag = LEEST_RISICO in request.systeem.scopes
+    return frozenset() if mag else frozenset({Gegevenscategorie.RISICO.value})
 
 
 def _blad(vraag: Vraag, lijst: Hoofdlijst, limiet: int) -> Hoofdblad:

@@ -96,12 +96,17 @@ def brontekst(bron: Bron) -> str:
     return bron.verwijzing
 
 
-def posten_voor(wie: Wie, feiten: Mapping[UUID, Feiten]) -> tuple[dict[UUID, list[Post]], set[str]]:
-    """The posts that this reader may see, and their compartments. Some queries per source."""
+def posten_voor(
+    wie: Wie, feiten: Mapping[UUID, Feiten], *, zonder: Collection[str] = ()
+) -> tuple[dict[UUID, list[Post]], set[str]]:
+    """The posts that this reader may see, and their compartments. Some queries per source.
+
+    `zonder`: compartments that are left out, for a system that was given no right to them.
+    """
     vraag = Postvraag(feiten, wie.vandaag, aannames_op(wie.vandaag), lezer=wie)
     mag = categorieen_van(feiten, wie.loket)
     uit = {
-        nummer: [post for post in posten if post.categorie.value in mag[nummer]]
+        nummer: [post for post in posten if post.categorie.value in mag[nummer] - set(zonder)]
         for nummer, posten in posten_van(vraag).items()
     }
     return uit, {post.categorie.value for posten in uit.values() for post in posten}

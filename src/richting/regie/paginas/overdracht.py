@@ -23,6 +23,7 @@ from richting.akkoord.overdracht import (
     Weigerreden,
 )
 from richting.akkoord.regieverloop import Regietaak
+from richting.delen.paginas.daad import Geweigerd, gekozen, voer_uit
 from richting.delen.toegang import lees_dossier
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
@@ -42,7 +43,6 @@ from richting.regie.overzichten.overdracht import (
     loketten_aan_tafel,
     overdrachtbeeld,
 )
-from richting.regie.paginas.daad import Geweigerd, gekozen, voer_uit
 from richting.regie.paginas.regie import DRIEHOEK
 
 HANDELING = "overdracht"

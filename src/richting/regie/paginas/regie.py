@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from richting.akkoord.overdracht import LOPEND, TAKEN, Overdrachtstaat
 from richting.akkoord.regieverloop import Regieherkomst, Regietaak, mag_hebben
 from richting.akkoord.woorden import Loketsoort
+from richting.delen.paginas.daad import Geweigerd, gekozen, voer_uit
 from richting.delen.toegang import lees_dossier
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
@@ -39,7 +40,6 @@ from richting.regie.overzichten.overdracht import (
 )
 from richting.regie.overzichten.personeel import leden, personen_bij
 from richting.regie.paginas import regiebeeld
-from richting.regie.paginas.daad import Geweigerd, gekozen, voer_uit
 
 DRIEHOEK = (
     Loketsoort.NAZORG,

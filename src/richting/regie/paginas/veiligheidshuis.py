@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from richting.akkoord.grondslagen.wgs import MAG_INBRENGEN
+from richting.delen.paginas.daad import Geweigerd, gekozen, voer_uit
 from richting.delen.toegang import lees_dossier
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
@@ -21,7 +22,6 @@ from richting.partijen.werkplek import Verzoek, met_loket
 from richting.regie.acties.veiligheidshuis import beeindig, breng_in, mag_beeindigen
 from richting.regie.formulieren.veiligheidshuis import Eindformulier, Inbrengformulier
 from richting.regie.overzichten.veiligheidshuis import Huisbeeld, huisbeeld, te_kiezen
-from richting.regie.paginas.daad import Geweigerd, gekozen, voer_uit
 from richting.regie.paginas.regie import DRIEHOEK
 
 HANDELING = "veiligheidshuis"

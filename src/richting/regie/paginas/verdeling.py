@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from richting.delen.paginas.daad import Geweigerd, gekozen, voer_uit
 from richting.kern.lezen import lezing
 from richting.partijen.fouten import NietToegestaan
 from richting.partijen.werkplek import Verzoek, met_loket
@@ -31,7 +32,6 @@ from richting.regie.overzichten.personeel import (
     bladzijde_zonder_persoon,
     leden,
 )
-from richting.regie.paginas.daad import Geweigerd, gekozen, voer_uit
 from richting.regie.paginas.regie import DRIEHOEK
 
 HANDELING = "verdeling"

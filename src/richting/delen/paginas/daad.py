@@ -1,4 +1,4 @@
-"""How a page of this room carries out an act: done, or refused with a sentence in its form."""
+"""How a page carries out an act of its room: done, or refused with a sentence in its form."""
 
 from __future__ import annotations
 
