@@ -14,6 +14,7 @@ from richting.api.sleutel import Sleutel
 from richting.api.versie import VERSIE
 from richting.berichten.api import router as berichten
 from richting.delen.api import router as dossiers
+from richting.meldingen.abonnementapi import router as abonnementen
 from richting.meldingen.api import router as meldingen
 from richting.overleg.api import router as overleggen
 from richting.plannen.api import router as plannen
@@ -62,6 +63,10 @@ api = RichtingApi(
         "tags": [
             {"name": "dossiers", "description": "Dossiers waarvoor uw loket een grond heeft."},
             {"name": "meldingen", "description": "De postbus van uw loket."},
+            {
+                "name": "abonnementen",
+                "description": "Webhooks van uw loket en hoe het gaat.",
+            },
             {"name": "overleggen", "description": "Overleggen over dossiers, en de route."},
             {"name": "plannen", "description": "Het plan van een dossier, samen gemaakt."},
             {"name": "voorzieningen", "description": "Voorzieningen en hun plaatsen."},
@@ -74,6 +79,7 @@ api = RichtingApi(
 problemen.registreer(api)
 api.add_router("", dossiers, auth=Sleutel("dossiers:lezen"))
 api.add_router("", meldingen, auth=Sleutel("meldingen:lezen"))
+api.add_router("", abonnementen, auth=Sleutel("abonnementen:beheren"))
 api.add_router("", berichten, auth=Sleutel("verblijfsberichten:schrijven"))
 api.add_router("", werk, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", plannen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))

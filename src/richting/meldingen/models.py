@@ -6,7 +6,10 @@ from django.db import models
 from django.db.models import Q
 
 from richting.dossiers.models import Dossier, NieuweSleutel
+from richting.meldingen.bezorgmodellen import Abonnement, Aflevering, Mailkeuze, Webhooksleutel
 from richting.partijen.models import Loket
+
+__all__ = ["Abonnement", "Aflevering", "Mailkeuze", "Melding", "Webhooksleutel"]
 
 
 class Melding(models.Model):

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from richting.meldingen import paginas
+from richting.meldingen import abonnementpaginas, paginas
 
 app_name = "meldingen"
 urlpatterns = [
     path("postbus/", paginas.postbus, name="postbus"),
     path("dossiers/<uuid:dossier>/gezien/", paginas.bevestig, name="bevestig"),
+    path("postbus/mail/", abonnementpaginas.mailkeuze, name="mailkeuze"),
+    path("webhooks/", abonnementpaginas.webhooks, name="webhooks"),
+    path("webhooks/nieuw/", abonnementpaginas.nieuwe_webhook, name="nieuwe_webhook"),
+    path("webhooks/<uuid:nummer>/", abonnementpaginas.webhook, name="webhook"),
+    path("webhooks/<uuid:nummer>/opgeven/", abonnementpaginas.geef_op, name="webhook_opgeven"),
+    path("webhooks/<uuid:nummer>/<slug:doe>/", abonnementpaginas.daad, name="webhook_daad"),
 ]

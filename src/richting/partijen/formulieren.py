@@ -230,6 +230,7 @@ class Systeemformulier(forms.Form):
         (rechten.LEEST_MELDINGEN, _("Meldingen lezen")),
         (rechten.LEEST_PLANNEN, _("Plannen van het loket lezen")),
         (rechten.SCHRIJFT_PLANNEN, _("Meewerken aan plannen van het loket")),
+        (rechten.BEHEERT_ABONNEMENTEN, _("Webhooks van het loket beheren")),
     ]
 
     naam = forms.CharField(

@@ -23,12 +23,14 @@ LEEST_DOSSIERS = "dossiers:lezen"
 LEEST_MELDINGEN = "meldingen:lezen"
 LEEST_PLANNEN = "plannen:lezen"
 SCHRIJFT_PLANNEN = "plannen:schrijven"
+BEHEERT_ABONNEMENTEN = "abonnementen:beheren"
 SCOPES = (
     SCHRIJFT_BERICHTEN,
     LEEST_DOSSIERS,
     LEEST_MELDINGEN,
     LEEST_PLANNEN,
     SCHRIJFT_PLANNEN,
+    BEHEERT_ABONNEMENTEN,
 )
 
 

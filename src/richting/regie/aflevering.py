@@ -31,6 +31,8 @@ class Verteld:
     gelezen_op: datetime | None
     bevestigd_op: datetime | None
     afgeleverd_op: datetime | None = None
+    langs: tuple[tuple[str, datetime], ...] = ()
+    """Which channels besides the mailbox delivered it, each with when."""
 
     @property
     def stand(self) -> Weetstand:
@@ -61,7 +63,12 @@ def afgeleverd(meldingen: Iterable[Verteld]) -> list[Verteld]:
     """These lines with when they were delivered, by whichever channel was first. Clausule 5.4."""
     alle = list(meldingen)
     eerst = postbus(alle)
+    langs: dict[UUID, list[tuple[str, datetime]]] = {}
     for naam in sorted(_bezorgers):
         for nummer, moment in _bezorgers[naam]([v.melding for v in alle]).items():
             eerst[nummer] = min(moment, eerst.get(nummer, moment))
-    return [replace(v, afgeleverd_op=eerst.get(v.melding)) for v in alle]
+            langs.setdefault(nummer, []).append((naam, moment))
+    return [
+        replace(v, afgeleverd_op=eerst.get(v.melding), langs=tuple(langs.get(v.melding, ())))
+        for v in alle
+    ]

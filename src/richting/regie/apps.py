@@ -49,6 +49,7 @@ class RegieConfig(AppConfig):
         registreer_navigatie("werk", 10, _("Werkvoorraad"), "regie:werkvoorraad", _heeft_loket)
         _meld_regie_aan()
         _meld_ladder_aan()
+        _meld_webhooks_aan()
 
 
 def _meld_regie_aan() -> None:
@@ -84,6 +85,15 @@ def _meld_ladder_aan() -> None:
     registreer_handeling(ladder.TE_LAAT, _("zag de naam in wat te laat is bij het loket"))
     registreer_handeling("api achterstanden", _("haalde op wat te laat is, met een ander systeem"))
     registreer("opgeklommen", lambda rij, namen: opgeklommen(rij.na, namen.loket(rij.na["loket"])))
+
+
+def _meld_webhooks_aan() -> None:
+    """Who knows what: also what the system of a desk took over a webhook."""
+    from richting.meldingen.overzichten_bezorging import bezorgd
+    from richting.regie.aflevering import registreer_bezorger
+    from richting.regie.overzichten.wieweet import WEBHOOK
+
+    registreer_bezorger(WEBHOOK, bezorgd)
 
 
 def _heeft_loket(request: Any) -> bool:

@@ -42,6 +42,8 @@ from richting.partijen.overzichten import loketnamen, loketten_voor, namen_van
 from richting.regie.aflevering import Verteld, afgeleverd
 from richting.regie.tijdvakken import houders_van
 
+WEBHOOK = "webhook"
+"""The channel as it is registered in `apps.py`."""
 MEESTE = 30
 """How many changes the page shows, the newest first."""
 VERTELT = [soort for soort, een in KLASSEN.items() if een.kring is not Kring.NIEMAND]
@@ -59,6 +61,8 @@ class Weetregel:
     dringend: bool = False
     reden: str = ""
     wat: str = ""
+    webhook: datetime | None = None
+    """When a system of the desk took it, over a webhook."""
 
 
 @dataclass(frozen=True)
@@ -194,6 +198,7 @@ class _Bouwer:
             te_laat,
             is_dringend(verteld.soort),
             wat=_("hoorde dat het dossier niet meer van dit loket is") if weg else "",
+            webhook=dict(verteld.langs).get(WEBHOOK),
         )
 
     def _niet(self, rij: Journaal, klasse: Meldklasse, al: set[int]) -> Iterator[Weetregel]:

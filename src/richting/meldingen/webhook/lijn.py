@@ -1,0 +1,185 @@
+"""One line to one receiver: laid to a checked address, kept open, bounded in time and size.
+
+The standard library, see docs/keuzes/024-http-naar-buiten.md. Nothing is followed: a redirect is an
+answer that is not yes. One deadline holds for a whole delivery, also when the receiver lets its
+answer drip. A line that was open may have been closed by the other side meanwhile; then the same
+delivery goes once more over a new line.
+"""
+
+from __future__ import annotations
+
+import http.client
+import io
+import socket
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any
+
+from richting.akkoord.bezorging import Bezorgreden
+from richting.meldingen.webhook.adres import Doel, Netten, Onbereikbaar, zoek_op
+
+GROOTSTE_ANTWOORD = 16 * 1024
+"""What is read of an answer at most; more says nothing and closes the line."""
+
+DICHT = (ConnectionError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
+"""The other side hung up."""
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """The status of an answer, and the seconds that `Retry-After` asks for."""
+
+    status: int
+    wacht: int = 0
+
+
+@dataclass
+class _Wekker:
+    """When the present delivery must be over."""
+
+    tot: float = 0.0
+
+    def rest(self) -> float:
+        over = self.tot - monotonic()
+        if over <= 0:
+            raise TimeoutError
+        return over
+
+
+class _Bron(io.RawIOBase):
+    """Reads from the socket for as long as the deadline leaves."""
+
+    def __init__(self, sock: socket.socket, wekker: _Wekker) -> None:
+        super().__init__()
+        self._sock, self._wekker = sock, wekker
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        self._sock.settimeout(self._wekker.rest())
+        return self._sock.recv_into(buffer)
+
+
+class _Leeskant:
+    """What http.client wants of a socket when it reads an answer."""
+
+    def __init__(self, sock: socket.socket, wekker: _Wekker) -> None:
+        self._bron = _Bron(sock, wekker)
+
+    def makefile(self, _soort: str) -> io.BufferedReader:
+        return io.BufferedReader(self._bron)
+
+
+class _Verbinding(http.client.HTTPConnection):
+    """A connection to a number that was checked, under the name that was asked for."""
+
+    def __init__(
+        self, doel: Doel, nummer: str, tls: ssl.SSLContext | None, wekker: _Wekker
+    ) -> None:
+        super().__init__(doel.host, doel.poort)
+        self._nummer, self._tls, self._wekker = nummer, tls, wekker
+
+    def connect(self) -> None:
+        adres = (self._nummer, self.port)
+        self.sock = socket.create_connection(adres, self._wekker.rest())
+        self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if self._tls is not None:
+            self.sock.settimeout(self._wekker.rest())
+            self.sock = self._tls.wrap_socket(self.sock, server_hostname=self.host)
+
+    def response_class(self, sock: Any, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+        return http.client.HTTPResponse(
+            _Leeskant(sock, self._wekker),  # type: ignore[arg-type]
+            *args,
+            **kwargs,
+        )
+
+
+def tls(ca: str = "") -> ssl.SSLContext:
+    """Check certificates, by the authorities of the system and those in the file `ca`."""
+    context = ssl.create_default_context()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    if ca:
+        context.load_verify_locations(cafile=ca)
+    return context
+
+
+class Lijn:
+    """Send to one receiver, one delivery after the other; `sluit` at the end."""
+
+    def __init__(
+        self, doel: Doel, netten: Netten, seconden: float, context: ssl.SSLContext | None = None
+    ) -> None:
+        self._doel, self._netten, self._seconden = doel, netten, seconden
+        self._tls = context if doel.schema == "https" else None
+        self._wekker = _Wekker()
+        self._open: _Verbinding | None = None
+
+    def stuur(self, inhoud: bytes, koppen: Mapping[str, str]) -> Antwoord:
+        """Send one delivery and give the answer. Raises Onbereikbaar."""
+        self._wekker.tot = monotonic() + self._seconden
+        if self._open is not None:
+            try:
+                return self._een_keer(inhoud, koppen)
+            except DICHT:
+                self.sluit()  # it was closed while nothing was going on: the event id is the same
+            except Exception as fout:
+                raise self._mislukt(fout) from fout
+        try:
+            self._leg()
+            return self._een_keer(inhoud, koppen)
+        except Onbereikbaar:
+            raise
+        except Exception as fout:
+            raise self._mislukt(fout) from fout
+
+    def sluit(self) -> None:
+        """Hang up."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def _leg(self) -> None:
+        nummer = zoek_op(self._doel, self._netten)
+        self._open = _Verbinding(self._doel, nummer, self._tls, self._wekker)
+
+    def _een_keer(self, inhoud: bytes, koppen: Mapping[str, str]) -> Antwoord:
+        lijn = self._open
+        assert lijn is not None
+        if lijn.sock is not None:
+            lijn.sock.settimeout(self._wekker.rest())
+        lijn.request("POST", self._doel.pad, inhoud, {"Host": self._doel.kop, **koppen})
+        antwoord = lijn.getresponse()
+        gelezen = antwoord.read(GROOTSTE_ANTWOORD + 1)
+        uit = Antwoord(antwoord.status, _seconden(antwoord.getheader("Retry-After", "")))
+        if antwoord.length and len(gelezen) <= GROOTSTE_ANTWOORD:
+            raise http.client.IncompleteRead(gelezen, antwoord.length)
+        if len(gelezen) > GROOTSTE_ANTWOORD or antwoord.will_close:
+            self.sluit()
+        return uit
+
+    def _mislukt(self, fout: Exception) -> Onbereikbaar:
+        self.sluit()
+        return Onbereikbaar(_reden(fout))
+
+
+def _seconden(tekst: str) -> int:
+    """Retry-After in seconds; a moment or nonsense is nothing."""
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 7 else 0
+
+
+def _reden(fout: Exception) -> Bezorgreden:
+    if isinstance(fout, ssl.SSLCertVerificationError):
+        return Bezorgreden.CERTIFICAAT
+    if isinstance(fout, TimeoutError):
+        return Bezorgreden.TE_LANGZAAM
+    if isinstance(fout, ConnectionRefusedError):
+        return Bezorgreden.GEEN_VERBINDING
+    if isinstance(fout, (http.client.HTTPException, *DICHT)):
+        return Bezorgreden.AFGEBROKEN
+    if isinstance(fout, OSError):
+        return Bezorgreden.GEEN_VERBINDING
+    raise fout
