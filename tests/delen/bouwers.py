@@ -44,6 +44,7 @@ from richting.partijen.models import Loket
 from richting.regie.acties import regietijdvak
 from richting.regie.models import Werkregel
 from tests.delen.bouwers_besluit import BESLUITTABELLEN, maak_besluitrijen
+from tests.delen.bouwers_bezorgen import BEZORGTABELLEN, maak_bezorgrijen
 from tests.delen.bouwers_ladder import maak_ladderrijen
 from tests.delen.bouwers_overleg import OVERLEGTABELLEN, maak_overlegrijen
 from tests.delen.bouwers_plan import PLANTABELLEN, maak_planrijen
@@ -151,6 +152,8 @@ TABELLEN: dict[str, tuple[str, ...] | None] = {
 
 APART: dict[str, Callable[[str, set[str]], int]] = {
     **AAN_TAFEL,
+    **BEZORGTABELLEN,
+    "meldingen_abonnement": lambda soort, mag: len(PARTIJEN) if soort == "beheer" else 1,
     "meldingen_melding": lambda soort, mag: 1 + int(bool(mag)),
     "dossiers_koppelvoorstel": lambda soort, mag: int(soort == "beheer"),
     "berichten_bericht": lambda soort, mag: {"beheer": 2, "verwerking": 5}.get(soort, 0),
@@ -293,6 +296,7 @@ def _bij_loketten(dossier: Dossier, nu: datetime) -> None:
         Werkregel(dossier=dossier, loket=loket, zichtbaar_vanaf=dossier.begin) for loket in loketten
     )
     maak_ladderrijen(dossier, loketten, nu)
+    maak_bezorgrijen(dossier, loketten, nu)
 
 
 @dataclass(frozen=True)
