@@ -64,11 +64,13 @@ def bezorg() -> Counter[str]:
     return bezorgen.bezorg(wereld())
 
 
-def pauzes_voorbij() -> None:
-    """Time passes: every pause and every lease is over."""
+def pauzes_voorbij(*, leases: bool = True) -> None:
+    """Time passes: every pause (and every lease) is over."""
     with verwerking(programma()):
         Aflevering.objects.filter(aanvaard_op=None).update(niet_voor=Now())
-        Abonnement.objects.update(niet_voor=Now(), bezet_tot=None)
+        Abonnement.objects.update(niet_voor=Now())
+        if leases:
+            Abonnement.objects.update(bezet_tot=None)
 
 
 def afleveringen(**filters: Any) -> list[Aflevering]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import ConfigDict, Field, StringConstraints
 
 from richting.akkoord.woorden import Feitsoort
@@ -153,13 +153,13 @@ def abonnementen(request: Machineverzoek) -> dict[str, Any]:
     description="Het geheim krijgt u alleen in dit antwoord. Zie docs/webhooks.md.",
     response={201: GeheimUit},
 )
-def maak(request: Machineverzoek, inhoud: AbonnementIn) -> tuple[int, dict[str, Any]]:
+def maak(request: Machineverzoek, inhoud: AbonnementIn) -> Any:
     """A webhook for the desk; the secret is given once."""
     soorten = [soort.value for soort in inhoud.soorten]
     nieuw = _doe(
         lambda: acties.maak(request.wie, naam=inhoud.naam, adres=inhoud.adres, soorten=soorten)
     )
-    return 201, _geheim(nieuw)
+    return Status(201, _geheim(nieuw))
 
 
 @router.get(
@@ -182,9 +182,9 @@ def abonnement(request: Machineverzoek, nummer: UUID) -> dict[str, Any]:
     summary="Vraag een nieuwe sleutel; de oude tekent nog een tijd mee",
     response={201: GeheimUit},
 )
-def sleutel(request: Machineverzoek, nummer: UUID, inhoud: NietsIn) -> tuple[int, dict[str, Any]]:
+def sleutel(request: Machineverzoek, nummer: UUID, inhoud: NietsIn) -> Any:
     """A new key beside the old one."""
-    return 201, _geheim(_doe(lambda: acties.vernieuw_sleutel(request.wie, nummer)))
+    return Status(201, _geheim(_doe(lambda: acties.vernieuw_sleutel(request.wie, nummer))))
 
 
 @router.post(

@@ -128,7 +128,9 @@ class Aflevering(models.Model):
         indexes = [
             models.Index(fields=["abonnement", "id"], name="aflevering_wacht", condition=WACHT),
             models.Index(
-                fields=["abonnement", "dossier", "id"], name="aflevering_beurt", condition=WACHT
+                fields=["abonnement", "dossier", "id"],
+                name="aflevering_geremd",
+                condition=WACHT & Q(pogingen__gt=0),
             ),
             models.Index(
                 fields=["medewerker", "niet_voor"],

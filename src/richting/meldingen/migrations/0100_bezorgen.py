@@ -194,9 +194,11 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="aflevering",
             index=models.Index(
-                condition=models.Q(("aanvaard_op", None), ("vervallen_op", None)),
+                condition=models.Q(
+                    ("aanvaard_op", None), ("vervallen_op", None), ("pogingen__gt", 0)
+                ),
                 fields=["abonnement", "dossier", "id"],
-                name="aflevering_beurt",
+                name="aflevering_geremd",
             ),
         ),
         migrations.AddIndex(

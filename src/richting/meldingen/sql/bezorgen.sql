@@ -40,15 +40,17 @@ CREATE TRIGGER meldingen_zet_klaar AFTER INSERT ON meldingen_melding
 CREATE OR REPLACE FUNCTION meldingen_aan_de_beurt(een_abonnement uuid, hoeveel integer)
 RETURNS TABLE (aflevering bigint, melding uuid, dossier uuid, pogingen smallint, moment timestamptz)
 LANGUAGE sql STABLE AS $$
+    WITH geremd AS MATERIALIZED (
+        SELECT e.dossier_id, min(e.id) AS vanaf FROM meldingen_aflevering e
+        WHERE e.abonnement_id = een_abonnement AND e.aanvaard_op IS NULL
+            AND e.vervallen_op IS NULL AND e.pogingen > 0
+            AND (e.dood_op IS NOT NULL OR e.niet_voor > statement_timestamp())
+        GROUP BY e.dossier_id)
     SELECT f.id, f.melding_id, f.dossier_id, f.pogingen, m.aangemaakt_op
     FROM meldingen_aflevering f JOIN meldingen_melding m ON m.id = f.melding_id
+    LEFT JOIN geremd g ON g.dossier_id = f.dossier_id AND g.vanaf < f.id
     WHERE f.abonnement_id = een_abonnement AND f.aanvaard_op IS NULL AND f.vervallen_op IS NULL
-        AND f.dood_op IS NULL AND f.niet_voor <= statement_timestamp()
-        AND NOT EXISTS (
-            SELECT 1 FROM meldingen_aflevering e
-            WHERE e.abonnement_id = een_abonnement AND e.dossier_id = f.dossier_id AND e.id < f.id
-                AND e.aanvaard_op IS NULL AND e.vervallen_op IS NULL
-                AND (e.dood_op IS NOT NULL OR e.niet_voor > statement_timestamp()))
+        AND f.dood_op IS NULL AND f.niet_voor <= statement_timestamp() AND g.vanaf IS NULL
     ORDER BY f.id LIMIT hoeveel
 $$;
 
