@@ -13,7 +13,6 @@ from django.conf import settings
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from richting.akkoord.bezorging import Bezorgreden
 from richting.akkoord.meldingen import MELDREGELS
@@ -23,7 +22,7 @@ from richting.kern.instellingen import aannames_op
 from richting.kern.werk import Werk, verwerking
 from richting.meldingen import overzichten_bezorging
 from richting.meldingen.models import Abonnement, Aflevering, Webhooksleutel
-from richting.meldingen.webhook.adres import FoutAdres, Netten, ontleed
+from richting.meldingen.webhook.adres import ADRESFOUTEN, FoutAdres, Netten, ontleed
 from richting.meldingen.webhook.teken import geheim
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.rechten import beheerde_loketten
@@ -31,11 +30,6 @@ from richting.partijen.rechten import beheerde_loketten
 CATEGORIE = "beheer"
 MEESTE = 20
 """Webhooks that one desk may have at the same time."""
-ADRESFOUTEN = {
-    "vorm": gettext_noop("Vul een volledig adres in, zoals https://systeem.voorbeeld.nl/richting."),
-    "https": gettext_noop("Gebruik een adres dat met https:// begint."),
-    "intern": gettext_noop("Dit adres ligt in een netwerk dat Richting niet mag bellen."),
-}
 
 
 @dataclass(frozen=True)

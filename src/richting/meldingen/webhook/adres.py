@@ -14,9 +14,16 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_netw
 from urllib.parse import urlsplit
 
 from richting.akkoord.bezorging import Bezorgreden
+from richting.akkoord.taal import vertaalbaar as _
 
 POORTEN = {"https": 443, "http": 80}
 LANGSTE_ADRES = 2000
+ADRESFOUTEN = {
+    "vorm": _("Vul een volledig adres in, zoals https://systeem.voorbeeld.nl/richting."),
+    "https": _("Gebruik een adres dat met https:// begint."),
+    "intern": _("Dit adres ligt in een netwerk dat Richting niet mag bellen."),
+}
+"""What is wrong with an address, by the code of FoutAdres."""
 NAT64 = IPv6Network("64:ff9b::/96")
 Ip = IPv4Address | IPv6Address
 
