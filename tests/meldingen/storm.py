@@ -34,7 +34,7 @@ TUSSEN = (200, 700)
 
 
 def vertel() -> None:
-    """Tell one thing after the other about the dossiers of the desk with a webhook; until killed."""
+    """Tell one thing after the other about dossiers of the desk with a webhook, until killed."""
     from richting.config.opdracht import maak_klaar
 
     maak_klaar()
@@ -185,10 +185,10 @@ def oordeel(storm: Storm, ontvanger: Ontvanger) -> bool:
         per_dossier.setdefault(dossier, []).append(komst.get(nummer, -1))
     door_elkaar = sum(plekken != sorted(plekken) for plekken in per_dossier.values())
     dubbel = len(ontvanger.bus.genomen) - len(komst)
-    print(
+    sys.stdout.write(
         f"{len(rijen)} verteld over {len(per_dossier)} dossiers, {len(komst)} aangekomen, "
         f"{len(kwijt)} kwijt, {door_elkaar} dossiers niet op volgorde, {dubbel} keer dubbel "
-        f"ontvangen met hetzelfde nummer; gedood: {storm.klappen}"
+        f"ontvangen met hetzelfde nummer; gedood: {storm.klappen}\n"
     )
     return not kwijt and not door_elkaar and len(komst) == len(rijen)
 
