@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 
 from richting.akkoord.woorden import Feitsoort
 from richting.kern.werk import verwerking
@@ -349,3 +351,23 @@ def test_wie_zijn_beurt_kwijt_is_kan_niets_meer_laten_mislukken(
     bezorgen.merk(programma(), mij, te_laat, lambda: 0.0)
     (rij,) = afleveringen()
     assert (rij.reden, bool(rij.aanvaard_op), stand(nummer).achtereen) == ("", True, 0)
+
+
+def wachtende_taken() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT task_name FROM procrastinate_jobs WHERE status = 'todo'")
+        return [naam for (naam,) in cursor.fetchall()]
+
+
+def test_na_het_vastleggen_wordt_de_bezorger_een_keer_gewekt(
+    ploeg: Ploeg, ontvanger: Ontvanger, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        stuur(begin())
+    assert wachtende_taken() == [], "niemand luistert"
+    webhook(ploeg.anna, ontvanger.adres)
+    for nummer in ("V2", "V3"):
+        wie = {"geslachtsnaam": f"Naam{nummer}", "geboortedatum": "1980-01-01"}
+        with django_capture_on_commit_callbacks(execute=True):
+            stuur(begin(nummer, persoon=wie))
+    assert wachtende_taken() == ["meldingen.bezorg"]
