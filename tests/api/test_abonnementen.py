@@ -108,8 +108,8 @@ def test_een_ander_loket_ziet_noch_raakt_een_webhook(ploeg: Ploeg, anna: Machine
         ander = maak_machine(lid.loket, BEHEER)
         assert ander.get("/abonnementen").json() == {"abonnementen": []}
         assert ander.get(f"/abonnementen/{nummer}").status_code == 404
-        assert ander.get(f"/abonnementen/{nummer}/onbestelbaar").status_code == 404
-        for doe in ("sleutels", "hervat", "opnieuw"):
+        assert ander.get(f"/abonnementen/{nummer}/onbestelbare-afleveringen").status_code == 404
+        for doe in ("vernieuwingen", "hervattingen", "herhalingen"):
             assert ander.post(f"/abonnementen/{nummer}/{doe}", {}).status_code == 404, doe
 
 
@@ -128,13 +128,13 @@ def test_een_adres_dat_niet_kan_is_een_botsing_met_reden(anna: Machine) -> None:
 
 def test_sleutels_wisselen_en_stoppen(anna: Machine) -> None:
     nummer = maak(anna, "https://systeem.voorbeeld.nl/richting")
-    nieuw = anna.post(f"/abonnementen/{nummer}/sleutels", {})
+    nieuw = anna.post(f"/abonnementen/{nummer}/vernieuwingen", {})
     assert nieuw.status_code == 201
     kenmerken = [s["kenmerk"] for s in anna.get(f"/abonnementen/{nummer}").json()["sleutels"]]
     assert kenmerken[0] == nieuw.json()["kenmerk"]
     assert len(kenmerken) == 2
-    assert anna.post(f"/abonnementen/{nummer}/stop", {}).json() == {"stand": "gestopt"}
-    assert anna.post(f"/abonnementen/{nummer}/hervat", {}).status_code == 404
+    assert anna.post(f"/abonnementen/{nummer}/beeindigingen", {}).json() == {"stand": "gestopt"}
+    assert anna.post(f"/abonnementen/{nummer}/hervattingen", {}).status_code == 404
 
 
 def test_onbestelbaar_bekijken_opnieuw_en_opgeven(
@@ -146,15 +146,15 @@ def test_onbestelbaar_bekijken_opnieuw_en_opgeven(
         vertel(jan, ploeg.anna, 2)
         ontvanger.bus.gedrag = lambda _keer: 500
         bezorg()
-        lijst = anna.get(f"/abonnementen/{nummer}/onbestelbaar").json()
+        lijst = anna.get(f"/abonnementen/{nummer}/onbestelbare-afleveringen").json()
         (een,) = lijst["onbestelbaar"]
         assert (een["reden"], een["antwoord"], lijst["volgende"]) == ("antwoord", 500, None)
         assert "dossier" not in een
         assert anna.get(f"/abonnementen/{nummer}").json()["onbestelbaar"] == 1
-        assert anna.post(f"/abonnementen/{nummer}/opnieuw", {}).json() == {"aantal": 1}
+        assert anna.post(f"/abonnementen/{nummer}/herhalingen", {}).json() == {"aantal": 1}
         bezorg()
         nummers = {"afleveringen": [een["aflevering"]], "reden": "dubbel"}
-        assert anna.post(f"/abonnementen/{nummer}/opgeven", nummers).json() == {"aantal": 1}
+        assert anna.post(f"/abonnementen/{nummer}/afschrijvingen", nummers).json() == {"aantal": 1}
         ontvanger.bus.gedrag = lambda _keer: 204
         pauzes_voorbij()
         assert bezorg() == {"aanvaard": 1}

@@ -5,6 +5,7 @@ NLGov API Design Rules `/core/doc-language`. A test holds that every shape has i
 
 from __future__ import annotations
 
+from richting.api.uitleg_abonnementen import UITLEG_ABONNEMENTEN
 from richting.api.uitleg_besluit import UITLEG_BESLUIT
 from richting.api.uitleg_overleg import UITLEG_OVERLEG
 from richting.api.uitleg_plan import UITLEG_PLAN
@@ -37,6 +38,7 @@ UITLEG: dict[str, str] = {
     "ToewijzingIn": "Wie van uw loket het dossier heeft; null is niemand.",
     **UITLEG_OVERLEG,
     **UITLEG_BESLUIT,
+    **UITLEG_ABONNEMENTEN,
     "AntwoordUit": "Wat er van één bericht is geworden.",
     "BatchUit": "Wat er van elk bericht van een reeks is geworden, in dezelfde volgorde.",
     "BelemmeringUit": "Wat bij een loket blijft liggen, wie wacht en sinds wanneer; geen personen.",

@@ -139,6 +139,7 @@ class StandUit(Schema):
     "/abonnementen",
     operation_id="leesAbonnementen",
     summary="Vraag de webhooks van uw loket, en hoe het ermee gaat",
+    description="Wat loopt eerst. `stand` zegt in één woord hoe het gaat.",
     response=AbonnementenUit,
 )
 def abonnementen(request: Machineverzoek) -> dict[str, Any]:
@@ -166,6 +167,7 @@ def maak(request: Machineverzoek, inhoud: AbonnementIn) -> Any:
     "/abonnementen/{uuid:nummer}",
     operation_id="leesAbonnement",
     summary="Vraag één webhook, en hoe het ermee gaat",
+    description="Met wat er wacht, wat opzij is gelegd en waarom het laatst misging.",
     response=AbonnementUit,
 )
 def abonnement(request: Machineverzoek, nummer: UUID) -> dict[str, Any]:
@@ -177,9 +179,10 @@ def abonnement(request: Machineverzoek, nummer: UUID) -> dict[str, Any]:
 
 
 @router.post(
-    "/abonnementen/{uuid:nummer}/sleutels",
+    "/abonnementen/{uuid:nummer}/vernieuwingen",
     operation_id="vernieuwWebhooksleutel",
     summary="Vraag een nieuwe sleutel; de oude tekent nog een tijd mee",
+    description="Zo lang tekenen beide; een derde laat de oudste meteen vervallen.",
     response={201: GeheimUit},
 )
 def sleutel(request: Machineverzoek, nummer: UUID, inhoud: NietsIn) -> Any:
@@ -188,9 +191,10 @@ def sleutel(request: Machineverzoek, nummer: UUID, inhoud: NietsIn) -> Any:
 
 
 @router.post(
-    "/abonnementen/{uuid:nummer}/hervat",
+    "/abonnementen/{uuid:nummer}/hervattingen",
     operation_id="hervatAbonnement",
     summary="Probeer deze ontvanger nu opnieuw",
+    description="Ook na een 410: wat wacht, gaat meteen.",
     response=StandUit,
 )
 def hervat(request: Machineverzoek, nummer: UUID, inhoud: NietsIn) -> dict[str, Any]:
@@ -200,9 +204,10 @@ def hervat(request: Machineverzoek, nummer: UUID, inhoud: NietsIn) -> dict[str, 
 
 
 @router.post(
-    "/abonnementen/{uuid:nummer}/stop",
+    "/abonnementen/{uuid:nummer}/beeindigingen",
     operation_id="stopAbonnement",
     summary="Stop een webhook; wat nog wachtte, vervalt en blijft in de postbus staan",
+    description="Een gestopte webhook begint niet opnieuw; maak een nieuwe.",
     response=StandUit,
 )
 def stop(request: Machineverzoek, nummer: UUID, inhoud: NietsIn) -> dict[str, Any]:
@@ -212,9 +217,10 @@ def stop(request: Machineverzoek, nummer: UUID, inhoud: NietsIn) -> dict[str, An
 
 
 @router.get(
-    "/abonnementen/{uuid:nummer}/onbestelbaar",
+    "/abonnementen/{uuid:nummer}/onbestelbare-afleveringen",
     operation_id="leesOnbestelbaar",
     summary="Vraag wat na te veel pogingen opzij is gelegd, het oudste eerst",
+    description="Zonder een woord over een dossier.",
     response=OnbestelbaarlijstUit,
 )
 def onbestelbaar(request: Machineverzoek, nummer: UUID, na: NaNummer = 0) -> dict[str, Any]:
@@ -228,9 +234,10 @@ def onbestelbaar(request: Machineverzoek, nummer: UUID, na: NaNummer = 0) -> dic
 
 
 @router.post(
-    "/abonnementen/{uuid:nummer}/opnieuw",
+    "/abonnementen/{uuid:nummer}/herhalingen",
     operation_id="biedOpnieuwAan",
     summary="Bied opnieuw aan wat opzij is gelegd, op zijn oude plek in de rij",
+    description="Zonder `afleveringen` alles.",
     response=AantalUit,
 )
 def opnieuw(request: Machineverzoek, nummer: UUID, inhoud: OpnieuwIn) -> dict[str, Any]:
@@ -240,9 +247,10 @@ def opnieuw(request: Machineverzoek, nummer: UUID, inhoud: OpnieuwIn) -> dict[st
 
 
 @router.post(
-    "/abonnementen/{uuid:nummer}/opgeven",
+    "/abonnementen/{uuid:nummer}/afschrijvingen",
     operation_id="geefOp",
     summary="Geef op wat opzij is gelegd; wat erachter wachtte, gaat door",
+    description="Met een reden, die in het journaal komt te staan.",
     response=AantalUit,
 )
 def opgeven(request: Machineverzoek, nummer: UUID, inhoud: OpgevenIn) -> dict[str, Any]:

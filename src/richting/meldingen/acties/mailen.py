@@ -26,6 +26,7 @@ from richting.kern.lezen import lezing
 from richting.kern.werk import verwerking
 from richting.meldingen.acties.bezorgen import Toeval
 from richting.meldingen.models import Aflevering, Mailkeuze, Melding
+from richting.partijen.acties.medewerkers import CATEGORIE
 from richting.partijen.models import Lidmaatschap
 
 PER_KEER = 200
@@ -61,7 +62,7 @@ def kies(wie: Wie, *, mail: bool, per_dag: bool) -> None:
         else:
             Mailkeuze.objects.filter(**plek).delete()
         na = {"medewerker": wie.medewerker, "mail": mail, "per_dag": per_dag}
-        werk.noteer(None, "mailkeuze_gemaakt", "medewerkers", na=na)
+        werk.noteer(None, "mailkeuze_gemaakt", CATEGORIE, na=na)
 
 
 def verzend(wie: Callable[[], Wie], stuur: Stuur, toeval: Toeval) -> Counter[str]:
