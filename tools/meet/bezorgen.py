@@ -23,7 +23,7 @@ from tools.meet.maat import Meting
 
 HOOGSTENS = 3.0
 """At least a third of what a bare loop reaches."""
-PER_RONDE, RONDES, DOSSIERS = 250, 40, 100
+PER_RONDE, RONDES, DOSSIERS = 1_000, 15, 100
 ANTWOORD = b"HTTP/1.1 204 No Content\r\nContent-Length: 0\r\n\r\n"
 
 

@@ -73,31 +73,6 @@ class _Leeskant:
         return io.BufferedReader(self._bron)
 
 
-class _Verbinding(http.client.HTTPConnection):
-    """A connection to a number that was checked, under the name that was asked for."""
-
-    def __init__(
-        self, doel: Doel, nummer: str, tls: ssl.SSLContext | None, wekker: _Wekker
-    ) -> None:
-        super().__init__(doel.host, doel.poort)
-        self._nummer, self._tls, self._wekker = nummer, tls, wekker
-
-    def connect(self) -> None:
-        adres = (self._nummer, self.port)
-        self.sock = socket.create_connection(adres, self._wekker.rest())
-        self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        if self._tls is not None:
-            self.sock.settimeout(self._wekker.rest())
-            self.sock = self._tls.wrap_socket(self.sock, server_hostname=self.host)
-
-    def response_class(self, sock: Any, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
-        return http.client.HTTPResponse(
-            _Leeskant(sock, self._wekker),  # type: ignore[arg-type]
-            *args,
-            **kwargs,
-        )
-
-
 def tls(ca: str = "") -> ssl.SSLContext:
     """Check certificates, by the authorities of the system and those in the file `ca`."""
     context = ssl.create_default_context()
@@ -116,7 +91,7 @@ class Lijn:
         self._doel, self._netten, self._seconden = doel, netten, seconden
         self._tls = context if doel.schema == "https" else None
         self._wekker = _Wekker()
-        self._open: _Verbinding | None = None
+        self._open: socket.socket | None = None
 
     def stuur(self, inhoud: bytes, koppen: Mapping[str, str]) -> Antwoord:
         """Send one delivery and give the answer. Raises Onbereikbaar."""
@@ -143,23 +118,37 @@ class Lijn:
             self._open = None
 
     def _leg(self) -> None:
+        """Connect to the number that was checked, under the name that was asked for."""
         nummer = zoek_op(self._doel, self._netten)
-        self._open = _Verbinding(self._doel, nummer, self._tls, self._wekker)
+        sock = socket.create_connection((nummer, self._doel.poort), self._wekker.rest())
+        self._open = sock
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if self._tls is not None:
+            sock.settimeout(self._wekker.rest())
+            self._open = self._tls.wrap_socket(sock, server_hostname=self._doel.host)
 
     def _een_keer(self, inhoud: bytes, koppen: Mapping[str, str]) -> Antwoord:
-        lijn = self._open
-        assert lijn is not None
-        if lijn.sock is not None:
-            lijn.sock.settimeout(self._wekker.rest())
-        lijn.request("POST", self._doel.pad, inhoud, {"Host": self._doel.kop, **koppen})
-        antwoord = lijn.getresponse()
+        sock = self._open
+        assert sock is not None
+        sock.settimeout(self._wekker.rest())
+        sock.sendall(self._verzoek(inhoud, koppen))
+        leeskant: Any = _Leeskant(sock, self._wekker)
+        antwoord = http.client.HTTPResponse(leeskant, method="POST")
+        antwoord.begin()
         gelezen = antwoord.read(GROOTSTE_ANTWOORD + 1)
-        uit = Antwoord(antwoord.status, _seconden(antwoord.getheader("Retry-After", "")))
+        uit = Antwoord(antwoord.status, _seconden(antwoord.getheader("Retry-After") or ""))
         if antwoord.length and len(gelezen) <= GROOTSTE_ANTWOORD:
             raise http.client.IncompleteRead(gelezen, antwoord.length)
         if len(gelezen) > GROOTSTE_ANTWOORD or antwoord.will_close:
             self.sluit()
         return uit
+
+    def _verzoek(self, inhoud: bytes, koppen: Mapping[str, str]) -> bytes:
+        """The whole request in one piece. Every part is ours, or an address that was taken apart:
+        no line can be smuggled in."""
+        vast = {"Host": self._doel.kop, "Content-Length": str(len(inhoud)), **koppen}
+        regels = "".join(f"{naam}: {waarde}\r\n" for naam, waarde in vast.items())
+        return f"POST {self._doel.pad} HTTP/1.1\r\n{regels}\r\n".encode("ascii") + inhoud
 
     def _mislukt(self, fout: Exception) -> Onbereikbaar:
         self.sluit()

@@ -51,7 +51,7 @@ def onderteken(
             f'"content-digest": {koppen["Content-Digest"]}\n'
             f'"@signature-params": {waarden}'
         )
-        teken = hmac.new(sleutel.geheim.encode(), basis.encode(), hashlib.sha256).digest()
+        teken = hmac.digest(sleutel.geheim.encode(), basis.encode(), "sha256")
         invoer.append(f"sig{nummer}={waarden}")
         tekens.append(f"sig{nummer}=:{base64.b64encode(teken).decode()}:")
     return koppen | {"Signature-Input": ", ".join(invoer), "Signature": ", ".join(tekens)}
