@@ -123,9 +123,11 @@ class Storm:
     def herstel(self) -> None:
         """Start the database again; recovery may take more than one try.
 
-        The file that names the postmaster is left of a dead one, whose number the system may keep.
+        What names the postmaster is left of a dead one, whose number the system may still keep.
         """
-        (Path(self.server.server.pgdata) / "postmaster.pid").unlink(missing_ok=True)
+        map_ = Path(self.server.server.pgdata)
+        for naam in ("postmaster.pid", ".s.PGSQL.5432.lock"):
+            (map_ / naam).unlink(missing_ok=True)
         for _keer in range(30):
             with suppress(subprocess.SubprocessError, AssertionError):
                 self.server.server.ensure_postgres_running()

@@ -39,7 +39,7 @@ from richting.meldingen.webhook.gebeurtenis import gebeurtenis
 from richting.meldingen.webhook.lijn import Lijn, tls
 from richting.meldingen.webhook.teken import Sleutel, geheim, onderteken
 
-PER_BEURT = 250
+PER_BEURT = 500
 """Deliveries to one receiver between a lease and its mark."""
 BUDGET = 30.0
 """Seconds after which a turn begins nothing new."""
