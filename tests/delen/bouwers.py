@@ -45,6 +45,7 @@ from richting.regie.acties import regietijdvak
 from richting.regie.models import Werkregel
 from tests.delen.bouwers_besluit import BESLUITTABELLEN, maak_besluitrijen
 from tests.delen.bouwers_bewijs import BEWIJSTABELLEN, maak_bewijsrijen
+from tests.delen.bouwers_bezorgen import BEZORGTABELLEN, maak_bezorgrijen
 from tests.delen.bouwers_bij import bijtabellen, maak_bijrijen
 from tests.delen.bouwers_ladder import maak_ladderrijen
 from tests.delen.bouwers_overleg import OVERLEGTABELLEN, maak_overlegrijen
@@ -160,6 +161,8 @@ TABELLEN: dict[str, tuple[str, ...] | None] = {
 
 APART: dict[str, Callable[[str, set[str]], int]] = {
     **AAN_TAFEL,
+    **BEZORGTABELLEN,
+    "meldingen_abonnement": lambda soort, mag: len(PARTIJEN) if soort == "beheer" else 1,
     "meldingen_melding": lambda soort, mag: 1 + int(bool(mag)),
     **bijtabellen(len(PARTIJEN)),
     "dossiers_koppelvoorstel": lambda soort, mag: int(soort == "beheer"),
@@ -307,6 +310,7 @@ def _bij_loketten(dossier: Dossier, nu: datetime) -> None:
     )
     maak_ladderrijen(dossier, loketten, nu)
     maak_bijrijen(dossier, loketten, nu)
+    maak_bezorgrijen(dossier, loketten, nu)
 
 
 @dataclass(frozen=True)

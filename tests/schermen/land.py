@@ -46,6 +46,7 @@ from tests.partijen.bouwers import (
 )
 from tests.schermen.land_actie import maak_acties
 from tests.schermen.land_besluit import maak_besluiten
+from tests.schermen.land_bezorgen import maak_webhooks
 from tests.schermen.land_overleg import maak_overleggen
 from tests.schermen.land_plan import maak_plan
 from tests.schermen.land_plek import Plekken, maak_plekken
@@ -160,6 +161,8 @@ class Land:
     """A decision of Bram that touches Anna and Cato."""
     regioafspraak: UUID
     """A regional agreement that Anna proposed and Bram has not confirmed."""
+    webhook: UUID
+    """A webhook of Anna's desk, in trouble."""
 
     def lid(self, naam: str) -> Lid:
         """One of the people of this land, by first name."""
@@ -240,6 +243,7 @@ def _van_jan(ploeg: Ploeg) -> dict[str, Any]:
         "mdo": mdo,
         "komend": komend,
         "besluit": maak_besluiten(ploeg, jan),
+        "webhook": maak_webhooks(ploeg, jan),
     }
 
 

@@ -14,12 +14,14 @@ from rich.console import Console
 from richting.delen.controle import afwijkende_dossiers
 from richting.dossiers.models import Dossier
 from richting.kern.werk import verwerking
+from richting.meldingen.models import Aflevering
 from richting.plannen.models import Actie
 from richting.regie.acties.werkregels import herbouw
 from richting.regie.models import Werkregel
 from tests.berichten.bouwers import programma, tel
+from tests.meldingen.bouwers import laat_thuis_bellen
 from tests.schermen.server import Server
-from tools.meet import gevangenis, inname, land, lezen, maat, plan, werklijst
+from tools.meet import bezorgen, gevangenis, inname, land, lezen, maat, plan, werklijst
 from tools.meet.ploeg import Lezer, Ploeg, lezer_met_plan, maak
 from tools.meet.tellen import tel_vragen
 
@@ -146,3 +148,15 @@ def test_zonder_antwoord_geen_tijd(bediend: tuple[int, Ploeg]) -> None:
     poort, ploeg = bediend
     with pytest.raises(RuntimeError, match="401"):
         lezen.meet(poort, poort, "geen sleutel", ploeg.dossiers, 1)
+
+
+def test_bezorgen_wordt_gemeten_tegen_een_kale_lus(
+    ingenomen: inname.Inname, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laat_thuis_bellen(monkeypatch)
+    gemeten = bezorgen.meet(rondes=2, per_ronde=20)
+    assert len(gemeten.per_melding) == len(gemeten.ijk) == 2
+    assert gemeten.meting().verhouding > 0
+    assert "meldingen per seconde" in gemeten.zin()
+    assert tel(Aflevering, aanvaard_op=None) == 0
+    assert tel(Aflevering) == 60

@@ -13,6 +13,7 @@ from rich.console import Console
 
 from richting.config.ingebouwd import Ingebouwd
 from tools.meet import gevangenis, land, lezen, plan, werklijst
+from tools.meet.bezorgen import Bezorging
 from tools.meet.huis import RICHTING, VANDAAG, Database, dienst, draai, huis, maak_database
 from tools.meet.inname import Inname
 from tools.meet.maat import Meting, machine, toon
@@ -32,13 +33,16 @@ scherm = Console(stderr=True, highlight=False)
 def hoofd(argumenten: Sequence[str]) -> int:
     """Measure, print, clear away. Returns 0, whatever the figures say."""
     keuze = _keuze(argumenten)
+    if keuze.bezorgen:
+        return _alleen_bezorgen()
     with huis() as server:
         klein, groot, ploeg, vol = _bouw(server, keuze.klein, keuze.groot)
         metingen = _met_servers(klein, groot, ploeg, vol, keuze.keer)
         inname = _inname(server, 0 if keuze.jaar else keuze.berichten)
-        regels = [machine(klein.versie()), *_wie(ploeg, keuze), inname.zin()]
+        bezorging = _bezorging(klein)
+        regels = [machine(klein.versie()), *_wie(ploeg, keuze), inname.zin(), bezorging.zin()]
         uit = Console(highlight=False, width=BREED)
-        toon(uit, [*metingen, inname.meting()], regels)
+        toon(uit, [*metingen, inname.meting(), bezorging.meting()], regels)
     return 0
 
 
@@ -59,6 +63,7 @@ def _keuze(argumenten: Sequence[str]) -> argparse.Namespace:
     ontleder.add_argument("--klein", type=int, default=KLEIN, help="dossiers in het kleine land")
     ontleder.add_argument("--groot", type=int, default=GROOT, help="dossiers in het grote land")
     ontleder.add_argument("--keer", type=int, default=1_000, help="lezingen voor (a)")
+    ontleder.add_argument("--bezorgen", action="store_true", help="meet alleen (f)")
     return ontleder.parse_args(argumenten)
 
 
@@ -142,6 +147,27 @@ def _inname(server: Ingebouwd, berichten: int) -> Inname:
     database = maak_database(server, "inname")
     uit = _vraag(["-m", "tools.meet.inname", str(berichten)], database)
     return Inname(**json.loads(uit))
+
+
+def _alleen_bezorgen() -> int:
+    """(f) by itself, in a land of a few hundred stays."""
+    with huis() as server:
+        database = maak_database(server, "bezorgen")
+        draai(
+            [*RICHTING, "demo", "laad", "--omvang", "300", "--vandaag", VANDAAG], database.omgeving
+        )
+        database.kom_tot_rust()
+        bezorging = _bezorging(database)
+        uit = Console(highlight=False, width=BREED)
+        toon(uit, [bezorging.meting()], [machine(database.versie()), bezorging.zin()])
+    return 0
+
+
+def _bezorging(database: Database) -> Bezorging:
+    scherm.print("(f) Meldingen bezorgen over een webhook")
+    thuis = {"RICHTING_WEBHOOK_NETTEN": "127.0.0.0/8", "RICHTING_URL": "https://richting.example"}
+    met = replace(database, extra=thuis)
+    return Bezorging(**json.loads(_vraag(["-m", "tools.meet.bezorgen", "meet"], met)))
 
 
 if __name__ == "__main__":

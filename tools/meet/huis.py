@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import sleep
 
@@ -37,6 +37,7 @@ class Database:
     web: str
     eigenaar: str
     baas: str
+    extra: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def omgeving(self) -> dict[str, str]:
@@ -51,6 +52,7 @@ class Database:
             "RICHTING_API_PER_MINUUT": "10000000",
             "PYTHONWARNINGS": "ignore",
             "PYTHONPATH": os.pathsep.join([str(WORTEL), str(WORTEL / "src")]),
+            **self.extra,
         }
 
     def versie(self) -> str:

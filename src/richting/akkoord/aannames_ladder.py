@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from richting.akkoord.aanname import aanname
+from richting.akkoord.aannames_bezorging import Bezorgaannames
 
 
 @dataclass(frozen=True)
-class Ladderaannames:
-    """The steps of the ladder in working days around the last day of a post."""
+class Ladderaannames(Bezorgaannames):
+    """The steps of the ladder in working days around the last day of a post; deliveries too."""
 
     ladder_vooraf_werkdagen: int = aanname(
         2,

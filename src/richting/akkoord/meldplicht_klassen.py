@@ -125,6 +125,14 @@ _MEDEWERKERS = (
     "loket_bereikbaarheid",
     "systeem_gemaakt",
     "systeem_ingetrokken",
+    "webhook_gemaakt",
+    "webhook_gestopt",
+    "webhook_hervat",
+    "webhook_opnieuw_aangeboden",
+    "webhook_opgegeven",
+    "webhooksleutel_vernieuwd",
+    "webhooksleutel_ingetrokken",
+    "mailkeuze_gemaakt",
 )
 _PLAN = (
     "brongegeven_ingetrokken",

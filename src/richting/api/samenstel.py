@@ -16,6 +16,7 @@ from richting.berichten.api import router as berichten
 from richting.delen.afspraakapi import router as regioafspraken
 from richting.delen.api import router as dossiers
 from richting.delen.verwerkingenapi import router as verwerkingen
+from richting.meldingen.abonnementapi import router as abonnementen
 from richting.meldingen.api import router as meldingen
 from richting.meldingen.bijapi import router as bij
 from richting.meldingen.risico.api import router as risico
@@ -71,6 +72,10 @@ api = RichtingApi(
                 "name": "bestuurlijke-informatie",
                 "description": "De BIJ, voor het systeem van een burgemeester.",
             },
+            {
+                "name": "abonnementen",
+                "description": "Webhooks van uw loket en hoe het gaat.",
+            },
             {"name": "overleggen", "description": "Overleggen over dossiers, en de route."},
             {"name": "plannen", "description": "Het plan van een dossier, samen gemaakt."},
             {"name": "voorzieningen", "description": "Voorzieningen en hun plaatsen."},
@@ -88,6 +93,7 @@ api.add_router("", dossiers, auth=Sleutel("dossiers:lezen"))
 api.add_router("", meldingen, auth=Sleutel("meldingen:lezen"))
 api.add_router("", bij, auth=Sleutel("bij:lezen", "bij:schrijven"))
 api.add_router("", risico, auth=Sleutel("risico:lezen", "risico:schrijven"))
+api.add_router("", abonnementen, auth=Sleutel("abonnementen:beheren"))
 api.add_router("", berichten, auth=Sleutel("verblijfsberichten:schrijven"))
 api.add_router("", werk, auth=Sleutel("plannen:lezen", "plannen:schrijven"))
 api.add_router("", plannen, auth=Sleutel("plannen:lezen", "plannen:schrijven"))

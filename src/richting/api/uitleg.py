@@ -5,6 +5,7 @@ NLGov API Design Rules `/core/doc-language`. A test holds that every shape has i
 
 from __future__ import annotations
 
+from richting.api.uitleg_abonnementen import UITLEG_ABONNEMENTEN
 from richting.api.uitleg_afspraken import UITLEG_AFSPRAKEN
 from richting.api.uitleg_besluit import UITLEG_BESLUIT
 from richting.api.uitleg_bewijs import UITLEG_BEWIJS
@@ -45,6 +46,7 @@ UITLEG: dict[str, str] = {
     **UITLEG_BESLUIT,
     **UITLEG_BIJ,
     **UITLEG_BEWIJS,
+    **UITLEG_ABONNEMENTEN,
     "AntwoordUit": "Wat er van één bericht is geworden.",
     "BatchUit": "Wat er van elk bericht van een reeks is geworden, in dezelfde volgorde.",
     "BelemmeringUit": "Wat bij een loket blijft liggen, wie wacht en sinds wanneer; geen personen.",

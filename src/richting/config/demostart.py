@@ -176,10 +176,12 @@ def _naast(deel: list[str], env: dict[str, str]) -> Iterator[subprocess.Popen[by
 
 
 def _met_post(omgeving: Omgeving, env: dict[str, str]) -> dict[str, str]:
-    """Mail of the demo goes into a folder, unless somebody named a server: nothing leaves."""
+    """Mail of the demo goes into a folder, unless somebody named a server, and webhooks may call
+    this machine: nothing leaves."""
     map_ = omgeving.mail_map or str(Path(omgeving.data) / "mail")
     plek = {} if omgeving.mail_server else {"RICHTING_MAIL_MAP": map_}
-    return {**env, **plek, "RICHTING_URL": omgeving.url or _adres(omgeving).rstrip("/")}
+    thuis = {} if omgeving.webhook_netten else {"RICHTING_WEBHOOK_NETTEN": "127.0.0.0/8,::1/128"}
+    return {**env, **plek, **thuis, "RICHTING_URL": omgeving.url or _adres(omgeving).rstrip("/")}
 
 
 def _antwoordt(omgeving: Omgeving, dienst: subprocess.Popen[bytes]) -> bool:

@@ -6,9 +6,11 @@ the result into Django's settings, `opdracht.py` is the command line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +52,22 @@ def _vragenlijsten(tekst: str) -> str:
     """The folder, after every question set in it was read; ValueError names the faults."""
     if tekst:
         laad(Path(tekst))
+    return tekst
+
+
+def _netten(tekst: str) -> tuple[str, ...]:
+    return tuple(str(ip_network(deel)) for deel in _lijst(tekst))
+
+
+def _urn(tekst: str) -> str:
+    if not re.fullmatch(r"urn:[A-Za-z0-9-]+:[A-Za-z0-9.:%_-]+", tekst):
+        raise ValueError("moet een urn zijn, zoals urn:nld:oin:<OIN>:systeem:richting")
+    return tekst
+
+
+def _bestand(tekst: str) -> str:
+    if tekst and not Path(tekst).is_file():
+        raise ValueError("dit bestand is er niet")
     return tekst
 
 
@@ -189,6 +207,34 @@ class Omgeving:
         "Map waarin mail als bestand komt in plaats van te vertrekken: voor de demo.",
     )
 
+    webhooksleutel: str = _instelling(
+        "RICHTING_WEBHOOKSLEUTEL",
+        "demo",
+        str,
+        "Sleutel waaruit de geheimen van webhooks volgen; 50 tekens of meer.",
+    )
+    webhook_bron: str = _instelling(
+        "RICHTING_WEBHOOK_BRON",
+        "urn:nld:richting",
+        _urn,
+        "Wie zegt het: `source` van een webhook, liefst `urn:nld:oin:<OIN>:systeem:richting`.",
+    )
+    webhook_netten: tuple[str, ...] = _instelling(
+        "RICHTING_WEBHOOK_NETTEN",
+        "",
+        _netten,
+        "Netwerken (CIDR, komma ertussen) die webhooks naast het openbare internet mogen bellen.",
+    )
+    webhook_ca: str = _instelling(
+        "RICHTING_WEBHOOK_CA",
+        "",
+        _bestand,
+        "Bestand (PEM) met eigen certificaatverstrekkers voor webhooks; leeg = van het systeem.",
+    )
+    webhook_seconden: int = _instelling(
+        "RICHTING_WEBHOOK_SECONDEN", "10", _geheel, "Hoe lang één bezorging hoogstens mag duren."
+    )
+
     @property
     def mailt(self) -> bool:
         """Mail goes somewhere: to a server or to a folder."""
@@ -216,6 +262,7 @@ def _productiefouten(omgeving: Omgeving) -> list[str]:
     geheimen = {
         "RICHTING_GEHEIM": omgeving.geheim,
         "RICHTING_CONTEXTSLEUTEL": omgeving.contextsleutel,
+        "RICHTING_WEBHOOKSLEUTEL": omgeving.webhooksleutel,
     }
     fouten = [
         f"{naam}: ontbreekt of is te kort (50 tekens of meer)"
@@ -243,5 +290,20 @@ def _productiefouten(omgeving: Omgeving) -> list[str]:
             omgeving.mail_beveiliging != "geen" or not omgeving.mail_wachtwoord,
             "RICHTING_MAIL_BEVEILIGING: `geen` met een wachtwoord stuurt het open over het net",
         ),
+        (
+            not any(_eigen_machine(net) for net in omgeving.webhook_netten),
+            "RICHTING_WEBHOOK_NETTEN: deze machine zelf mag er niet bij",
+        ),
     ]
     return fouten + [zin for goed, zin in eisen if not goed]
+
+
+def _eigen_machine(net: str) -> bool:
+    """The network holds addresses of the machine itself, or of its provider's back door."""
+    eigen = ("127.0.0.0/8", "::1/128", "169.254.0.0/16", "fe80::/10", "0.0.0.0/32", "::/128")
+    gekozen = ip_network(net)
+    return any(
+        gekozen.overlaps(ander)
+        for ander in map(ip_network, eigen)
+        if ander.version == gekozen.version
+    )

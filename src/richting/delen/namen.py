@@ -46,6 +46,7 @@ HANDELINGEN: dict[str, _StrOrPromise] = {
     "api dossier": _("haalde het dossier op met een ander systeem"),
     "api gronden": _("haalde de gronden op met een ander systeem"),
     "api meldingen": _("haalde een melding op met een ander systeem"),
+    "api melding": _("haalde een melding op na een bericht aan het eigen systeem"),
     "koppelvoorstellen": _("zag de naam in een lijst van mogelijk dezelfde personen"),
     "koppelvoorstel": _("vergeleek twee personen"),
 }

@@ -11,7 +11,9 @@ from ninja import Query, Router, Schema
 
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.kern.lezen import lezing
+from richting.kern.probleem import niet_gevonden
 from richting.meldingen import postbusbeeld
+from richting.meldingen.acties.abonnementen import markeer_opgehaald
 from richting.partijen.machine import Machineverzoek
 
 router = Router(tags=["meldingen"])
@@ -53,4 +55,25 @@ def meldingen(request: Machineverzoek, limiet: Limiet = 50, na: Na = None) -> Ht
     with lezing(request.wie, "api meldingen") as lees:
         beeld = postbusbeeld.meldingen(request.wie.loket, limiet, na)
         lees.gezien(beeld.dossiers, {Gegevenscategorie.VERBLIJF.value})
+    return HttpResponse(beeld.json, content_type="application/json")
+
+
+@router.get(
+    "/meldingen/{uuid:nummer}",
+    operation_id="leesMelding",
+    summary="Haal op wat een webhook aankondigde",
+    description="Wat u krijgt, wordt nu beslist: 404 als uw loket er geen grond meer voor heeft.",
+    response=MeldingUit,
+)
+def melding(request: Machineverzoek, nummer: UUID) -> HttpResponse:
+    """One melding of the desk: where the `dataref` of a webhook points. Clausule 5.4, 6.4.
+
+    What may be fetched is decided at the moment of fetching, and recorded. Raises Probleem (404).
+    """
+    with lezing(request.wie, "api melding") as lees:
+        beeld = postbusbeeld.melding(request.wie.loket, nummer)
+        lees.gezien(beeld.dossiers, {Gegevenscategorie.VERBLIJF.value})
+    if not beeld.json:
+        raise niet_gevonden("Dit is er niet.")
+    markeer_opgehaald(request.wie, nummer)
     return HttpResponse(beeld.json, content_type="application/json")

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from richting.dossiers.models import Dossier, NieuweSleutel
+from richting.meldingen.bezorgmodellen import Abonnement, Aflevering, Mailkeuze, Webhooksleutel
 from richting.meldingen.models_bij import Bijbericht as Bijbericht
 from richting.meldingen.models_bij import Bijvernietiging as Bijvernietiging
 from richting.meldingen.models_bij import Bijversie as Bijversie
@@ -13,6 +14,8 @@ from richting.meldingen.risicomodellen import Risicoafspraak as Risicoafspraak
 from richting.meldingen.risicomodellen import Risicobijdrage as Risicobijdrage
 from richting.meldingen.risicomodellen import Risicotafel as Risicotafel
 from richting.partijen.models import Loket
+
+__all__ = ["Abonnement", "Aflevering", "Mailkeuze", "Melding", "Webhooksleutel"]
 
 
 class Melding(models.Model):

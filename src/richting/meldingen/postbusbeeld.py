@@ -10,6 +10,8 @@ from django.db import connection
 
 LIJST = (Path(__file__).parent / "sql" / "api_meldingen.sql").read_text(encoding="utf-8")
 
+EEN = (Path(__file__).parent / "sql" / "api_melding.sql").read_text(encoding="utf-8")
+
 
 @dataclass(frozen=True)
 class Postbusbeeld:
@@ -30,3 +32,11 @@ def meldingen(loket: int | None, limiet: int, na: UUID | None) -> Postbusbeeld:
     return Postbusbeeld(
         f'{{"meldingen":[{regels}],"volgende":{volgende}}}', [rij[1] for rij in getoond]
     )
+
+
+def melding(loket: int | None, nummer: UUID) -> Postbusbeeld:
+    """One line of what this desk was told; empty when it may not be read now. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(EEN, {"loket": loket, "nummer": nummer})
+        rij = cursor.fetchone()
+    return Postbusbeeld(rij[1], [rij[0]]) if rij else Postbusbeeld("", [])

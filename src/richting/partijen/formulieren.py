@@ -234,6 +234,7 @@ class Systeemformulier(forms.Form):
         (rechten.SCHRIJFT_BIJ, _("Op bestuurlijke informatie (BIJ) antwoorden")),
         (rechten.LEEST_RISICO, _("Tafels van artikel 18b lezen")),
         (rechten.SCHRIJFT_RISICO, _("Meewerken aan tafels van artikel 18b")),
+        (rechten.BEHEERT_ABONNEMENTEN, _("Webhooks van het loket beheren")),
     ]
 
     naam = forms.CharField(

@@ -27,6 +27,7 @@ LEEST_BIJ = "bij:lezen"
 SCHRIJFT_BIJ = "bij:schrijven"
 LEEST_RISICO = "risico:lezen"
 SCHRIJFT_RISICO = "risico:schrijven"
+BEHEERT_ABONNEMENTEN = "abonnementen:beheren"
 SCOPES = (
     SCHRIJFT_BERICHTEN,
     LEEST_DOSSIERS,
@@ -37,6 +38,7 @@ SCOPES = (
     SCHRIJFT_BIJ,
     LEEST_RISICO,
     SCHRIJFT_RISICO,
+    BEHEERT_ABONNEMENTEN,
 )
 
 

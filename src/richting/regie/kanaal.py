@@ -1,22 +1,22 @@
-"""How a mail leaves: the sentences of it, and the SMTP connection. Clausule 7.5.
+"""How a mail leaves: the sentences of it. Clausule 7.5.
 
-The mail says that something is ready, how many, and where to look; nothing about anybody. Its
-Message-ID is that of its row, so that who gets it twice keeps one.
+The mail says that something is ready, how many, and where to look; nothing about anybody.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from richting.akkoord.ladder import Stap
+from richting.kern import post
 from richting.regie.acties.mail import Poststuk, Stuur
 
 TAAL = "nl"
@@ -29,9 +29,9 @@ def onderwerp(stuk: Poststuk) -> str:
     return _("Richting: er staat iets voor u klaar")
 
 
-def tekst(stuk: Poststuk, adres: str) -> str:
-    """The mail itself: how many of what, and the link."""
-    regels = [
+def tekst(stuk: Poststuk, adres: str) -> list[str]:
+    """The lines of the mail itself: how many of what, and the link."""
+    return [
         _("Er staat iets voor u klaar in Richting."),
         "",
         *(f"- {zin}" for zin in _aantallen(stuk)),
@@ -41,7 +41,6 @@ def tekst(stuk: Poststuk, adres: str) -> str:
         _("Deze mail noemt geen personen. Wat er is, ziet u na het aanmelden."),
         _("Kiezen welke mail u krijgt:") + f" {adres}{reverse('regie:mijn_berichten')}",
     ]
-    return "\n".join(regels) + "\n"
 
 
 def _aantallen(stuk: Poststuk) -> Iterator[str]:
@@ -69,32 +68,12 @@ def _zin(stap: Stap, aantal: int) -> str:
 def bericht(stuk: Poststuk) -> EmailMessage:
     """The mail as it goes over the line."""
     with translation.override(TAAL):
-        host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("<> ") or "localhost"
-        return EmailMessage(
-            onderwerp(stuk),
-            tekst(stuk, settings.OMGEVING.url.rstrip("/")),
-            settings.DEFAULT_FROM_EMAIL,
-            [stuk.adres],
-            headers={"Message-ID": f"<{stuk.mail}@{host}>", "Auto-Submitted": "auto-generated"},
-        )
+        regels = tekst(stuk, settings.OMGEVING.url.rstrip("/"))
+        return post.mail(stuk.mail, stuk.adres, onderwerp(stuk), regels)
 
 
 @contextmanager
 def postkantoor() -> Iterator[Stuur]:
-    """Send over one connection, opened when the first mail goes; a lost one is opened again."""
-    verbinding = get_connection()
-
-    def stuur(stuk: Poststuk) -> None:
-        try:
-            verbinding.open()
-            verbinding.send_messages([bericht(stuk)])
-        except OSError:
-            with suppress(OSError):
-                verbinding.close()
-            raise
-
-    try:
-        yield stuur
-    finally:
-        with suppress(OSError):
-            verbinding.close()
+    """Send over one connection; see `kern.post`."""
+    with post.postkantoor() as verzend:
+        yield lambda stuk: verzend(bericht(stuk))
