@@ -22,7 +22,9 @@ from richting.akkoord.risico import (
 from richting.delen.acties import scherm_af
 from richting.dossiers.feiten import feiten_van, markering_uit_rijen
 from richting.dossiers.models import Dossier, Handmarkering, Risicomarkering
+from richting.dossiers.overzichten import tijdlijn
 from richting.kern import klok
+from richting.kern.models import Journaal
 from richting.kern.werk import verwerking
 from richting.meldingen.acties import risico
 from richting.meldingen.models import Risicobijdrage, Risicotafel
@@ -275,6 +277,14 @@ def test_alles_staat_in_het_journaal_van_het_vak_en_woorden_blijven_erbuiten(
         assert zin in tekst
 
 
+def tijdlijn_zoals_het_slot(lid: Lid, zaak: UUID) -> set[str]:
+    """The compartments on the timeline of this reader: the function and the policy say the same."""
+    with als(lid.wie()):
+        regels = tijdlijn(zaak)
+        assert regels == list(Journaal.objects.filter(dossier_id=zaak).order_by("-volgnummer"))
+    return {regel.categorie for regel in regels}
+
+
 def test_een_terroristisch_misdrijf_alleen_voor_wie_op_naam_is_aangewezen(
     tafel: Tafelploeg,
 ) -> None:
@@ -288,9 +298,12 @@ def test_een_terroristisch_misdrijf_alleen_voor_wie_op_naam_is_aangewezen(
     with als(otto.wie()):
         assert not Risicotafel.objects.exists()
         assert not Risicomarkering.objects.exists()
+    assert "risico" not in tijdlijn_zoals_het_slot(otto, zaak)
     scherm_af(otto.wie(), zaak, otto.loket.pk, [otto.medewerker.pk], "Op naam")
     assert ziet(otto, zaak)
     risico.deel(otto.wie(), zaak, FEIT, "Met naam")
+    assert "risico" in tijdlijn_zoals_het_slot(otto, zaak)
+    assert "risico" not in tijdlijn_zoals_het_slot(tafel.petra, zaak)
     scherm_af(bram.wie(), zaak, bram.loket.pk, [bram.medewerker.pk], "Op naam")
     assert "Met naam" in zie(bram, f"/dossiers/{zaak}/risico/")[1]
     assert not ziet(tafel.petra, zaak)

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dossiers", "0010_inbreng_tot"),
+        ("dossiers", "0011_tijdlijn"),
     ]
 
     operations = [

@@ -27,7 +27,7 @@ TABELLEN = {
 class Migration(migrations.Migration):
     """Add the table and read it with the rest of a dossier; `meldingen` locks it."""
 
-    dependencies = [("dossiers", "0010_inbreng_tot")]
+    dependencies = [("dossiers", "0130_pij_verlengbaar")]
 
     operations = [
         migrations.CreateModel(

@@ -10,7 +10,7 @@ import richting.dossiers.sleutel
 class Migration(migrations.Migration):
     dependencies = [
         ("dossiers", "0130_pij_verlengbaar"),
-        ("meldingen", "0003_ongelezen"),
+        ("meldingen", "0101_slot_bezorgen"),
         ("partijen", "0010_email"),
     ]
 

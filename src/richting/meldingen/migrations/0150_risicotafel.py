@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
     """Add the tables; `0151_risicoslot` locks them."""
 
     dependencies = [
-        ("meldingen", "0003_ongelezen"),
+        ("meldingen", "0131_slot_bij"),
         ("dossiers", "0150_handmarkering"),
         ("partijen", "0010_email"),
     ]

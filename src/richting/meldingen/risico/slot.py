@@ -18,11 +18,10 @@ MARKERING = "delen_ziet({t}.dossier_id, ARRAY['risico']) AND meldingen_op_naam({
 """A mark, told or set by hand."""
 JOURNAAL = """
 CASE WHEN dossier_id IS NULL THEN loket = (SELECT kern_loket())
-     WHEN categorie = 'risico'
-         THEN delen_ziet(dossier_id, ARRAY['risico']) AND meldingen_op_naam(dossier_id)
-     ELSE delen_ziet(dossier_id, ARRAY[categorie]) END
+     ELSE kern_journaal_open(dossier_id, categorie) END
 """
-"""As `delen.slot` has it, and what the table did of a terrorist offence to named staff only."""
+"""As `delen.slot` has it, with the rule of `kern_journaal_open`: what the table did of a terrorist
+offence is for named staff only."""
 
 
 def sloten() -> list[migrations.RunSQL]:

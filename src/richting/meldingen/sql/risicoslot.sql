@@ -17,6 +17,15 @@ BEGIN
                 AND a.soort = 'alleen' AND a.loket_id = mijn_loket AND a.medewerker_id = ik);
 END $$;
 
+-- The journal: as `dossiers` has it, and what the table of a terrorist offence did only for staff
+-- who are named.
+CREATE OR REPLACE FUNCTION kern_journaal_open(een_dossier uuid, een_categorie text)
+RETURNS boolean LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public AS $$
+BEGIN
+    RETURN delen_ziet(een_dossier, ARRAY[een_categorie])
+        AND (een_categorie <> 'risico' OR meldingen_op_naam(een_dossier));
+END $$;
+
 -- The reader's desk has a ground for the compartment today, and the table did not lapse.
 CREATE OR REPLACE FUNCTION meldingen_aan_tafel(een_tafel uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
