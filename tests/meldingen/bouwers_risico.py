@@ -15,9 +15,12 @@ from django.test import Client
 
 from richting.akkoord.risico import Beoordeling, Risiconiveau
 from richting.akkoord.woorden import Loketsoort, Organisatiesoort
+from richting.dossiers.overzichten import tijdlijn
 from richting.kern import klok
+from richting.kern.models import Journaal
 from richting.meldingen.acties import risico
 from tests.berichten.bouwers import begin, dossier, maak_partijen, stuur
+from tests.delen.bouwers import als
 from tests.partijen.bouwers import (
     Lid,
     Ploeg,
@@ -106,3 +109,11 @@ def stuur_op(lid: Lid, pad: str, **velden: Any) -> Any:
     client = Client()
     meld_aan(client, lid)
     return client.post(pad, velden)
+
+
+def tijdlijn_zoals_het_slot(lid: Lid, zaak: UUID) -> set[str]:
+    """The compartments on the timeline of this reader: the function and the policy say the same."""
+    with als(lid.wie()):
+        regels = tijdlijn(zaak)
+        assert regels == list(Journaal.objects.filter(dossier_id=zaak).order_by("-volgnummer"))
+    return {regel.categorie for regel in regels}

@@ -22,9 +22,7 @@ from richting.akkoord.risico import (
 from richting.delen.acties import scherm_af
 from richting.dossiers.feiten import feiten_van, markering_uit_rijen
 from richting.dossiers.models import Dossier, Handmarkering, Risicomarkering
-from richting.dossiers.overzichten import tijdlijn
 from richting.kern import klok
-from richting.kern.models import Journaal
 from richting.kern.werk import verwerking
 from richting.meldingen.acties import risico
 from richting.meldingen.models import Risicobijdrage, Risicotafel
@@ -40,6 +38,7 @@ from tests.meldingen.bouwers_risico import (
     maak_tafelploeg,
     maak_zaak,
     stuur_op,
+    tijdlijn_zoals_het_slot,
     zie,
 )
 from tests.partijen.bouwers import Lid, journaalregels, maak_beheerder
@@ -275,14 +274,6 @@ def test_alles_staat_in_het_journaal_van_het_vak_en_woorden_blijven_erbuiten(
     _status, tekst = zie(tafel.otto, f"/dossiers/{zaak}/risico/")
     for zin in ("Gemarkeerd voor artikel 18b: risico hoog", "De markering is beëindigd."):
         assert zin in tekst
-
-
-def tijdlijn_zoals_het_slot(lid: Lid, zaak: UUID) -> set[str]:
-    """The compartments on the timeline of this reader: the function and the policy say the same."""
-    with als(lid.wie()):
-        regels = tijdlijn(zaak)
-        assert regels == list(Journaal.objects.filter(dossier_id=zaak).order_by("-volgnummer"))
-    return {regel.categorie for regel in regels}
 
 
 def test_een_terroristisch_misdrijf_alleen_voor_wie_op_naam_is_aangewezen(

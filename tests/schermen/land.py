@@ -219,12 +219,14 @@ def maak_land() -> Land:
         voorstel=voorstel,
         levering=levering,
         bij=bij,
-        regioafspraak=stel_voor(
-            ploeg.anna.wie(),
-            invoer(ploeg.bram, ploeg.cato, op=klok.vandaag(), antwoord_werkdagen=5),
-        ).pk,
+        regioafspraak=_regioafspraak(ploeg),
         **delen,
     )
+
+
+def _regioafspraak(ploeg: Ploeg) -> UUID:
+    wat = invoer(ploeg.bram, ploeg.cato, op=klok.vandaag(), antwoord_werkdagen=5)
+    return stel_voor(ploeg.anna.wie(), wat).pk
 
 
 def _van_jan(ploeg: Ploeg) -> dict[str, Any]:
