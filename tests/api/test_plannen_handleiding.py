@@ -91,7 +91,7 @@ def test_de_voorbeelden_van_gemeente_en_advies_werken(ploeg: Ploeg, zaak: UUID) 
 
 def test_elke_curl_over_het_plan_hoort_bij_een_test() -> None:
     """Those about places: `test_voorzieningen.py`."""
-    alle = curls("## The plan, worked out", "## The mayor's office")
+    alle = curls("## The plan, worked out", "## The table of article 18b")
     delen = (
         curls("## The plan, worked out", "**When two write"),
         curls("## Another municipality", "## A place, worked out"),

@@ -100,7 +100,7 @@ def test_een_loket_dat_niet_aan_tafel_kan_zitten_krijgt_er_geen_sleutel_voor(
 def test_het_voorbeeld_in_de_documentatie_werkt(tafel: Tafelploeg, zaak: UUID) -> None:
     plaats = {"DOSSIER": str(zaak), "LOKET": str(tafel.otto.loket.pk)}
     verteller = Verteller({"SLEUTEL_RISICO": machine(tafel.bram)}, plaats)
-    alle = curls("The table of art. 18b lies apart", "## What you see and what")
+    alle = curls("## The table of article 18b", "## The mayor's office")
     for woorden in alle:
         verteller.doe(woorden)
     assert len(alle) == 5

@@ -143,7 +143,8 @@ def test_een_houder_zonder_grond_leest_geen_persoon(
 def curls() -> list[list[str]]:
     """The calls of the worked example, in order, as words."""
     tekst = DOCS.read_text(encoding="utf-8")
-    deel = tekst[tekst.index("## A place, worked out") : tekst.index("## What there is")]
+    begin = tekst.index("## A place, worked out")
+    deel = tekst[begin : tekst.index("## A regional agreement, worked out")]
     regels = deel.replace("\\\n", " ").splitlines()
     return [shlex.split(r) for r in regels if r.startswith("    curl")]
 

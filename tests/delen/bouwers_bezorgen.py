@@ -22,6 +22,8 @@ are functions for that."""
 def maak_bezorgrijen(dossier: Dossier, loketten: list[Loket], nu: datetime) -> None:
     """A webhook with a key and a delivery at each desk, and somebody who wants mail."""
     iemand = maak_medewerker("mailwens", loketten[0])
+    Mailkeuze.objects.filter(medewerker=iemand).delete()
+    Abonnement.objects.filter(naam="proef").delete()
     for loket in loketten:
         Mailkeuze.objects.create(medewerker=iemand, loket=loket)
         rij = Abonnement.objects.create(

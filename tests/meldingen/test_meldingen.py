@@ -245,7 +245,9 @@ def test_elke_soort_feit_wordt_ergens_verteld() -> None:
         "overleg_",
         "besluit_",
         "spoedbesluit",
-        "bij_",
+        "bij_verstrekt",
+        "bij_gewijzigd",
+        "bij_ingetrokken",
     )
     aan_een_loket = {feit for feit in Feitsoort if feit.value.startswith(van_het_plan)}
     assert uit_het_journaal | uitgerekend | aan_een_loket == set(Feitsoort)

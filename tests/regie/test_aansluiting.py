@@ -107,12 +107,14 @@ def burgemeester_hoorde_de_bij_niet() -> None:
 
 def pas_later_verteld() -> None:
     later = klok.nu() + timedelta(days=1)
-    _regels("bij_begonnen", "politie").update(aangemaakt_op=later)
+    if not _regels("bij_begonnen", "politie").update(aangemaakt_op=later):
+        raise Melding.DoesNotExist
 
 
 def aan_een_ander() -> None:
     vreemd = Loket.objects.get(organisatie__code="GM0202", soort="nazorg")
-    _regels("verblijf_begonnen", "nazorg").update(loket=vreemd)
+    if not _regels("verblijf_begonnen", "nazorg").update(loket=vreemd):
+        raise Melding.DoesNotExist
 
 
 def uit_het_niets() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule, run_state_machine_as_test
 
 from richting.akkoord.aansluiting import Driftsoort
+from richting.akkoord.zicht import TELT_ALS_BEGIN, Baan
 from richting.delen.models import Grond
 from richting.kern.werk import verwerking
 from richting.meldingen.models import Melding
@@ -121,9 +122,10 @@ class Bewijslevens(Levens):
             regels = Melding.objects.filter(dossier=nummer, loket=loket)
             soorten = list(regels.order_by("aangemaakt_op").values_list("soort", flat=True))
             einde = {f"{categorie}_geeindigd", "niet_meer_van_u"}
-            over = [s for s in soorten if s == f"{categorie}_begonnen" or s in einde]
+            begin = TELT_ALS_BEGIN[Baan(categorie)]
+            over = [s for s in soorten if s in begin or s in einde]
             assert over, (categorie, loket, soorten)
-            assert over[-1] == f"{categorie}_begonnen", (categorie, loket, soorten)
+            assert over[-1] in begin, (categorie, loket, soorten)
 
     @invariant()
     def de_zorgkant_hoort_niets_van_een_gesloten_baan(self) -> None:
