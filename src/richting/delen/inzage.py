@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 
-from django.db import connection
-
 from richting.akkoord.verwerkingen import regime_van
 from richting.kern.lezen import Lezing
+from richting.kern.voorbereid import voorbereide_cursor
 
 GETOOND, NIETS = "getoond", "niets"
 
@@ -22,18 +21,19 @@ WITH gezien AS (
 ), inzage AS (
     INSERT INTO delen_inzage (tijdstip, dossier_id, loket, medewerker, systeem, door, handeling,
         ingang, resultaat, categorieen, grondslagen, trace, extra)
-    SELECT %(nu)s, t.dossier_id, %(loket)s, %(medewerker)s, %(systeem)s, %(door)s, %(handeling)s,
-        %(ingang)s, %(resultaat)s, coalesce(t.categorieen, '{}'), ARRAY(
+    SELECT %(nu)s::timestamptz, t.dossier_id, %(loket)s::bigint, %(medewerker)s::bigint,
+        %(systeem)s::bigint, %(door)s, %(handeling)s, %(ingang)s, %(resultaat)s,
+        coalesce(t.categorieen, '{}'), ARRAY(
             SELECT DISTINCT g.grondslag FROM delen_grond g
-            WHERE g.dossier_id = t.dossier_id AND g.loket_id = %(loket)s
+            WHERE g.dossier_id = t.dossier_id AND g.loket_id = %(loket)s::bigint
                 AND g.vervallen_op IS NULL AND g.categorieen && t.categorieen
-            ORDER BY g.grondslag), %(trace)s, %(extra)s::jsonb
+            ORDER BY g.grondslag), %(trace)s::uuid, %(extra)s::jsonb
     FROM gezien t
 )
 INSERT INTO delen_verwerking (tijdstip, dossier_id, activiteit, organisatie, regime, trace)
-SELECT %(nu)s, t.dossier_id, %(handeling)s, coalesce((
+SELECT %(nu)s::timestamptz, t.dossier_id, %(handeling)s, coalesce((
     SELECT o.code FROM partijen_loket l JOIN partijen_organisatie o ON o.id = l.organisatie_id
-    WHERE l.id = %(loket)s), ''), %(regime)s, %(trace)s
+    WHERE l.id = %(loket)s::bigint), ''), %(regime)s, %(trace)s::uuid
 FROM gezien t WHERE t.dossier_id IS NOT NULL
 """
 
@@ -45,7 +45,7 @@ def schrijf_op(lees: Lezing) -> None:
         {"dossier_id": str(dossier), "categorieen": sorted(categorieen)}
         for dossier, categorieen in lees.dossiers.items()
     ]
-    with connection.cursor() as cursor:
+    with voorbereide_cursor() as cursor:
         cursor.execute(
             SCHRIJF_OP,
             {

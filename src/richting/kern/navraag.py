@@ -21,12 +21,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import DatabaseError, connection, transaction
-from django.db.backends.postgresql.base import ServerBindingCursor
 from django.utils.translation import get_language
 
 from richting.kern import instellingen
 from richting.kern.context import Wie, is_vers
 from richting.kern.lezen import Lezing
+from richting.kern.voorbereid import voorbereide_cursor
 from richting.kern.voorraad import Voorraad
 
 LEZEND = ("SELECT ", "WITH ")
@@ -157,14 +157,7 @@ def _zelfde(bewaard: Bewaard) -> bool:
 
 
 def _cursor(sql: str) -> Any:
-    return _voorbereid() if _voorbereidbaar.get(sql) else connection.cursor()
-
-
-def _voorbereid() -> Any:
-    """A cursor with parameters apart from the text: the database prepares its statements."""
-    verbinding: Any = connection
-    soort: Any = ServerBindingCursor
-    return verbinding.make_cursor(soort(verbinding.connection))
+    return voorbereide_cursor() if _voorbereidbaar.get(sql) else connection.cursor()
 
 
 def _beproef(vragen: Iterable[Vraag]) -> None:
@@ -177,7 +170,7 @@ def _beproef(vragen: Iterable[Vraag]) -> None:
         if vraag.sql in _voorbereidbaar:
             continue
         try:
-            with transaction.atomic(), _voorbereid() as cursor:
+            with transaction.atomic(), voorbereide_cursor() as cursor:
                 cursor.execute(vraag.sql, vraag.waarden)
                 _voorbereidbaar[vraag.sql] = _afdruk(cursor) == vraag.antwoord
         except DatabaseError:

@@ -17,8 +17,9 @@ from functools import lru_cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Field, Model
+
+from richting.kern.voorbereid import voorbereide_cursor
 
 M = TypeVar("M", bound=Model)
 Rij = dict[str, Any]
@@ -62,7 +63,7 @@ def _lijst(delen: Iterable[str]) -> str:
 
 def lees(functienaam: str, dossier: UUID) -> dict[str, Any]:
     """What such a function gives for a dossier. One query."""
-    with connection.cursor() as cursor:
+    with voorbereide_cursor() as cursor:
         cursor.execute(f"SELECT {functienaam}(%s)", [dossier])
         (tekst,) = cursor.fetchone() or ("{}",)
     gelezen: dict[str, Any] = json.loads(tekst)

@@ -8,10 +8,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from richting.dossiers.models import Dossier
 from richting.kern.models import Journaal
+from richting.kern.voorbereid import voorbereide_cursor
 from richting.meldingen.models import Melding
 
 PER_PAGINA = 25
@@ -51,8 +50,8 @@ def _met_dossiers(regels: list[Melding]) -> None:
 def ongelezen() -> int:
     """How many lines nobody of the reader's desk has seen yet, up to one more than GRENS. One
     query."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT meldingen_ongelezen(%s)", [GRENS + 1])
+    with voorbereide_cursor() as cursor:
+        cursor.execute("SELECT meldingen_ongelezen(%s::integer)", [GRENS + 1])
         rij: Any = cursor.fetchone()
     return int(rij[0])
 

@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.db import connection
 from django.db.models import Prefetch, QuerySet, Sum
 from django.utils.translation import gettext as _
 
@@ -19,6 +18,7 @@ from richting.akkoord.woorden import Loketsoort
 from richting.kern import klok
 from richting.kern.context import Wie
 from richting.kern.rijen import hang, uit_json
+from richting.kern.voorbereid import voorbereide_cursor
 from richting.partijen import loketboek, rechten
 from richting.partijen.models import Lidmaatschap, Loket, Medewerker, Organisatie, Systeem
 
@@ -71,7 +71,7 @@ def lidmaatschap(medewerker: Medewerker, loket: int) -> Lidmaatschap | None:
 
     Asked with every page, so without building a query each time.
     """
-    with connection.cursor() as cursor:
+    with voorbereide_cursor() as cursor:
         cursor.execute(LID, [medewerker.pk, loket])
         rij = cursor.fetchone()
     if rij is None:

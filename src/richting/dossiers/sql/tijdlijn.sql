@@ -12,12 +12,12 @@ CREATE OR REPLACE FUNCTION dossiers_tijdlijn(een_dossier uuid, hoeveel integer)
 RETURNS SETOF kern_journaal
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
-    mag text[] := ARRAY(
-        SELECT c.categorie
-        FROM (SELECT DISTINCT j.categorie FROM kern_journaal j
-              WHERE j.dossier_id = een_dossier) c
-        WHERE kern_journaal_open(een_dossier, c.categorie));
+    mag text[];
 BEGIN
+    WITH aanwezig AS MATERIALIZED (
+        SELECT DISTINCT j.categorie FROM kern_journaal j WHERE j.dossier_id = een_dossier)
+    SELECT array_agg(a.categorie) INTO mag
+    FROM aanwezig a WHERE kern_journaal_open(een_dossier, a.categorie);
     RETURN QUERY
     SELECT * FROM kern_journaal j
     WHERE j.dossier_id = een_dossier AND j.categorie = ANY (mag)
