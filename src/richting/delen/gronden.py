@@ -58,14 +58,17 @@ def gronden_van(feiten: Feiten, aannames: Aannames) -> frozenset[Partijgrond]:
     return gronden(feiten, aannames)
 
 
-def afgesproken(wet: Iterable[frozenset[Partijgrond]], op: date) -> list[frozenset[Partijgrond]]:
+def afgesproken(
+    wet: Iterable[frozenset[Partijgrond]], op: date, boek: Afsprakenboek | None = None
+) -> list[frozenset[Partijgrond]]:
     """Each of these sets of grounds, without what parties agreed to leave out. Clausule 6.6.
 
-    One query, none without grounds. `op` decides which desk follows a party that merged.
+    `boek`: what was asked for these desks before; left out, one query, none without grounds. `op`
+    decides which desk follows a party that merged.
     """
     sets = list(wet)
     loketten = loketten_voor({grond.partij for een in sets for grond in een}, op)
-    afspraken = boek_voor(loketten.values()).voor(loketten)
+    afspraken = (boek or boek_voor(loketten.values())).voor(loketten)
     return [versmal(een, afspraken) for een in sets]
 
 

@@ -15,7 +15,8 @@ from richting.akkoord.meldingen import Meldplicht, regel_voor, verliezers, verpl
 from richting.akkoord.partij import Partij
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Feitsoort, Zekerheid
-from richting.delen.gronden import afgesproken, gronden_van, van_rij
+from richting.delen.afsprakenboek import Afsprakenboek, boek_voor
+from richting.delen.gronden import afgesproken, gronden_van, loketten_van, van_rij
 from richting.delen.models import Grond
 from richting.delen.overzichten import geldige_gronden
 from richting.dossiers.feiten import feiten_in
@@ -75,20 +76,28 @@ NIET_AAN_ZICHZELF = frozenset(
 
 
 def meld(werk: Werk, wijzigingen: Wijzigingen) -> None:
-    """Tell every desk that must know what changed. Clausule 5.4, 6.1. One insert."""
-    for dossier, gebeurtenissen in wijzigingen.items():
-        wat = _feiten_om_te_melden(gebeurtenissen, werk.wie.vandaag)
-        if wat:
-            _meld_van(werk, dossier, wat)
+    """Tell every desk that must know what changed. Clausule 5.4, 6.1. One query, one insert."""
+    vandaag = werk.wie.vandaag
+    alle = ((dossier, _feiten_om_te_melden(g, vandaag)) for dossier, g in wijzigingen.items())
+    te_melden = {dossier: wat for dossier, wat in alle if wat}
+    standen = [stand for dossier in te_melden for stand in _standen(werk, dossier)]
+    boek = boek_voor(loketten_van(standen, aannames_op(vandaag), vandaag))
+    for dossier, wat in te_melden.items():
+        _meld_van(werk, dossier, wat, boek)
 
 
-def _meld_van(werk: Werk, dossier: UUID, wat: dict[Feitsoort, date]) -> None:
-    feiten = feiten_in(werk, dossier)
-    aannames, vandaag = aannames_op(werk.wie.vandaag), werk.wie.vandaag
+def _standen(werk: Werk, dossier: UUID) -> list[Feiten]:
+    """The facts as they are now, and as they were when this unit of work changed them."""
     voor: Feiten | None = werk.geheugen.get(("feiten_voor", dossier))
-    wat = _zelfde_dag(wat, voor, vandaag)
-    wet = [gronden_van(stand, aannames) for stand in (feiten, voor) if stand]
-    nu_gronden, *eerder = afgesproken(wet, vandaag)
+    return [feiten_in(werk, dossier), *([voor] if voor else [])]
+
+
+def _meld_van(werk: Werk, dossier: UUID, wat: dict[Feitsoort, date], boek: Afsprakenboek) -> None:
+    feiten, *eerste = _standen(werk, dossier)
+    aannames, vandaag = aannames_op(werk.wie.vandaag), werk.wie.vandaag
+    wat = _zelfde_dag(wat, eerste[0] if eerste else None, vandaag)
+    wet = [gronden_van(stand, aannames) for stand in (feiten, *eerste)]
+    nu_gronden, *eerder = afgesproken(wet, vandaag, boek)
     had = eerder[0] if eerder else frozenset()
     verloren = verliezers(had, nu_gronden, vandaag)
     plichten = {

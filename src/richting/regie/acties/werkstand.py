@@ -29,7 +29,13 @@ from richting.regie.models import Werkregel
 from richting.regie.posten import Postvraag, nieuwe_vraag, posten_van
 
 GRONDEN = frozenset({"grond_ontstaan", "grond_vervallen"})
-ZONDER_GEVOLG = frozenset({"afgeschermd", "uitgesloten", "afscherming_beeindigd", "bevestigd"})
+ZONDER_GEVOLG = frozenset(
+    {
+        *("afgeschermd", "uitgesloten", "afscherming_beeindigd", "bevestigd"),
+        *("zicht_begonnen", "zicht_geeindigd"),
+    }
+)
+"""Restrictions, and what was only told: no post follows from them."""
 GEOPEND = "dossier_geopend"
 BEGIN = frozenset({GEOPEND, "vraag_gesteld", *GRONDEN})
 """What is noted when a stay is announced; whoever has more than this may have any row."""
