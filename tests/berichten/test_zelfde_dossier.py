@@ -175,7 +175,7 @@ def leveringen(draw: st.DrawFn) -> tuple[list[Any], list[Any], set[int]]:
 
 
 @settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -210,7 +210,7 @@ beperkingen = st.lists(
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(beperkingen)
 def test_elk_stel_beperkingen_werkt_zoals_het_model_zegt(

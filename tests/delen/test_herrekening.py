@@ -41,7 +41,7 @@ def staat(dossier: Any) -> set[Any]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=35, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(feiten(), min_size=1, max_size=4))
 def test_na_elke_wijziging_staat_er_precies_wat_de_feiten_geven(reeks: list[Feiten]) -> None:
