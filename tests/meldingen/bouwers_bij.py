@@ -97,3 +97,26 @@ def andere_burgemeester(code: str = "GM0202") -> Lid:
     organisatie = maak_organisatie(code, Organisatiesoort.GEMEENTE)
     loket = maak_loket(organisatie, Loketsoort.OPENBARE_ORDE)
     return Lid(maak_medewerker(f"bode{code.lower()}", loket), loket)
+
+
+def overleden(naam: str = "BIJ") -> dict[str, Any]:
+    """This person died."""
+    return {
+        "berichtId": f"{naam}-dood",
+        "soort": "overlijden",
+        "bronTijd": "2026-11-22T10:00:00+01:00",
+        "verblijf": naam,
+        "datum": "2026-11-22",
+    }
+
+
+def verlof(naam: str, van: str, tot: str) -> dict[str, Any]:
+    """Leave, from and until these days."""
+    return {
+        "berichtId": f"{naam}-verlof-{van}",
+        "soort": "verlof",
+        "bronTijd": "2026-11-20T10:00:00+01:00",
+        "verblijf": naam,
+        "van": van,
+        "tot": tot,
+    }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -29,8 +28,10 @@ from tests.meldingen.bouwers_bij import (
     berichten,
     nacht,
     ontvang,
+    overleden,
     post,
     protocol,
+    verlof,
     versies,
     zware_zaak,
 )
@@ -45,27 +46,6 @@ NIETS: dict[str, int] = {}
 def ploeg(db: None) -> Ploeg:
     maak_partijen()
     return maak_ploeg()
-
-
-def overleden(naam: str = "BIJ") -> dict[str, Any]:
-    return {
-        "berichtId": f"{naam}-dood",
-        "soort": "overlijden",
-        "bronTijd": "2026-11-22T10:00:00+01:00",
-        "verblijf": naam,
-        "datum": "2026-11-22",
-    }
-
-
-def verlof(naam: str, van: str, tot: str) -> dict[str, Any]:
-    return {
-        "berichtId": f"{naam}-verlof-{van}",
-        "soort": "verlof",
-        "bronTijd": "2026-11-20T10:00:00+01:00",
-        "verblijf": naam,
-        "van": van,
-        "tot": tot,
-    }
 
 
 # Answered
