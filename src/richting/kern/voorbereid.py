@@ -17,4 +17,4 @@ def voorbereide_cursor() -> Any:
     verbinding: Any = connection
     verbinding.ensure_connection()
     soort: Any = ServerBindingCursor
-    return verbinding.make_cursor(soort(verbinding.connection))
+    return verbinding._prepare_cursor(soort(verbinding.connection))

@@ -39,6 +39,8 @@ EEN_KEER = {
 }
 GERICHT = FEITSOORTEN - EEN_KEER
 NA_AFLOOP = {feit.value for feit in EINDE.values()}
+AFSCHEID = {WEG, Feitsoort.BIJ_INGETROKKEN.value}
+"""What a desk hears although it sees the dossier no more."""
 
 
 @dataclass(frozen=True)
@@ -137,8 +139,8 @@ def zonder_grond(deel: Deel) -> Uitkomst:
 
 def _mocht(rij: Melding, gronden: list[Grond]) -> bool:
     """A goodbye needs that there once was a ground; anything else one that was known then."""
-    if rij.zonder_grond:
-        return rij.soort == WEG and bool(gronden)
+    if rij.zonder_grond or rij.soort in AFSCHEID:
+        return rij.soort in AFSCHEID and bool(gronden)
     categorie = regel_voor(Feitsoort(rij.soort)).categorie
     opent = [g for g in gronden if categorie in g.categorieen]
     if rij.soort in NA_AFLOOP:
