@@ -6,15 +6,25 @@ can't see it. See docs/keuzes/018-nagevraagd.md.
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 from django.db import connection
 from django.db.backends.postgresql.base import ServerBindingCursor
 
 
+class _Voorbereid(ServerBindingCursor):
+    """Says afterwards what it asked, as other cursors do: who counts statements reads it here."""
+
+    def execute(self, query: Any, params: Any = None, **anders: Any) -> Any:
+        uit = super().execute(query, params, **anders)  # type: ignore[misc]
+        self._query = SimpleNamespace(query=str(query).encode())
+        return uit
+
+
 def voorbereide_cursor() -> Any:
     """A cursor as `connection.cursor()` gives, but with prepared statements."""
     verbinding: Any = connection
     verbinding.ensure_connection()
-    soort: Any = ServerBindingCursor
+    soort: Any = _Voorbereid
     return verbinding._prepare_cursor(soort(verbinding.connection))
