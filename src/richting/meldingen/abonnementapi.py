@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
-from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema, Status
 from pydantic import ConfigDict, Field, StringConstraints
 
 from richting.akkoord.woorden import Feitsoort
 from richting.kern.lezen import lezing
-from richting.kern.probleem import Deelfout, Probleem, niet_gevonden
+from richting.kern.probleem import Probleem, niet_gevonden
 from richting.meldingen import overzichten_bezorging as overzichten
 from richting.meldingen.acties import abonnementen as acties
 from richting.meldingen.acties.abonnementen import NieuweSleutel
 from richting.meldingen.overzichten_bezorging import Onbestelbaar, Ontvanger
-from richting.partijen.fouten import KanNiet, NietToegestaan
+from richting.partijen.apivormen import doe
 from richting.partijen.machine import Machineverzoek
 
 router = Router(tags=["abonnementen"])
@@ -157,7 +155,7 @@ def abonnementen(request: Machineverzoek) -> dict[str, Any]:
 def maak(request: Machineverzoek, inhoud: AbonnementIn) -> Any:
     """A webhook for the desk; the secret is given once."""
     soorten = [soort.value for soort in inhoud.soorten]
-    nieuw = _doe(
+    nieuw = doe(
         lambda: acties.maak(request.wie, naam=inhoud.naam, adres=inhoud.adres, soorten=soorten)
     )
     return Status(201, _geheim(nieuw))
@@ -187,7 +185,7 @@ def abonnement(request: Machineverzoek, nummer: UUID) -> dict[str, Any]:
 )
 def sleutel(request: Machineverzoek, nummer: UUID, inhoud: NietsIn) -> Any:
     """A new key beside the old one."""
-    return Status(201, _geheim(_doe(lambda: acties.vernieuw_sleutel(request.wie, nummer))))
+    return Status(201, _geheim(doe(lambda: acties.vernieuw_sleutel(request.wie, nummer))))
 
 
 @router.post(
@@ -199,7 +197,7 @@ def sleutel(request: Machineverzoek, nummer: UUID, inhoud: NietsIn) -> Any:
 )
 def hervat(request: Machineverzoek, nummer: UUID, inhoud: NietsIn) -> dict[str, Any]:
     """Try the receiver again now."""
-    _doe(lambda: acties.hervat(request.wie, nummer))
+    doe(lambda: acties.hervat(request.wie, nummer))
     return {"stand": _lees(request, nummer)[0].stand}
 
 
@@ -212,7 +210,7 @@ def hervat(request: Machineverzoek, nummer: UUID, inhoud: NietsIn) -> dict[str, 
 )
 def stop(request: Machineverzoek, nummer: UUID, inhoud: NietsIn) -> dict[str, Any]:
     """End a webhook."""
-    _doe(lambda: acties.stop(request.wie, nummer))
+    doe(lambda: acties.stop(request.wie, nummer))
     return {"stand": _lees(request, nummer)[0].stand}
 
 
@@ -243,7 +241,7 @@ def onbestelbaar(request: Machineverzoek, nummer: UUID, na: NaNummer = 0) -> dic
 def opnieuw(request: Machineverzoek, nummer: UUID, inhoud: OpnieuwIn) -> dict[str, Any]:
     """Offer again what was put aside."""
     welke = inhoud.afleveringen
-    return {"aantal": _doe(lambda: acties.bied_opnieuw_aan(request.wie, nummer, welke))}
+    return {"aantal": doe(lambda: acties.bied_opnieuw_aan(request.wie, nummer, welke))}
 
 
 @router.post(
@@ -256,7 +254,7 @@ def opnieuw(request: Machineverzoek, nummer: UUID, inhoud: OpnieuwIn) -> dict[st
 def opgeven(request: Machineverzoek, nummer: UUID, inhoud: OpgevenIn) -> dict[str, Any]:
     """Let go of what was put aside."""
     welke, reden = inhoud.afleveringen, inhoud.reden
-    return {"aantal": _doe(lambda: acties.geef_op(request.wie, nummer, welke, reden))}
+    return {"aantal": doe(lambda: acties.geef_op(request.wie, nummer, welke, reden))}
 
 
 def _lees(request: Machineverzoek, nummer: UUID | None = None) -> list[Ontvanger]:
@@ -265,17 +263,6 @@ def _lees(request: Machineverzoek, nummer: UUID | None = None) -> list[Ontvanger
         gevonden = overzichten.ontvangers(nummer)
         lees.niets_gezien(aantal=len(gevonden))
     return [een for een in gevonden if een.abonnement.loket_id == request.wie.loket]
-
-
-def _doe(functie: Callable[[], T]) -> T:
-    """Do it, and turn a refusal of the room into a refusal of the API."""
-    try:
-        return functie()
-    except NietToegestaan as fout:
-        raise _weg() from fout
-    except KanNiet as fout:
-        zin = _(fout.zin)
-        raise Probleem(409, "Kan nu niet", zin, [Deelfout("body", "", fout.code, zin)]) from fout
 
 
 def _weg() -> Probleem:

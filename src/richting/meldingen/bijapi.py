@@ -21,13 +21,13 @@ from richting.akkoord.grondslagen.register import BIJ
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
 from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import lezing
-from richting.kern.probleem import Deelfout, Probleem, niet_gevonden
+from richting.kern.probleem import niet_gevonden
 from richting.meldingen import bijbeeld
 from richting.meldingen.acties import bij as acties
 from richting.meldingen.acties.bij import Bijantwoord
 from richting.meldingen.bijbeeld import Bijbeeld, Bijlijstsoort, Bijpagina
 from richting.meldingen.bijverhaal import API_BERICHT, API_LIJST
-from richting.partijen.fouten import KanNiet, NietToegestaan
+from richting.partijen.apivormen import doe
 from richting.partijen.machine import Machineverzoek
 
 router = Router(tags=["bestuurlijke-informatie"])
@@ -250,13 +250,7 @@ def _burgemeester(request: Machineverzoek) -> int:
 def _doe(request: Machineverzoek, act: Callable[[], None]) -> None:
     """Do it, and turn a refusal of the room into a refusal of the API."""
     _burgemeester(request)
-    try:
-        act()
-    except NietToegestaan as fout:
-        raise niet_gevonden(GEEN) from fout
-    except KanNiet as fout:
-        zin = _(fout.zin)
-        raise Probleem(409, "Kan nu niet", zin, [Deelfout("body", "", fout.code, zin)]) from fout
+    doe(act)
 
 
 def _regel(beeld: Bijbeeld) -> dict[str, Any]:

@@ -1,24 +1,18 @@
 """How far a melding came: in the mailbox is delivered; another channel can say more.
 
-A channel (mail, a webhook) registers its steps (`meldingen.bewijs.registreer_kanaal`), or only
-when it delivered which melding (`registreer_bezorger`). With no channel the mailbox itself is the
-proof: the row stands there in the transaction of its cause.
+A channel (mail, a webhook) registers its steps (`meldingen.bewijs.registreer_kanaal`). With no
+channel the mailbox itself is the proof: the row stands there in the transaction of its cause.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from richting.akkoord.meldplicht import Weetstand
 from richting.meldingen.bewijs import Kanaalstap, kanaalstappen
-
-Bezorgd = Mapping[UUID, datetime]
-Bezorger = Callable[[list[UUID]], Bezorgd]
-
-_bezorgers: dict[str, Bezorger] = {}
 
 
 @dataclass(frozen=True)
@@ -50,11 +44,6 @@ class Verteld:
         return self.bevestigd_op or self.gelezen_op or self.afgeleverd_op or self.aangemaakt_op
 
 
-def registreer_bezorger(naam: str, functie: Bezorger) -> None:
-    """Let a channel say when it delivered meldingen; registering again replaces."""
-    _bezorgers[naam] = functie
-
-
 def postbus(meldingen: Iterable[Verteld]) -> dict[UUID, datetime]:
     """The mailbox: delivered the moment it was told."""
     return {verteld.melding: verteld.aangemaakt_op for verteld in meldingen}
@@ -65,8 +54,7 @@ def afgeleverd(meldingen: Iterable[Verteld]) -> list[Verteld]:
     alle = list(meldingen)
     nummers = [v.melding for v in alle]
     eerst, kanalen = postbus(alle), kanaalstappen(nummers)
-    bezorgd = [paar for naam in sorted(_bezorgers) for paar in _bezorgers[naam](nummers).items()]
-    bezorgd += [
+    bezorgd = [
         (nummer, stap.aangenomen_op)
         for nummer, stappen in kanalen.items()
         for stap in stappen

@@ -8,7 +8,6 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import Http404
-from django.utils.translation import gettext as _
 from ninja import Router, Schema
 from pydantic import ConfigDict, Field, Strict, StringConstraints
 
@@ -20,8 +19,8 @@ from richting.delen.toegang import lees_dossier
 from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
-from richting.kern.probleem import Deelfout, Probleem, niet_gevonden
-from richting.partijen.fouten import KanNiet, NietToegestaan
+from richting.kern.probleem import niet_gevonden
+from richting.partijen.apivormen import doe
 from richting.partijen.machine import Machineverzoek
 from richting.regie.acties import besluiten as acties
 from richting.regie.besluitpartijen import Voornemen
@@ -209,7 +208,7 @@ def neem_voor(request: Machineverzoek, dossier: UUID, inhoud: BesluitIn) -> dict
         inhoud.naar,
         inhoud.spoedreden.strip(),
     )
-    gemaakt = _doe(lambda: acties.neem_voor(request.wie, dossier, wat))
+    gemaakt = doe(lambda: acties.neem_voor(request.wie, dossier, wat))
     return {"id": gemaakt.pk}
 
 
@@ -226,7 +225,7 @@ def reageer(
 ) -> dict[str, Any]:
     """React to a decision. Clausule 5.3."""
     wie, delen = request.wie, (inhoud.versie, inhoud.mening, inhoud.reden)
-    _doe(lambda: acties.reageer(wie, dossier, nummer, *delen))
+    doe(lambda: acties.reageer(wie, dossier, nummer, *delen))
     return {"id": nummer}
 
 
@@ -283,19 +282,8 @@ def _daad(
     nummer: UUID,
     inhoud: BesluitdaadIn,
 ) -> dict[str, Any]:
-    _doe(lambda: act(request.wie, dossier, nummer, inhoud.versie, inhoud.toelichting))
+    doe(lambda: act(request.wie, dossier, nummer, inhoud.versie, inhoud.toelichting))
     return {"id": nummer}
-
-
-def _doe(act: Callable[[], Any]) -> Any:
-    """Do it, and turn a refusal of the room into a refusal of the API."""
-    try:
-        return act()
-    except NietToegestaan as fout:
-        raise niet_gevonden(GEEN) from fout
-    except KanNiet as fout:
-        zin = _(fout.zin)
-        raise Probleem(409, "Kan nu niet", zin, [Deelfout("body", "", fout.code, zin)]) from fout
 
 
 def _lees(

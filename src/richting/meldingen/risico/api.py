@@ -10,7 +10,6 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import Http404
-from django.utils.translation import gettext as _
 from ninja import Query, Router
 
 from richting.akkoord.risico import TAFELSOORTEN
@@ -19,7 +18,7 @@ from richting.delen.toegang import lees_dossier
 from richting.dossiers.models import Dossier
 from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing, lezing
-from richting.kern.probleem import Deelfout, Probleem, niet_gevonden
+from richting.kern.probleem import niet_gevonden
 from richting.meldingen.acties import risico as acties
 from richting.meldingen.risico import overzichten
 from richting.meldingen.risico.overzichten import Afspraakbeeld, Deelnemer, Tafelbeeld
@@ -33,7 +32,7 @@ from richting.meldingen.risico.vormen import (
     RisicotafellijstUit,
     RisicotafelUit,
 )
-from richting.partijen.fouten import KanNiet, NietToegestaan
+from richting.partijen.apivormen import doe
 from richting.partijen.machine import Machineverzoek
 
 router = Router(tags=["risico"])
@@ -218,13 +217,7 @@ def _check_soort(request: Machineverzoek) -> None:
 
 def _doe(act: Callable[[], Any]) -> dict[str, Any]:
     """Do it, and turn a refusal of the room into a refusal of the API."""
-    try:
-        gemaakt = act()
-    except NietToegestaan as fout:
-        raise niet_gevonden(GEEN) from fout
-    except KanNiet as fout:
-        zin = _(fout.zin)
-        raise Probleem(409, "Kan nu niet", zin, [Deelfout("body", "", fout.code, zin)]) from fout
+    gemaakt = doe(act)
     return {"id": gemaakt.pk if gemaakt else None}
 
 
