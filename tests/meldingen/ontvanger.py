@@ -6,6 +6,7 @@ What was *taken* is what got an answer in the two hundreds that was sent whole.
 
 from __future__ import annotations
 
+import itertools
 import json
 import socket
 import socketserver
@@ -58,6 +59,10 @@ class Brievenbus:
         return list(dict.fromkeys(een.nummer for een in self.genomen))
 
 
+# Counted, since the address of a line that is gone (`id`) may be given to the next one.
+_lijnnummers = itertools.count(1)
+
+
 class Gesprek(socketserver.StreamRequestHandler):
     """One line, call by call."""
 
@@ -65,6 +70,7 @@ class Gesprek(socketserver.StreamRequestHandler):
 
     def handle(self) -> None:
         """Answer until the other side hangs up or behaviour says so."""
+        self._lijn = next(_lijnnummers)
         with suppress(OSError, ValueError):
             while self._een():
                 pass
@@ -76,7 +82,7 @@ class Gesprek(socketserver.StreamRequestHandler):
         koppen = self._koppen()
         inhoud = self.rfile.read(int(koppen.get("content-length", "0")))
         bus = self.server.bus
-        een = Ontvangen(kop[1], koppen, inhoud, id(self))
+        een = Ontvangen(kop[1], koppen, inhoud, self._lijn)
         with bus.slot:
             keer = len(bus.alles)
             bus.alles.append(een)
