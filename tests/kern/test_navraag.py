@@ -99,6 +99,62 @@ def test_wat_meer_doet_dan_lezen_wordt_niet_bewaard() -> None:
     assert maak.keer == 2
 
 
+def als_wie() -> str:
+    """What the database thinks of who asks: the kind of context, and the desk in it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT (kern_context())[1:2]")
+        return str(cursor.fetchall())
+
+
+def test_wat_als_programma_is_gevraagd_wordt_als_programma_nagevraagd() -> None:
+    keer: list[int] = []
+
+    def maak() -> tuple[str, str, str]:
+        keer.append(1)
+        voor = als_wie()
+        with context.databasecontext(context.wie_nu(), context.VERWERKEN):
+            binnen = als_wie()
+        return voor, binnen, als_wie()
+
+    voor, binnen, na = vraag_op(maak)
+    assert voor == na != binnen
+    assert vraag_op(maak) == (voor, binnen, na)
+    assert len(keer) == 1
+
+
+def test_na_het_navragen_leest_de_lezer_weer_als_zichzelf() -> None:
+    def maak() -> str:
+        with context.databasecontext(context.wie_nu(), context.VERWERKEN):
+            return als_wie()
+
+    for _keer in range(2):
+        with lezing(lezer(), "test") as lees:
+            binnen = navraag.nagevraagd(lees, "wat", maak)
+            assert als_wie() != binnen
+            lees.niets_gezien()
+
+
+def test_wat_een_ander_onderweg_vroeg_wordt_niet_bewaard() -> None:
+    maak = Maker("SELECT 1")
+    ander = lezer(loket=9)
+
+    def met_ander() -> str:
+        with context.databasecontext(ander, context.LEZEN):
+            return maak()
+
+    for _keer in range(2):
+        vraag_op(met_ander)
+    assert maak.keer == 2
+
+
+def test_een_bewaard_blad_zonder_iemand_erop_is_ook_gelezen() -> None:
+    for _keer in range(2):
+        with lezing(lezer(), "test") as lees:
+            navraag.nagevraagd(lees, "wat", lambda: lees.niets_gezien(lijst="x") or "leeg")
+        assert lees.verantwoord
+        assert lees.extra == {"lijst": "x"}
+
+
 def test_een_vraag_met_een_tijdstip_erin_wordt_niet_bewaard() -> None:
     maak = Maker("SELECT %s", [klok.nu()])
     for _keer in range(2):

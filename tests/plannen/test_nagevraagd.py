@@ -12,14 +12,11 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from richting.akkoord.plan.woorden import Leefgebied
 from richting.kern import instellingen, klok, navraag
-from richting.kern.context import systeem_zelf
-from richting.kern.werk import verwerking
 from richting.partijen import loketboek
 from richting.plannen.acties import inhoud as acties
 from richting.plannen.woorden import Factoraard, Planvraagsoort
@@ -27,6 +24,7 @@ from richting.web import blad
 from tests.berichten.bouwers import begin, dossier, maak_partijen, stuur
 from tests.partijen.bouwers import Lid, Ploeg, maak_ploeg, meld_aan
 from tests.plannen.bouwers_actie import eigen
+from tests.web.bladen import achterom, getekende
 
 PAGINAS = ("dossiers:dossier", "plannen:overzicht")
 beide = pytest.mark.parametrize("pagina", PAGINAS)
@@ -41,16 +39,7 @@ def leeg() -> None:
 @pytest.fixture
 def gemaakt(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The templates of pages that were drawn, one for each time; not the frame around them."""
-    getekend: list[str] = []
-    teken = blad.render_to_string
-
-    def noteer(sjabloon: str, *delen: Any) -> str:
-        if sjabloon != blad.KADER:
-            getekend.append(sjabloon)
-        return teken(sjabloon, *delen)
-
-    monkeypatch.setattr(blad, "render_to_string", noteer)
-    return getekend
+    return getekende(monkeypatch)
 
 
 @pytest.fixture
@@ -78,13 +67,6 @@ def inhoud(client: Client, pagina: str, zaak: UUID) -> str:
     deel = tekst(client, pagina, zaak).partition("<main")[2]
     stukken = deel.split('name="csrfmiddlewaretoken" value="')
     return stukken[0] + "".join(stuk.partition('"')[2] for stuk in stukken[1:])
-
-
-def achterom(vraag: str, *waarden: Any) -> None:
-    """Change rows with no journal row, no signal and no memory that knows."""
-    with verwerking(systeem_zelf("test", klok.nu())), connection.cursor() as cursor:
-        cursor.execute(vraag, waarden)
-        assert cursor.rowcount > 0
 
 
 @beide

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from richting.kern import navraag
 from richting.kern.werk import verwerking
 from richting.meldingen.models import Melding
 from richting.regie.acties.werkregels import herbouw
@@ -163,8 +164,11 @@ def test_het_aantal_vragen_groeit_niet_met_de_lijst(
     meld_aan(client, ploeg.anna)
     for reeks in (range(2), range(2, 30)):
         stuur(*(iemand(nummer) for nummer in reeks))
-        with django_assert_max_num_queries(40):
-            assert client.get("/").status_code == 200
+        client.get("/")
+        navraag.vergeet()
+        for _gemaakt_en_nagevraagd in range(2):
+            with django_assert_max_num_queries(40):
+                assert client.get("/").status_code == 200
 
 
 def test_herbouwen_geeft_dezelfde_regels(ploeg) -> None:

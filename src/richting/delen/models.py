@@ -46,7 +46,10 @@ class Grond(models.Model):
                 condition=Q(vervallen_op=None),
             ),
             models.Index(
-                fields=["loket", "dossier"], name="grond_van_loket", condition=Q(vervallen_op=None)
+                fields=["loket", "dossier"],
+                include=["geldig_vanaf", "geldig_tot", "afgeschermd"],
+                name="grond_van_loket",
+                condition=Q(vervallen_op=None),
             ),
         ]
 

@@ -55,11 +55,20 @@ def systeem_zelf(ingang: str, nu: datetime) -> Wie:
 
 @dataclass(frozen=True)
 class _Open:
-    """The context that is open now. `geheugen` is that of a reading; a unit of work has none."""
+    """The context that is open now: who, and whether it reads or works (LEZEN or VERWERKEN).
+
+    `geheugen` is that of a reading; a unit of work has none.
+    """
 
     wie: Wie
+    soort: str
     geheugen: dict[Hashable, Any] | None
 
+
+LEZEN, VERWERKEN = "lezen", "verwerken"
+"""The two ways to have the database open: through the grounds, or as the program."""
+ZET = "SELECT set_config('richting.context', %s, true)"
+"""The statement that opens a context in the database."""
 
 _actief: ContextVar[str] = ContextVar("databasecontext", default="")
 _open: ContextVar[_Open | None] = ContextVar("open_context", default=None)
@@ -67,10 +76,15 @@ _open: ContextVar[_Open | None] = ContextVar("open_context", default=None)
 
 def wie_nu() -> Wie:
     """Who reads or works in the context that is open; raises RuntimeError outside one."""
+    return open_als()[0]
+
+
+def open_als() -> tuple[Wie, str]:
+    """Who reads or works in the context that is open, and which of the two (LEZEN or VERWERKEN)."""
     huidig = _open.get()
     if huidig is None:
         raise RuntimeError("Buiten een lezing of verwerking.")
-    return huidig.wie
+    return huidig.wie, huidig.soort
 
 
 def is_vers() -> bool:
@@ -95,7 +109,7 @@ def onthoud(sleutel: Hashable, lees: Callable[[], T]) -> T:
 
 
 def token(wie: Wie, soort: str) -> str:
-    """The signed proof for the database; `soort` is `lezen` or `verwerken`."""
+    """The signed proof for the database; `soort` is LEZEN or VERWERKEN."""
     tot = int(klok.over(GELDIG).timestamp())
     inhoud = (
         f"{soort}|{wie.loket or ''}|{wie.loketsoort}|{wie.medewerker or ''}"
@@ -124,11 +138,11 @@ def databasecontext(wie: Wie, soort: str) -> Iterator[None]:
         raise RuntimeError("Een context leeft in een transactie; open die eerst.")
     vorig = _actief.get()
     nieuw = token(wie, soort)
-    if soort != "lezen":
+    if soort != LEZEN:
         wie.geteld.clear()
     _zet(nieuw)
     merk = _actief.set(nieuw)
-    geopend = _open.set(_Open(wie, {} if soort == "lezen" else None))
+    geopend = _open.set(_Open(wie, soort, {} if soort == LEZEN else None))
     try:
         yield
     finally:
@@ -141,4 +155,4 @@ def databasecontext(wie: Wie, soort: str) -> Iterator[None]:
 
 def _zet(waarde: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('richting.context', %s, true)", [waarde])
+        cursor.execute(ZET, [waarde])

@@ -19,7 +19,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from richting.kern.context import Wie, databasecontext
+from richting.kern.context import LEZEN, Wie, databasecontext
 from richting.kern.gebeurtenissen import leesreacties
 
 
@@ -54,7 +54,7 @@ class Lezing:
 @contextmanager
 def lezing(wie: Wie, handeling: str) -> Iterator[Lezing]:
     """Read as `wie` for `handeling`; raises OnverantwoordeLezing when nothing was recorded."""
-    with transaction.atomic(), databasecontext(wie, "lezen"):
+    with transaction.atomic(), databasecontext(wie, LEZEN):
         lees = Lezing(wie, handeling)
         yield lees
         if not lees.verantwoord or not leesreacties():

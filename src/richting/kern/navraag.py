@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -24,14 +25,14 @@ from django.db import DatabaseError, connection, transaction
 from django.utils.translation import get_language
 
 from richting.kern import instellingen
-from richting.kern.context import Wie, is_vers
+from richting.kern.context import LEZEN, ZET, Wie, databasecontext, is_vers, open_als
 from richting.kern.lezen import Lezing
 from richting.kern.voorbereid import voorbereide_cursor
 from richting.kern.voorraad import Voorraad
 
 LEZEND = ("SELECT ", "WITH ")
 VERBODEN = "set_config"
-"""A statement that changes who reads is never asked again."""
+"""What no statement may say but the one that opens a context."""
 
 _voorbereidbaar: dict[str, bool] = {}
 """Per statement whether the database can prepare it."""
@@ -40,11 +41,16 @@ _omstandigheden: list[Callable[[], Hashable]] = []
 
 @dataclass(frozen=True)
 class Vraag:
-    """A statement that was asked, and the digest of its answer."""
+    """A statement that was asked, and the digest of its answer.
+
+    `soort` is the context in which it was asked: as the reader, or, in a part of a reading that
+    looks at days only, as the program does (`kern.context.token`).
+    """
 
     sql: str
     waarden: Any
     antwoord: bytes
+    soort: str
 
 
 @dataclass(frozen=True)
@@ -83,12 +89,12 @@ def nagevraagd(lees: Lezing, wat: Hashable, maak: Callable[[], Any]) -> Any:
         raise RuntimeError("Voor een nagevraagd blad is in deze lezing nog niets gelezen.")
     sleutel = sleutel_van(lees.wie, wat)
     bewaard = _bladen.haal(sleutel)
-    if bewaard is not None and _zelfde(bewaard):
+    if bewaard is not None and _zelfde(bewaard, lees.wie):
+        lees.niets_gezien(**dict(bewaard.extra))
         for dossier, categorieen in bewaard.gezien:
             lees.gezien([dossier], categorieen)
-        lees.extra.update(bewaard.extra)
         return bewaard.gemaakt
-    gemaakt, vragen = _maak(maak)
+    gemaakt, vragen = _maak(maak, lees.wie)
     if gemaakt is not None and vragen is not None:
         _bewaar(sleutel, lees, gemaakt, vragen)
     return gemaakt
@@ -103,9 +109,9 @@ def sleutel_van(wie: Wie, wat: Hashable) -> Hashable:
 
 def _bewaar(sleutel: Hashable, lees: Lezing, gemaakt: Any, vragen: list[Vraag]) -> None:
     """Keep it, with each statement once; not when one was asked twice and the answers differ."""
-    eenmaal: dict[tuple[str, str], Vraag] = {}
+    eenmaal: dict[tuple[str, str, str], Vraag] = {}
     for vraag in vragen:
-        eerste = eenmaal.setdefault((vraag.sql, repr(vraag.waarden)), vraag)
+        eerste = eenmaal.setdefault((vraag.soort, vraag.sql, repr(vraag.waarden)), vraag)
         if eerste.antwoord != vraag.antwoord:
             return
     gezien = tuple((nummer, frozenset(soorten)) for nummer, soorten in lees.dossiers.items())
@@ -113,7 +119,7 @@ def _bewaar(sleutel: Hashable, lees: Lezing, gemaakt: Any, vragen: list[Vraag]) 
     _bladen.leg_weg(sleutel, bewaard)
 
 
-def _maak(maak: Callable[[], Any]) -> tuple[Any, list[Vraag] | None]:
+def _maak(maak: Callable[[], Any], wie: Wie) -> tuple[Any, list[Vraag] | None]:
     """Make it, and note what is asked; None when something was asked that can't be asked again."""
     vragen: list[Vraag] = []
     anders = False
@@ -121,43 +127,62 @@ def _maak(maak: Callable[[], Any]) -> tuple[Any, list[Vraag] | None]:
     def noteer(voer_uit: Any, sql: str, waarden: Any, veel: bool, om: dict[str, Any]) -> Any:
         nonlocal anders
         uit = voer_uit(sql, waarden, veel, om)
-        if veel or not _is_navraagbaar(sql, waarden):
+        lezer, soort = open_als()
+        if veel or lezer is not wie or not _is_navraagbaar(sql, waarden):
             anders = True
-        else:
-            vragen.append(Vraag(sql, waarden, _afdruk(om["cursor"])))
+        elif sql != ZET:
+            vragen.append(Vraag(sql, waarden, _afdruk(om["cursor"]), soort))
         return uit
 
     with connection.execute_wrapper(noteer):
         gemaakt = maak()
     if gemaakt is not None and not anders:
-        _beproef(vragen)
+        for soort, deel in _per_soort(vragen):
+            with _in_context(wie, soort):
+                _beproef(deel)
     return gemaakt, None if anders else vragen
 
 
 def _is_navraagbaar(sql: str, waarden: Any) -> bool:
     """It only reads, and asks the same at every moment of the day."""
     delen = waarden.values() if isinstance(waarden, dict) else waarden or ()
-    leest = sql.lstrip().upper().startswith(LEZEND) and VERBODEN not in sql
+    leest = sql == ZET or (sql.lstrip().upper().startswith(LEZEND) and VERBODEN not in sql)
     return leest and not any(isinstance(waarde, datetime) for waarde in delen)
 
 
-def _zelfde(bewaard: Bewaard) -> bool:
+def _zelfde(bewaard: Bewaard, wie: Wie) -> bool:
     """Every statement still has the same answer, for this reader and now.
 
     All are sent before the first answer is read, those that may be as prepared statements.
     """
-    gevraagd = [(vraag, _cursor(vraag.sql)) for vraag in bewaard.vragen]
+    gevraagd: list[tuple[Vraag, Any]] = []
     with connection.connection.pipeline():
-        for vraag, cursor in gevraagd:
-            cursor.execute(vraag.sql, vraag.waarden)
+        for soort, deel in _per_soort(bewaard.vragen):
+            with _in_context(wie, soort):
+                gevraagd += [(vraag, _stel(vraag)) for vraag in deel]
     zelfde = all(_afdruk(cursor) == vraag.antwoord for vraag, cursor in gevraagd)
     for _vraag, cursor in gevraagd:
         cursor.close()
     return zelfde
 
 
-def _cursor(sql: str) -> Any:
-    return voorbereide_cursor() if _voorbereidbaar.get(sql) else connection.cursor()
+def _per_soort(vragen: Iterable[Vraag]) -> list[tuple[str, list[Vraag]]]:
+    """The statements per context in which they were asked, those of the reader first."""
+    uit: dict[str, list[Vraag]] = {LEZEN: []}
+    for vraag in vragen:
+        uit.setdefault(vraag.soort, []).append(vraag)
+    return list(uit.items())
+
+
+def _in_context(wie: Wie, soort: str) -> AbstractContextManager[None]:
+    """The context of a part of the statements; that of the reading itself is open already."""
+    return nullcontext() if soort == LEZEN else databasecontext(wie, soort)
+
+
+def _stel(vraag: Vraag) -> Any:
+    cursor = voorbereide_cursor() if _voorbereidbaar.get(vraag.sql) else connection.cursor()
+    cursor.execute(vraag.sql, vraag.waarden)
+    return cursor
 
 
 def _beproef(vragen: Iterable[Vraag]) -> None:

@@ -18,7 +18,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from richting.kern.context import Wie, databasecontext
+from richting.kern.context import VERWERKEN, Wie, databasecontext
 from richting.kern.gebeurtenissen import Gebeurtenis, reacties
 from richting.kern.invoer import voeg_in
 from richting.kern.models import Journaal
@@ -100,7 +100,7 @@ class Werk:
 @contextmanager
 def verwerking(wie: Wie) -> Iterator[Werk]:
     """One transaction that writes as `wie`; nothing of it stays when anything fails."""
-    with transaction.atomic(), databasecontext(wie, "verwerken"):
+    with transaction.atomic(), databasecontext(wie, VERWERKEN):
         werk = Werk(wie)
         yield werk
         werk._schrijf_op()

@@ -17,7 +17,7 @@ from django.db import connection
 from richting.akkoord.aannames import Aannames
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.posten import Post
-from richting.kern.context import Wie, databasecontext
+from richting.kern.context import VERWERKEN, Wie, databasecontext
 from richting.regie import vervulling
 from richting.regie.vervulling import Gevuld
 
@@ -99,7 +99,7 @@ def als_programma(lezer: Wie | None) -> Iterator[None]:
     if lezer is None:
         yield
         return
-    with databasecontext(lezer, "verwerken"):
+    with databasecontext(lezer, VERWERKEN):
         yield
 
 

@@ -29,7 +29,6 @@ def categorieen_van(dossiers: Iterable[UUID], loket: int | None) -> dict[UUID, s
     """The compartments that the desk of this reading may see, per dossier. One query."""
     nummers = list(dossiers)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT d, delen_categorieen(d, %s) FROM unnest(%s::uuid[]) d", [loket, nummers]
-        )
-        return {nummer: set(categorieen or ()) for nummer, categorieen in cursor.fetchall()}
+        cursor.execute("SELECT * FROM delen_categorieen_van(%s::uuid[], %s)", [nummers, loket])
+        gevonden = dict(cursor.fetchall())
+    return {nummer: set(gevonden.get(nummer, ())) for nummer in nummers}

@@ -28,28 +28,38 @@ DADEN = {
 class Filter(forms.Form):
     """Narrow a list to one institution or one municipality; one's own kind is no choice.
 
-    Only what occurs on the dossiers of this desk is offered: `keuzes` are the codes per field, None
-    when there are too many to tell apart.
+    Only what occurs on the dossiers of this desk is offered: `bied_aan` must say what that is
+    before the form is judged or shown.
     """
 
     inrichting = forms.ChoiceField(label=_("Inrichting"), required=False)
     gemeente = forms.ChoiceField(label=_("Gemeente"), required=False)
     mijn = forms.BooleanField(label=_("Alleen op mijn naam"), required=False)
 
-    def __init__(
-        self, gegevens: Any, loketsoort: str, keuzes: dict[str, set[str]] | None = None
-    ) -> None:
+    def __init__(self, gegevens: Any, loketsoort: str) -> None:
         super().__init__(gegevens)
         self.loketsoort = loketsoort
         if loketsoort in EIGEN_INRICHTING:
             del self.fields["inrichting"]
         if loketsoort in EIGEN_GEMEENTE:
             del self.fields["gemeente"]
+
+    @property
+    def keuzevelden(self) -> tuple[str, ...]:
+        """The fields in which an organisation is chosen."""
+        return tuple(naam for naam in SOORTEN if naam in self.fields)
+
+    def gevraagd(self) -> dict[str, Any]:
+        """What was asked for, not judged yet."""
+        ruw = {naam: self[naam].data or "" for naam in self.fields}
+        return {naam: w.replace("\0", "") if isinstance(w, str) else w for naam, w in ruw.items()}
+
+    def bied_aan(self, keuzes: dict[str, set[str]] | None) -> None:
+        """Offer these codes per field; None: too many to tell apart, so every organisation."""
         namen = namen_van(c for codes in keuzes.values() for c in codes) if keuzes else {}
-        for naam, soorten in SOORTEN.items():
-            if naam in self.fields:
-                deze = self._keuzes(naam, soorten, keuzes, namen)
-                self.fields[naam].choices = [("", _("Alle")), *deze]  # type: ignore[attr-defined]
+        for naam in self.keuzevelden:
+            deze = self._keuzes(naam, SOORTEN[naam], keuzes, namen)
+            self.fields[naam].choices = [("", _("Alle")), *deze]  # type: ignore[attr-defined]
 
     def _keuzes(
         self,

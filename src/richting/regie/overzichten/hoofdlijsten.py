@@ -1,19 +1,33 @@
 """The main lists: too late, today, this week, waiting for others. Clausule 5.1, 5.4.
 
-One statement gives the counts of all four, exact, and the keys of one page in the order of
-`akkoord.urgentie`; the lines themselves are read under row security. Always within a reading.
+One statement gives the counts of all four, exact, the keys of one page in the order of
+`akkoord.urgentie`, and what a filter can offer; another gives what the lines say. Both look only at
+dossiers for which this desk has a ground (`sql/werklijst.sql`). Always within a reading.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from richting.akkoord.posten import Hoofdlijst
+from richting.dossiers.models import (
+    Dossier,
+    Gemeenteband,
+    Gemeenteverzoek,
+    Persoonsgegevens,
+    Plaats,
+)
+from richting.kern import rijen
+from richting.kern.context import Wie
+from richting.kern.instellingen import aannames_op
+from richting.kern.voorbereid import voorbereide_cursor
 from richting.regie.models import Werkregel
 from richting.regie.overzichten.werkvoorraad import PER_PAGINA, Bladzijde, Vraag
 
@@ -33,8 +47,23 @@ UITLEG = {
         "Uw loket is nu niet aan zet: een ander moet eerst antwoorden of iets doen."
     ),
 }
+WERKLIJST = """
+SELECT soort, dossier, getal, code FROM regie_werklijst(
+    %s::text, %s::text, %s::text, %s, %s::integer, %s::bigint, %s::uuid, %s::integer,
+    %s::text[], %s::integer)
+"""
+LIJSTEN: dict[str, type[Model]] = {
+    "plaatsen": Plaats,
+    "gemeenten": Gemeenteband,
+    "verzoeken": Gemeenteverzoek,
+}
+"""What hangs on the dossier of a line, by the name of its relation."""
 MEESTE_KEUZES = 2_000
 """Above so many lines a filter offers everything."""
+
+
+Rij = tuple[str, UUID, int, str]
+Keuzes = dict[str, set[str]]
 
 
 @dataclass(frozen=True)
@@ -42,7 +71,8 @@ class Hoofdblad:
     """One page of a main list; `lijst` None when there is nothing on any of them.
 
     `alle` and `mijne` count each list for the desk and for who reads. `verouderd`: a day came that
-    changes lines of this desk by itself; `acties.werkstand.herzie` must go first.
+    changes lines of this desk by itself; `acties.werkstand.herzie` must go first. `keuzes` are the
+    institutions and municipalities on the desk's dossiers; None: too many to tell apart.
     """
 
     lijst: Hoofdlijst | None
@@ -50,59 +80,71 @@ class Hoofdblad:
     alle: dict[Hoofdlijst, int]
     mijne: dict[Hoofdlijst, int]
     verouderd: bool
+    keuzes: Keuzes | None
 
 
-def hoofdblad(vraag: Vraag, welke: str = "", hoeveel: int = PER_PAGINA) -> Hoofdblad:
+def hoofdblad(
+    vraag: Vraag,
+    welke: str = "",
+    hoeveel: int = PER_PAGINA,
+    keuze_uit: Collection[str] = (),
+) -> Hoofdblad:
     """The page of this list, or of the most urgent one that holds something when `welke` is "".
 
-    `hoeveel` 0: only the counts. One query, five more for lines. Raises ValueError for a key that
-    is none of ours.
+    `hoeveel` 0: only the counts. `keuze_uit`: what a filter wants to offer, of `inrichting` and
+    `gemeente`. One query, one more for lines. Raises ValueError for a key that is none of ours.
     """
-    rijen = _vraag(vraag, welke, hoeveel + 1 if hoeveel else 0)
-    nummers = [(nummer, getal) for soort, nummer, getal in rijen if soort == "regel"]
-    gekozen = next((s.partition(":")[2] for s, _n, _g in rijen if s.startswith("gekozen:")), "")
+    gevonden = _vraag(vraag, welke, hoeveel + 1 if hoeveel else 0, keuze_uit)
+    nummers = [(nummer, getal) for soort, nummer, getal, _code in gevonden if soort == "regel"]
+    gekozen = next((code for soort, _n, _g, code in gevonden if soort == "gekozen"), "")
     meer = len(nummers) > hoeveel
     nummers = nummers[:hoeveel]
     volgende = f"{nummers[-1][1]}|{nummers[-1][0]}" if meer and nummers else ""
     return Hoofdblad(
         Hoofdlijst(gekozen) if gekozen else None,
-        Bladzijde(regels_van(vraag.loket, [nummer for nummer, _rang in nummers]), volgende),
-        _tellingen(rijen, "alle"),
-        _tellingen(rijen, "mijn"),
-        any(soort == "verouderd" for soort, _nummer, _getal in rijen),
+        Bladzijde(regels_van([nummer for nummer, _rang in nummers]), volgende),
+        _tellingen(gevonden, "alle"),
+        _tellingen(gevonden, "mijn"),
+        any(soort == "verouderd" for soort, *_rest in gevonden),
+        _keuzes(gevonden, keuze_uit),
     )
 
 
-def regels_van(loket: int, nummers: list[UUID]) -> list[Werkregel]:
-    """The lines of these dossiers at this desk, in this order. Five queries."""
+def regels_van(nummers: list[UUID]) -> list[Werkregel]:
+    """The lines of these dossiers at this desk, in this order, with what they say. One query."""
     if not nummers:
         return []
-    rijen = (
-        Werkregel.objects.filter(loket=loket, dossier__in=nummers)
-        .select_related("dossier__persoon")
-        .prefetch_related("dossier__plaatsen", "dossier__gemeenten", "dossier__verzoeken")
-    )
-    op_nummer = {rij.dossier_id: rij for rij in rijen}
-    return [op_nummer[nummer] for nummer in nummers if nummer in op_nummer]
+    with voorbereide_cursor() as cursor:
+        cursor.execute("SELECT regie_regels(%s::uuid[])", [nummers])
+        (tekst,) = cursor.fetchone()
+    return [_regel(delen) for delen in json.loads(tekst or "[]")]
 
 
-def filterkeuzes() -> dict[str, set[str]] | None:
-    """The institutions and municipalities on this desk's dossiers; None: too many to tell apart.
-
-    One query.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT soort, code FROM regie_filterkeuzes(%s)", [MEESTE_KEUZES])
-        rijen = cursor.fetchall()
-    uit: dict[str, set[str]] = {"inrichting": set(), "gemeente": set()}
-    for soort, code in rijen:
-        if soort not in uit:
-            return None
-        uit[soort].add(code)
-    return uit
+def filterkeuzes(wie: Wie, keuze_uit: Collection[str]) -> Keuzes | None:
+    """What a filter can offer, apart from a list. One query."""
+    aannames = aannames_op(wie.vandaag)
+    vraag = Vraag(wie.loket or 0, wie.loketsoort, wie.vandaag, "", aannames)
+    return hoofdblad(vraag, hoeveel=0, keuze_uit=keuze_uit).keuzes
 
 
-def _vraag(vraag: Vraag, welke: str, hoeveel: int) -> list[tuple[str, UUID, int]]:
+def _regel(delen: dict[str, Any]) -> Werkregel:
+    (regel,) = rijen.uit_json(Werkregel, [delen["werkregel"]])
+    (dossier,) = rijen.uit_json(Dossier, [delen["dossier"]])
+    persoon = rijen.uit_json(Persoonsgegevens, [delen["persoon"]] if delen["persoon"] else ())
+    rijen.hang(dossier, "persoon", persoon[0] if persoon else None)
+    for naam, model in LIJSTEN.items():
+        rijen.hang_lijst(dossier, naam, rijen.uit_json(model, delen[naam]))
+    rijen.hang(regel, "dossier", dossier)
+    return regel
+
+
+def _keuzes(gevonden: list[Rij], keuze_uit: Collection[str]) -> Keuzes | None:
+    if any(soort == "te_veel" for soort, *_rest in gevonden):
+        return None
+    return {veld: {code for s, _n, _g, code in gevonden if s == veld} for veld in keuze_uit}
+
+
+def _vraag(vraag: Vraag, welke: str, hoeveel: int, keuze_uit: Collection[str]) -> list[Rij]:
     rang, _streep, nummer = vraag.na.partition("|") if welke and vraag.na else ("", "", "")
     delen: list[Any] = [
         welke,
@@ -113,14 +155,15 @@ def _vraag(vraag: Vraag, welke: str, hoeveel: int) -> list[tuple[str, UUID, int]
         int(rang) if nummer else None,
         UUID(nummer) if nummer else None,
         hoeveel,
+        sorted(keuze_uit),
+        MEESTE_KEUZES,
     ]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT soort, dossier, getal FROM regie_werklijst(%s,%s,%s,%s,%s,%s,%s,%s)", delen
-        )
-        return cursor.fetchall()
+    with voorbereide_cursor() as cursor:
+        cursor.execute(WERKLIJST, delen)
+        gevonden: list[Rij] = cursor.fetchall()
+    return gevonden
 
 
-def _tellingen(rijen: list[tuple[str, UUID, int]], soort: str) -> dict[Hoofdlijst, int]:
-    geteld = {naam: getal for naam, _nummer, getal in rijen}
-    return {lijst: geteld.get(f"{soort}:{lijst.value}", 0) for lijst in TITELS}
+def _tellingen(gevonden: list[Rij], soort: str) -> dict[Hoofdlijst, int]:
+    geteld = {code: getal for wat, _nummer, getal, code in gevonden if wat == soort}
+    return {lijst: geteld.get(lijst.value, 0) for lijst in TITELS}

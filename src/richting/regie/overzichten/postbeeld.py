@@ -115,14 +115,16 @@ def posten_voor(
 def regelbeelden(
     wie: Wie, posten: Mapping[UUID, list[Post]], *, wacht: bool = False
 ) -> dict[UUID, list[Postbeeld]]:
-    """Per line of a list what this desk must do now, or what it waits for. One query."""
+    """Per line of a list what this desk must do now, or what it waits for, and for whom: one query
+    for their names."""
     gekozen = {
         nummer: sorted(
             (p for p in alle if _van_lijst(p, wie, wacht)), key=lambda p: (aan_zet_op(p), p.sleutel)
         )
         for nummer, alle in posten.items()
     }
-    namen = loketnamen({post.loket for alle in gekozen.values() for post in alle})
+    anderen = {post.loket for alle in gekozen.values() for post in alle} - {wie.loket}
+    namen = loketnamen(anderen)
     return {
         nummer: [_beeld(post, nummer, wie, namen, {}) for post in alle]
         for nummer, alle in gekozen.items()

@@ -16,6 +16,7 @@ from richting.akkoord.feiten import Feiten
 from richting.akkoord.gemeenten import gemeente_aan_zet
 from richting.akkoord.levensloop import BUITENZINNEN, bekende_plaats, laatste_instelling, spoor
 from richting.akkoord.partij import Partij
+from richting.akkoord.posten import Hoofdlijst
 from richting.akkoord.woorden import Loketsoort
 from richting.dossiers.feiten import feiten_uit_lijst
 from richting.dossiers.namen import PLAATSEN
@@ -29,6 +30,8 @@ from richting.regie.overzichten import werkvoorraad as overzichten
 Tekst = str | Promise
 BINNEN = (Loketsoort.CASEMANAGEMENT, Loketsoort.FORENSISCH)
 """Who wants to know which municipality answers, and which stays silent."""
+HOOFD = {lijst.value for lijst in Hoofdlijst}
+"""Lists that say what must be done, and leave out what the municipality said."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,8 @@ def regels(
     codes = {plaats.inrichting for een in feiten.values() for plaats in een.plaatsen}
     namen = namen_van(code for code in codes | set(aan_zet.values()) if code)
     nieuws = onbevestigd_van(feiten, vraag.loket) if vraag.lijst == overzichten.NIEUW else {}
-    reacties = _reacties(aan_zet, vraag.vandaag) if vraag.loketsoort in BINNEN else {}
+    met_reactie = vraag.loketsoort in BINNEN and vraag.lijst not in HOOFD
+    reacties = _reacties(aan_zet, vraag.vandaag) if met_reactie else {}
     uit = []
     for werkregel in werkregels:
         nummer = werkregel.dossier_id

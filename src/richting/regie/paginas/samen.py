@@ -69,7 +69,8 @@ def bewaar(request: Verzoek) -> HttpResponse:
     formulier = Bewaarformulier(request.POST)
     with lezing(request.wie, "werkvoorraad") as lees:
         lees.niets_gezien()
-        filter_ = Filter(request.POST, request.loket.soort, filterkeuzes())
+        filter_ = Filter(request.POST, request.loket.soort)
+        filter_.bied_aan(filterkeuzes(request.wie, filter_.keuzevelden))
         klopt = filter_.is_valid()
     if not klopt:
         raise Http404
@@ -119,7 +120,7 @@ def _toon(
 ) -> HttpResponse:
     """What is still to fill in, or what failed and why."""
     with lezing(request.wie, "werkvoorraad") as lees:
-        regels = regels_van(request.loket.pk, dossiers)
+        regels = regels_van(dossiers)
         lees.gezien([regel.dossier_id for regel in regels], {"verblijf"})
         mislukt = uitslag.mislukt if uitslag else {}
         inhoud = {

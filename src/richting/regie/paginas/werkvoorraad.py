@@ -24,6 +24,8 @@ from richting.regie.lijsten import lijsten_van, wenken
 from richting.regie.overzichten import filters, hoofdlijsten
 from richting.regie.overzichten import werkvoorraad as overzichten
 from richting.regie.paginas import hoofdbeeld, lijstbeeld
+from richting.regie.paginas.lijstbeeld import HOOFD
+from richting.web.blad import Blad, antwoord, blad
 
 ALLEEN = {
     Loketsoort.OPENBARE_ORDE: gettext_lazy(
@@ -35,7 +37,6 @@ ALLEEN = {
     ),
 }
 """Desks that the law lets know of a few: the list says so, so that its shortness is understood."""
-HOOFD = {lijst.value for lijst in Hoofdlijst}
 MET_HOOFDLIJST = PLANPARTIJEN | {Loketsoort.OPENBARE_ORDE}
 """Desks that are asked to do something by a day; the mayor's office to answer."""
 
@@ -51,6 +52,10 @@ class Beeld:
     tellingen: dict[str, str]
 
 
+class _Verouderd(Exception):
+    """A day came that changes lines of this desk by itself: they must be made again first."""
+
+
 @require_safe
 @met_loket()
 def werkvoorraad(request: Verzoek) -> HttpResponse:
@@ -64,61 +69,94 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
     lijst = request.GET.get("lijst", "")
     if lijst and lijst not in {*lijsten_van(request.loket.soort), *(HOOFD if met_hoofd else ())}:
         raise Http404
-    beeld, filter_ = _lees(request, lijst, met_hoofd)
-    if beeld and beeld.hoofd and beeld.hoofd.verouderd:
+    try:
+        gevonden = _teken(request, lijst, met_hoofd, herzien=False)
+    except _Verouderd:
         for _deel in herzie(request.wie, request.loket.pk):
             pass
-        beeld, filter_ = _lees(request, lijst, met_hoofd)
-    if beeld is None:
+        gevonden = _teken(request, lijst, met_hoofd, herzien=True)
+    if gevonden is None:
         raise Http404
-    return render(request, "regie/werkvoorraad.html", _inhoud(request, beeld, filter_))
+    return antwoord(request, gevonden)
 
 
-def _lees(request: Verzoek, lijst: str, met_hoofd: bool) -> tuple[Beeld | None, Filter]:
-    """The lines that this reader sees now; None for a filter or a key that is none of ours."""
-    with lezing(request.wie, "werkvoorraad") as lees:
-        filter_ = Filter(request.GET, request.loket.soort, hoofdlijsten.filterkeuzes())
-        beeld = None
-        if filter_.is_valid():
-            vraag = _vraag(request, lijst, filter_)
-            beeld = _beeld(request, lees, vraag, met_hoofd)
+def _teken(request: Verzoek, lijst: str, met_hoofd: bool, *, herzien: bool) -> Blad | None:
+    """The page as this reader sees it now; None for a filter or a key that is none of ours.
+
+    Raises _Verouderd, and then shows nothing, when lines must be made again and were not yet.
+    """
+
+    def maak() -> dict[str, Any] | None:
+        beeld, filter_ = _lees(request, lees, lijst, met_hoofd)
         if beeld is None:
             lees.niets_gezien()
-        else:
-            beeld.regels["wenken"] = wenken(vraag)
+            return None
+        if beeld.hoofd and beeld.hoofd.verouderd and not herzien:
+            raise _Verouderd
+        return _inhoud(request, beeld, filter_)
+
+    with lezing(request.wie, "werkvoorraad") as lees:
+        return blad(lees, "regie/werkvoorraad.html", request.get_full_path(), maak)
+
+
+def _lees(
+    request: Verzoek, lees: Lezing, lijst: str, met_hoofd: bool
+) -> tuple[Beeld | None, Filter]:
+    """The lines that this reader sees now; None for a filter or a key that is none of ours."""
+    filter_ = Filter(request.GET, request.loket.soort)
+    vraag = _vraag(request, lijst, filter_)
+    try:
+        hoofd = _hoofdblad(vraag, filter_, met_hoofd)
+        filter_.bied_aan(hoofd.keuzes)
+        if not filter_.is_valid():
+            return None, filter_
+        beeld = _beeld(request, lees, vraag, hoofd if met_hoofd else None)
+    except ValueError:
+        return None, filter_
+    beeld.regels["wenken"] = wenken(vraag)
     return beeld, filter_
 
 
 def _vraag(request: Verzoek, lijst: str, filter_: Filter) -> overzichten.Vraag:
+    gevraagd = filter_.gevraagd()
     return overzichten.Vraag(
         loket=request.loket.pk,
         loketsoort=request.loket.soort,
         vandaag=request.wie.vandaag,
         lijst=lijst,
         aannames=aannames_op(request.wie.vandaag),
-        inrichting=filter_.cleaned_data.get("inrichting", ""),
-        gemeente=filter_.cleaned_data.get("gemeente", ""),
+        inrichting=gevraagd.get("inrichting", ""),
+        gemeente=gevraagd.get("gemeente", ""),
         na=request.GET.get("na", ""),
-        mijn=bool(filter_.cleaned_data.get("mijn")),
+        mijn=bool(gevraagd.get("mijn")),
         medewerker=request.wie.medewerker,
     )
 
 
+def _hoofdblad(
+    vraag: overzichten.Vraag, filter_: Filter, met_hoofd: bool
+) -> hoofdlijsten.Hoofdblad:
+    """Counts and choices, and the lines of a main list; raises ValueError for a strange key."""
+    eigen = met_hoofd and (vraag.lijst in HOOFD or not vraag.lijst)
+    return hoofdlijsten.hoofdblad(
+        vraag,
+        vraag.lijst if eigen else "",
+        overzichten.PER_PAGINA if eigen else 0,
+        filter_.keuzevelden,
+    )
+
+
 def _beeld(
-    request: Verzoek, lees: Lezing, vraag: overzichten.Vraag, met_hoofd: bool
-) -> Beeld | None:
-    """The lines and counts; None for a key that is none of ours."""
-    hoofd = None
-    try:
-        if met_hoofd:
-            eigen = vraag.lijst in HOOFD or not vraag.lijst
-            hoeveel = overzichten.PER_PAGINA if eigen else 0
-            hoofd = hoofdlijsten.hoofdblad(vraag, vraag.lijst if eigen else "", hoeveel)
-            if eigen and hoofd.lijst:
-                return _hoofdbeeld(request, lees, replace(vraag, lijst=hoofd.lijst.value), hoofd)
-        return _lijstbeeld(lees, replace(vraag, lijst=vraag.lijst or overzichten.NIEUW), hoofd)
-    except ValueError:
-        return None
+    request: Verzoek,
+    lees: Lezing,
+    vraag: overzichten.Vraag,
+    hoofd: hoofdlijsten.Hoofdblad | None,
+) -> Beeld:
+    """The lines and counts; raises ValueError for a key that is none of ours."""
+    eigen = vraag.lijst in HOOFD or not vraag.lijst
+    if hoofd and eigen and hoofd.lijst:
+        return _hoofdbeeld(request, lees, replace(vraag, lijst=hoofd.lijst.value), hoofd)
+    return _lijstbeeld(lees, replace(vraag, lijst=vraag.lijst or overzichten.NIEUW), hoofd)
 
 
 def _hoofdbeeld(

@@ -1,12 +1,14 @@
 -- The main lists of the work list of this desk, counted and in order, in one statement. It says no
--- more than numbers and the keys of dossiers for which this desk has a ground today: the same test
--- as delen_ziet(), asked for all lines at once. What a line says is read under row security.
+-- more than numbers, the keys of dossiers for which this desk has a ground today, and which
+-- institutions and municipalities occur among those. What a line says comes from regie_regels().
+-- The plan is the same for every desk, and making it takes longer than the answer: it is kept.
 
 CREATE OR REPLACE FUNCTION regie_werklijst(
     welke text, een_inrichting text, een_gemeente text, alleen_mijn boolean, onbekend integer,
-    na_rang bigint, na_dossier uuid, hoeveel integer)
-RETURNS TABLE (soort text, dossier uuid, getal bigint)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+    na_rang bigint, na_dossier uuid, hoeveel integer, keuze_uit text[], meeste_keuzes integer)
+RETURNS TABLE (soort text, dossier uuid, getal bigint, code text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     context text[] := kern_context();
     mijn_loket bigint := nullif(context[2], '')::bigint;
@@ -14,7 +16,11 @@ DECLARE
     vandaag date := context[5]::date;
 BEGIN
     RETURN QUERY
-    WITH zicht AS MATERIALIZED (
+    WITH mijn AS MATERIALIZED (
+        SELECT d AS dossier_id FROM delen_open_dossiers() d
+    ), te_kiezen AS MATERIALIZED (
+        SELECT count(*) <= meeste_keuzes AS ja FROM mijn
+    ), zicht AS MATERIALIZED (
         SELECT w.dossier_id, coalesce(w.medewerker = ik, false) AS van_mij,
             CASE WHEN w.uiterlijk < vandaag THEN 'te-laat'
                  WHEN w.uiterlijk = vandaag THEN 'vandaag'
@@ -23,17 +29,11 @@ BEGIN
             coalesce(w.niet_op_orde, 1) AS niet,
             greatest(0, coalesce(w.thuiskomst - vandaag, w.vertrokken_op - vandaag, onbekend))::bigint
                 AS dagen
-        FROM regie_werkregel w
+        FROM regie_werkregel w JOIN mijn m ON m.dossier_id = w.dossier_id
         WHERE w.loket_id = mijn_loket
             AND (w.uiterlijk <= vandaag + 7 OR w.wacht_tot IS NOT NULL)
             AND w.zichtbaar_vanaf <= vandaag
             AND (w.zichtbaar_tot IS NULL OR w.zichtbaar_tot > vandaag)
-            AND EXISTS (
-                SELECT 1 FROM delen_grond g
-                WHERE g.dossier_id = w.dossier_id AND g.loket_id = mijn_loket
-                    AND g.vervallen_op IS NULL AND g.geldig_vanaf <= vandaag
-                    AND (g.geldig_tot IS NULL OR g.geldig_tot > vandaag)
-                    AND (NOT g.afgeschermd OR delen_toegelaten(w.dossier_id)))
             AND (een_inrichting = '' OR EXISTS (
                 SELECT 1 FROM dossiers_plaats p
                 WHERE p.dossier_id = w.dossier_id AND p.inrichting = een_inrichting))
@@ -58,39 +58,51 @@ BEGIN
         WHERE na_dossier IS NULL OR (r.rang, r.dossier_id) > (na_rang, na_dossier)
         ORDER BY r.rang, r.dossier_id LIMIT hoeveel
     )
-    SELECT 'regel', b.dossier_id, b.rang FROM bladzijde b
-    UNION ALL SELECT 'alle:' || t.lijst, NULL, t.alle FROM tellingen t
-    UNION ALL SELECT 'mijn:' || t.lijst, NULL, t.mijne FROM tellingen t
-    UNION ALL SELECT 'verouderd', NULL, NULL WHERE EXISTS (
+    SELECT 'regel', b.dossier_id, b.rang, NULL FROM bladzijde b
+    UNION ALL SELECT 'alle', NULL, t.alle, t.lijst FROM tellingen t
+    UNION ALL SELECT 'mijn', NULL, t.mijne, t.lijst FROM tellingen t
+    UNION ALL SELECT 'verouderd', NULL, NULL, NULL WHERE EXISTS (
         SELECT 1 FROM regie_werkregel w WHERE w.loket_id = mijn_loket AND w.herzien_op <= vandaag)
-    UNION ALL SELECT 'gekozen:' || k.lijst, NULL, NULL FROM gekozen k WHERE k.lijst IS NOT NULL;
+    UNION ALL SELECT 'gekozen', NULL, NULL, k.lijst FROM gekozen k WHERE k.lijst IS NOT NULL
+    UNION ALL SELECT 'te_veel', NULL, NULL, NULL FROM te_kiezen k WHERE NOT k.ja
+    UNION ALL (
+        SELECT DISTINCT 'inrichting', NULL::uuid, NULL::bigint, p.inrichting
+        FROM dossiers_plaats p
+        WHERE 'inrichting' = ANY (keuze_uit) AND (SELECT k.ja FROM te_kiezen k)
+            AND p.dossier_id = ANY (ARRAY(SELECT m.dossier_id FROM mijn m))
+            AND p.inrichting IS NOT NULL)
+    UNION ALL (
+        SELECT DISTINCT 'gemeente', NULL::uuid, NULL::bigint, b.gemeente
+        FROM dossiers_gemeenteband b
+        WHERE 'gemeente' = ANY (keuze_uit) AND (SELECT k.ja FROM te_kiezen k)
+            AND b.dossier_id = ANY (ARRAY(SELECT m.dossier_id FROM mijn m)));
 END $$;
 
--- Which institutions and municipalities occur among the dossiers of this desk; nothing when it has
--- more lines than `grens`, for then a choice among all is no burden and this would cost more.
-CREATE OR REPLACE FUNCTION regie_filterkeuzes(grens integer)
-RETURNS TABLE (soort text, code text)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+-- What lines of this desk's lists say: the line, and of the dossier the header, the person, places,
+-- municipalities and requests to them. All of it lies in the compartment of the stay, so one test
+-- per dossier, the one of row security, does for its rows.
+CREATE OR REPLACE FUNCTION regie_regels(dossiers uuid[]) RETURNS text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
-    context text[] := kern_context();
-    mijn_loket bigint := nullif(context[2], '')::bigint;
-    vandaag date := context[5]::date;
-    mijn uuid[];
+    mijn_loket bigint := kern_loket();
 BEGIN
-    mijn := ARRAY(
-        SELECT DISTINCT g.dossier_id FROM delen_grond g
-        WHERE g.loket_id = mijn_loket AND g.vervallen_op IS NULL AND g.geldig_vanaf <= vandaag
-            AND (g.geldig_tot IS NULL OR g.geldig_tot > vandaag)
-            AND (NOT g.afgeschermd OR delen_toegelaten(g.dossier_id))
-        LIMIT grens + 1);
-    IF cardinality(mijn) > grens THEN
-        RETURN QUERY SELECT 'te_veel'::text, ''::text;
-        RETURN;
-    END IF;
-    RETURN QUERY
-    SELECT DISTINCT 'inrichting'::text, p.inrichting FROM dossiers_plaats p
-    WHERE p.dossier_id = ANY (mijn) AND p.inrichting IS NOT NULL
-    UNION ALL
-    SELECT DISTINCT 'gemeente'::text, b.gemeente FROM dossiers_gemeenteband b
-    WHERE b.dossier_id = ANY (mijn);
+    RETURN (
+        SELECT json_agg(json_build_object(
+            'werkregel', w, 'dossier', d, 'persoon', p,
+            'plaatsen', (
+                SELECT json_agg(t ORDER BY t.van, t.id) FROM dossiers_plaats t
+                WHERE t.dossier_id = n.dossier),
+            'gemeenten', (
+                SELECT json_agg(t ORDER BY t.id) FROM dossiers_gemeenteband t
+                WHERE t.dossier_id = n.dossier),
+            'verzoeken', (
+                SELECT json_agg(t ORDER BY t.id) FROM dossiers_gemeenteverzoek t
+                WHERE t.dossier_id = n.dossier)
+        ) ORDER BY n.plek)::text
+        FROM unnest(dossiers) WITH ORDINALITY n(dossier, plek)
+        JOIN regie_werkregel w ON w.dossier_id = n.dossier AND w.loket_id = mijn_loket
+        JOIN dossiers_dossier d ON d.id = n.dossier
+        LEFT JOIN dossiers_persoonsgegevens p ON p.dossier_id = n.dossier
+        WHERE delen_ziet(n.dossier, ARRAY['verblijf']));
 END $$;
