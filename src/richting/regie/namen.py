@@ -77,5 +77,6 @@ ONDERWERPEN: dict[AfspraakOnderwerp, _StrOrPromise] = {
 BEZETTINGEN: dict[str, _StrOrPromise] = {
     "gestopt": _("heeft geen account meer"),
     "geen_lid": _("werkt niet meer bij dit loket"),
+    "stil": _("kan niet meer aanmelden: het account is te lang niet gebruikt"),
     "afwezig": _("is afwezig en heeft geen vervanger"),
 }

@@ -123,7 +123,7 @@ _LEEG: dict[str, Any] = {"warm_op": None, "op_vertrek": False}
 @met_loket(*DRIEHOEK)
 def collega(request: Verzoek, dossier: UUID) -> HttpResponse:
     """Who at this desk has the dossier. Clausule 1.6."""
-    formulier = Collegaformulier(request.POST, leden=leden(request.loket.pk))
+    formulier = Collegaformulier(request.POST, leden=leden(request.loket.pk, request.wie.vandaag))
     fout = voer_uit(
         lambda schoon: wijs_toe(request.wie, [dossier], schoon["medewerker"]), COLLEGA, formulier
     )
@@ -185,7 +185,7 @@ def _toon(request: Verzoek, dossier: UUID, fout: Geweigerd | None) -> HttpRespon
                 fout,
                 COLLEGA,
                 Collegaformulier(
-                    leden=leden(request.loket.pk),
+                    leden=leden(request.loket.pk, request.wie.vandaag),
                     initial={"medewerker": eigen.medewerker if eigen else None},
                 ),
             ),

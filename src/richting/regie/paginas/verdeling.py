@@ -116,7 +116,7 @@ def _klaar(request: Verzoek, fout: Geweigerd | None) -> HttpResponse:
 
 
 def _collega(request: Verzoek, wat: str, *data: Any) -> Collegaformulier:
-    staf = leden(request.loket.pk)
+    staf = leden(request.loket.pk, request.wie.vandaag)
     return Collegaformulier(*data, leden=staf, verplicht=True, auto_id=f"id_{wat}_%s")
 
 
@@ -125,7 +125,7 @@ def _afwezig(request: Verzoek, *data: Any) -> Afwezigformulier:
     vandaag = request.wie.vandaag
     return Afwezigformulier(
         *data,
-        leden=leden(request.loket.pk),
+        leden=leden(request.loket.pk, request.wie.vandaag),
         zelf=zelf,
         auto_id="id_afwezig_%s",
         initial={"van": vandaag, "medewerker": request.wie.medewerker},
