@@ -315,7 +315,12 @@ def foutoverzicht(*formulieren_: BaseForm) -> dict[str, Any]:
     """What is wrong in these forms, with a link to each field; takes the focus."""
     algemeen = [fout for formulier in formulieren_ for fout in formulier.non_field_errors()]
     per_veld = [
-        {"anker": formulieren.anker(bound), "label": bound.label, "fout": fout}
+        {
+            "anker": formulieren.anker(bound),
+            "label": bound.label,
+            "vraag": str(bound.label).endswith("?"),
+            "fout": fout,
+        }
         for formulier in formulieren_
         for bound in formulier
         for fout in bound.errors
