@@ -70,7 +70,7 @@ def test_wat_nog_niet_vaststaat_is_tot_het_verwachte_vertrek_en_daarna_verwacht(
     assert isinstance(nu, Band)
     assert isinstance(straks, Band)
     assert (nu.kleur, nu.tot, nu.straks) == ("vol", None, straks.van)
-    assert (straks.naam, straks.kleur, straks.tot) == ("Utrecht", "verwacht", None)
+    assert (straks.naam, straks.kleur, straks.tot) == ("Gemeente Utrecht", "verwacht", None)
 
 
 @pytest.mark.clausule("5.3")

@@ -29,7 +29,7 @@ from richting.partijen.overzichten import namen_van
 from richting.regie.acties.overgang import STIL
 from richting.regie.afspraken import dag_van
 from richting.regie.models import Besluit, Overdracht, Regietijdvak
-from richting.regie.namen import STATEN, TAKEN
+from richting.regie.namen import STATEN, TAKEN, partijnaam
 from richting.regie.overzichten.regie import casusregie_na
 from richting.regie.woorden_besluit import SOORTEN
 from richting.regie.woorden_besluit import STATEN as BESLUITSTATEN
@@ -71,10 +71,13 @@ def _tot_vertrek(banden: list[Band], lees: Lezing, dossier: Dossier) -> list[Ban
     if not banden or banden[-1].tot or feiten.einde or vertrek is None or vertrek <= op:
         return banden
     houder = casusregie_na(dossier.pk, feiten, op, aannames_op(op))
-    code = houder.partij.organisatie if houder.partij else ""
-    naam = namen_van([code]).get(code, code) if code else _("nog niemand")
+    naam = _("nog niemand")
+    kleur: Kleur = "aandacht"
+    if houder.partij:
+        code, kleur = houder.partij.organisatie, "verwacht"
+        naam = partijnaam(namen_van([code]).get(code, code), houder.partij.loketsoort)
     zin = _(houder.zin) if houder.zin else ""
-    erna = Band(naam, vertrek, None, banden[-1].categorie, "verwacht" if code else "aandacht", zin)
+    erna = Band(naam, vertrek, None, banden[-1].categorie, kleur, zin)
     return [*banden[:-1], replace(banden[-1], straks=vertrek), erna]
 
 
@@ -86,7 +89,8 @@ def _banden(rijen: list[Regietijdvak], vandaag: date) -> Iterator[Band]:
         van, tot = _dag(rij), _dag(erna) if erna else None
         if rij.code in STIL or van == tot or _zonder_taak(rij):
             continue
-        naam = namen.get(rij.organisatie, rij.organisatie) or _("nog niemand")
+        naam = partijnaam(namen.get(rij.organisatie, rij.organisatie), rij.soort)
+        naam = naam or _("nog niemand")
         leeg = not rij.organisatie
         kleur: Kleur = "aandacht" if leeg else "verwacht" if van > vandaag else "vol"
         yield Band(naam, van, tot, rij.categorie, kleur, _(rij.zin) if rij.zin else "")

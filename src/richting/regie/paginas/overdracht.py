@@ -180,6 +180,7 @@ def _inhoud(request: Verzoek, gevonden: Gevonden, fout: Geweigerd | None) -> dic
         Overdrachtstaat.GEWEIGERD,
         Overdrachtstaat.INGETROKKEN,
     )
+    klaar = sum(1 for een in beeld.punten if een.stand and een.stand.stand != Puntstand.OPEN)
     wijzig_ = gekozen(fout, WIJZIG, _wijzigformulier(request, gevonden)) if bewerkbaar else None
     return {
         "rij": rij,
@@ -188,7 +189,8 @@ def _inhoud(request: Verzoek, gevonden: Gevonden, fout: Geweigerd | None) -> dic
         "staat": namen.STATEN[Overdrachtstaat(rij.staat)],
         "kleur": namen.KLEUREN[Overdrachtstaat(rij.staat)],
         "punten": [_punt(een, loopt, fout) for een in beeld.punten],
-        "klaar": sum(1 for een in beeld.punten if een.stand and een.stand.stand != Puntstand.OPEN),
+        "klaar": klaar,
+        "open_punten": len(beeld.punten) - klaar,
         "afspraken": [_afspraak(een, tafel, loopt, fout) for een in beeld.afspraken],
         "stappen": [_stap(een) for een in beeld.stappen],
         "daden": [_daad(rij, een, fout) for een in beeld.daden],

@@ -34,12 +34,14 @@ BEGIN
                     AND g.vervallen_op IS NULL AND g.geldig_vanaf <= vandaag
                     AND (g.geldig_tot IS NULL OR g.geldig_tot > vandaag)
                     AND (NOT g.afgeschermd OR delen_toegelaten(w.dossier_id)))
-            AND (een_inrichting = '' OR EXISTS (
-                SELECT 1 FROM dossiers_plaats p
-                WHERE p.dossier_id = w.dossier_id AND p.inrichting = een_inrichting))
+            AND (een_inrichting = '' OR een_inrichting = (
+                SELECT p.inrichting FROM dossiers_plaats p
+                WHERE p.dossier_id = w.dossier_id AND p.inrichting IS NOT NULL AND p.van <= vandaag
+                ORDER BY p.van DESC, p.id DESC LIMIT 1))
             AND (een_gemeente = '' OR EXISTS (
                 SELECT 1 FROM dossiers_gemeenteband b
-                WHERE b.dossier_id = w.dossier_id AND b.gemeente = een_gemeente))
+                WHERE b.dossier_id = w.dossier_id AND b.gemeente = een_gemeente
+                    AND (b.tot IS NULL OR b.tot > vandaag)))
     ), tellingen AS MATERIALIZED (
         SELECT z.lijst, count(*) AS alle, count(*) FILTER (WHERE z.van_mij) AS mijne
         FROM zicht z GROUP BY z.lijst
@@ -66,7 +68,8 @@ BEGIN
     UNION ALL SELECT 'gekozen:' || k.lijst, NULL, NULL FROM gekozen k WHERE k.lijst IS NOT NULL;
 END $$;
 
--- Which institutions and municipalities occur among the dossiers of this desk; nothing when it has
+-- Which institutions (where somebody is now, or was last) and municipalities (those that are in play)
+-- occur among the dossiers of this desk; nothing when it has
 -- more lines than `grens`, for then a choice among all is no burden and this would cost more.
 CREATE OR REPLACE FUNCTION regie_filterkeuzes(grens integer)
 RETURNS TABLE (soort text, code text)
@@ -88,9 +91,11 @@ BEGIN
         RETURN;
     END IF;
     RETURN QUERY
-    SELECT DISTINCT 'inrichting'::text, p.inrichting FROM dossiers_plaats p
-    WHERE p.dossier_id = ANY (mijn) AND p.inrichting IS NOT NULL
+    SELECT DISTINCT 'inrichting'::text, nu.inrichting FROM (
+        SELECT DISTINCT ON (p.dossier_id) p.inrichting FROM dossiers_plaats p
+        WHERE p.dossier_id = ANY (mijn) AND p.inrichting IS NOT NULL AND p.van <= vandaag
+        ORDER BY p.dossier_id, p.van DESC, p.id DESC) nu
     UNION ALL
     SELECT DISTINCT 'gemeente'::text, b.gemeente FROM dossiers_gemeenteband b
-    WHERE b.dossier_id = ANY (mijn);
+    WHERE b.dossier_id = ANY (mijn) AND (b.tot IS NULL OR b.tot > vandaag);
 END $$;

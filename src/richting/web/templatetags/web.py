@@ -102,14 +102,17 @@ def leeg(content: str, titel: str) -> SafeString:
 
 
 @register.simple_block_tag
-def uitklap(content: str, titel: str, open: bool = False, id: str = "") -> SafeString:
-    """Something to open when wanted."""
+def uitklap(
+    content: str, titel: str, open: bool = False, id: str = "", over: str = ""
+) -> SafeString:
+    """Something to open when wanted. `over`: what it is about, said when the page shows that."""
     return format_html(
-        '<details class="uitklap"{}{}><summary class="uitklap__kop">{}</summary>'
+        '<details class="uitklap"{}{}><summary class="uitklap__kop">{}{}</summary>'
         '<div class="uitklap__inhoud">{}</div></details>',
         format_html(' id="{}"', id) if id else "",
         " open" if open else "",
         titel,
+        format_html('<span class="onzichtbaar">: {}</span>', over) if over else "",
         content,
     )
 
