@@ -125,6 +125,16 @@ def test_een_vervanger_neemt_waar_tot_de_ander_er_weer_is(ploeg: Ploeg) -> None:
     assert beeld(ploeg.bram)[0]["Bram Willems"] == (1, "")
 
 
+def test_wie_al_afwezig_is_meldt_eerst_dat_dat_voorbij_is(ploeg: Ploeg) -> None:
+    bram, vandaag = ploeg.bram, klok.vandaag()
+    collega = maak_medewerker("collega", bram.loket, "Collega")
+    rij = meld_afwezig(bram.wie(), bram.medewerker.pk, collega.pk, vandaag, date(2026, 12, 1))
+    with pytest.raises(KanNiet, match="al afwezig gemeld"):
+        meld_afwezig(bram.wie(), bram.medewerker.pk, None, date(2026, 12, 1), date(2026, 12, 9))
+    beeindig_afwezigheid(bram.wie(), rij.pk)
+    meld_afwezig(bram.wie(), bram.medewerker.pk, None, vandaag, date(2026, 12, 9))
+
+
 def test_is_de_vervanger_er_ook_niet_dan_doet_de_volgende_het_of_niemand(ploeg: Ploeg) -> None:
     bram, nummer, vandaag = ploeg.bram, nummer_van(), klok.vandaag()
     maak_beheerder(bram)

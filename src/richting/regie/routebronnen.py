@@ -68,7 +68,9 @@ def _tot_vertrek(banden: list[Band], lees: Lezing, dossier: Dossier) -> list[Ban
     """
     feiten, op = feiten_uit_rijen(dossier), lees.wie.vandaag
     vertrek = rekendatum(feiten)
-    if not banden or banden[-1].tot or feiten.einde or vertrek is None or vertrek <= op:
+    if not banden or banden[-1].van > op or banden[-1].tot:
+        return banden
+    if feiten.einde or vertrek is None or vertrek <= op:
         return banden
     houder = casusregie_na(dossier.pk, feiten, op, aannames_op(op))
     naam = _("nog niemand")
