@@ -159,5 +159,7 @@ def test_een_andere_afwijking_komt_in_de_plaats(ploeg: Ploeg, zaak: UUID, bram: 
     nieuw = bram.post(pad, {**ander, "vorige": rij["id"]}).json()
     (staat,) = bram.get(pad).json()["afwijkingen"]
     assert (staat["id"], staat["stand"]) == (nieuw["id"], "in_orde")
+    nooit_gelezen = bram.post(f"{pad}/{nieuw['id']}/einden", {"versie": 7})
+    assert nooit_gelezen.status_code == 409
     einde = bram.post(f"{pad}/{nieuw['id']}/einden", {"versie": 1})
     assert einde.json() == {**nieuw, "versie": 2}

@@ -58,6 +58,15 @@ def test_in_een_andere_maand_staat_hoeveel_er_buiten_beeld_is(
     assert "In detentie" in tekst
 
 
+def test_inzoomen_begint_bij_vandaag_en_slaat_bij_bladeren_niets_over(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    hier = lees(client, ploeg.anna, zaak, "?zoom=maand")
+    assert "vandaag" in hier
+    assert "?zoom=maand&amp;rond=2026-11" in hier, "wat vóór 16 november was"
+    assert "?zoom=maand&amp;rond=2026-12" in hier, "wat na 16 december komt"
+
+
 @pytest.mark.parametrize("vraag", ["?zoom=niets", "?rond=vroeger", "?zoom=maand&rond=9999-12"])
 def test_een_vreemde_vraag_geeft_gewoon_de_route(
     client: Client, ploeg: Ploeg, zaak: UUID, vraag: str

@@ -23,7 +23,14 @@ from tests.meldingen.bouwers import (
     programma,
     vertel,
 )
-from tests.partijen.bouwers import Lid, Ploeg, maak_beheerder, maak_medewerker, maak_ploeg
+from tests.partijen.bouwers import (
+    Lid,
+    Ploeg,
+    laat_stilstaan,
+    maak_beheerder,
+    maak_medewerker,
+    maak_ploeg,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("5.4")]
 
@@ -110,6 +117,13 @@ def test_wie_het_loket_verliet_krijgt_niets_meer(ploeg: Ploeg, jan: UUID) -> Non
     assert verzend() == {"vervallen": 1}
     vertel(jan, ploeg.anna)
     assert verzend() == {}
+
+
+def test_wie_te_lang_niet_aanmeldde_krijgt_niets_meer(ploeg: Ploeg, jan: UUID) -> None:
+    vertel(jan, ploeg.anna)
+    laat_stilstaan(ploeg.anna.medewerker)
+    assert verzend() == {"vervallen": 1}
+    assert postbak.outbox == []
 
 
 def test_wie_per_dag_kiest_krijgt_het_de_volgende_ochtend(ploeg: Ploeg, jan: UUID) -> None:

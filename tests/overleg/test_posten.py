@@ -16,10 +16,10 @@ from richting.kern import klok
 from richting.kern.werk import verwerking
 from richting.overleg.acties import beleggen, houden
 from richting.overleg.acties.punten import schuif_door
-from richting.overleg.overzichten import posten
+from richting.overleg.overzichten import agenda, posten
 from richting.overleg.overzichten.agenda import kandidaten, voorgestelde_loketten
 from richting.regie.posten import Postvraag, posten_van
-from tests.berichten.bouwers import programma
+from tests.berichten.bouwers import begin, programma, stuur
 from tests.overleg.bouwers import als, belegd, gehouden, punt_van
 from tests.partijen.bouwers import Ploeg
 
@@ -108,6 +108,20 @@ def test_de_regels_zetten_het_dossier_op_de_agenda_en_de_stoelen_aan_tafel(
     al = {ploeg.bram.loket.pk}
     stoelen = als(ploeg.bram, lambda: voorgestelde_loketten([zaak], al, vandaag))
     assert {een.loket.pk for een in stoelen} == {ploeg.anna.loket.pk, ploeg.cato.loket.pk}
+
+
+def test_ook_wie_onderaan_de_lijst_staat_kan_op_de_agenda(
+    ploeg: Ploeg, zaak: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(agenda, "PER_KEER", 1)
+    stuur(begin("V-lang", persoon={"geslachtsnaam": "Langverblijf"}, verwachtEinde=None))
+    vandaag, loket = klok.vandaag(), ploeg.bram.loket.pk
+    lijst = als(ploeg.bram, lambda: kandidaten(loket, Overlegsoort.MDO, vandaag, vandaag))
+    assert {een.dossier.persoon.geslachtsnaam for een in lijst.rijen} >= {"Langverblijf"}
+    assert (len(lijst.rijen), lijst.meer) == (2, False)
+    monkeypatch.setattr(agenda, "MEESTE_GETOOND", 1)
+    lijst = als(ploeg.bram, lambda: kandidaten(loket, Overlegsoort.MDO, vandaag, vandaag))
+    assert (len(lijst.rijen), lijst.meer) == (1, True)
 
 
 def test_een_besluit_met_bezwaar_komt_op_de_agenda_tot_het_besproken_is(

@@ -11,9 +11,11 @@ get 404. The organisations are those of the reference data, or invented ones wit
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.test import Client
 
@@ -118,6 +120,12 @@ def maak_medewerker(
     if lid.rol != rol:
         Lidmaatschap.objects.filter(pk=lid.pk).update(rol=rol)
     return medewerker
+
+
+def laat_stilstaan(medewerker: Medewerker) -> None:
+    """Nobody used this account for so long that it does not come in any more."""
+    lang = klok.nu() - timedelta(days=settings.OMGEVING.inactief_dagen + 1)
+    Medewerker.objects.filter(pk=medewerker.pk).update(laatst_actief_op=lang, geactiveerd_op=lang)
 
 
 def meld_aan(client: Client, wie: Lid | Medewerker, loket: Loket | None = None) -> None:

@@ -19,6 +19,7 @@ from tests.partijen.bouwers import (
     Ploeg,
     journaalregels,
     journaalsoorten,
+    laat_stilstaan,
     maak_beheerder,
     maak_medewerker,
     maak_ploeg,
@@ -124,8 +125,7 @@ def test_zonder_reden_gebeurt_er_niets(binnen, collega):
 
 
 def test_een_account_dat_stilstaat_wordt_wakker_door_activeren(beheerder, collega):
-    lang = klok.nu() - timedelta(days=settings.OMGEVING.inactief_dagen + 1)
-    Medewerker.objects.filter(pk=collega.pk).update(laatst_actief_op=lang, geactiveerd_op=lang)
+    laat_stilstaan(collega)
     collega.refresh_from_db()
     assert overzichten.collega(collega, klok.nu()).staat == "stil"
     acties.activeer(beheerder.wie(), collega, "terug van verlof")

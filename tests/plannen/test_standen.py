@@ -108,6 +108,9 @@ def test_afwijken_geldt_en_de_regel_blijft_zichtbaar(ploeg: Ploeg, zaak: UUID) -
     assert kijk(ploeg.bram, zaak)[G.ONDERDAK].nu is S.NIET_GEREGELD
     soorten = [r.soort for r in journaalregels() if r.soort.startswith("stand_")]
     assert soorten == ["stand_afgeweken", "stand_volgt_regel"]
+    with verwerking(systeem_zelf("test", klok.nu())):
+        bewaard = Standafwijking.objects.get(pk=rij.afwijking_nu.pk)
+    assert (bewaard.door, bewaard.medewerker) == ("Bram Willems", ploeg.bram.medewerker.pk)
 
 
 def test_afwijken_voor_de_dag_van_ontslag_laat_nu_zoals_het_is(ploeg: Ploeg, zaak: UUID) -> None:

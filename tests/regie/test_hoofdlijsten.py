@@ -85,7 +85,7 @@ def test_uitstellen_van_meer_regels_vraagt_een_dag_en_een_reden(
     zaak = verblijf()
     meld_aan(client, ploeg.bram)
     html = client.post("/werk/", {"daad": "uitstel", "dossier": [zaak]}).content.decode()
-    assert "Vul dit in om uit te stellen." in html
+    assert "Schrijf op waarom." in html
     assert client.post("/werk/", {"daad": "weg", "dossier": [zaak]}).status_code == 404
 
 

@@ -17,7 +17,7 @@ from richting.regie import behandelaars
 from richting.regie.acties.personeel import meld_afwezig, wijs_toe
 from richting.regie.models import Mail
 from tests.berichten.bouwers import dossier
-from tests.partijen.bouwers import maak_beheerder
+from tests.partijen.bouwers import laat_stilstaan, maak_beheerder
 from tests.regie.bouwers_ladder import (
     NAAR_LEIDING,
     NAAR_LIJST,
@@ -51,6 +51,7 @@ def test_wie_het_in_behandeling_heeft_krijgt_mail_en_anders_het_hele_loket(huis:
         naam="Ilse Kok",
         organisatie=huis.ploeg.anna.loket.organisatie,
         is_active=True,
+        geactiveerd_op=program(VOORAF).nu,
     )
     Lidmaatschap.objects.create(medewerker=ilse, loket=huis.ploeg.anna.loket)
     met_adres(ilse)
@@ -186,6 +187,22 @@ def test_zonder_adres_of_actief_account_komt_er_geen_mail(huis: Huis) -> None:
     huis.werk.zet(huis.jan, huis.ploeg.bram.loket)
     klim(VOORAF)
     assert not mails()
+
+
+def test_wie_te_lang_niet_aanmeldde_krijgt_geen_mail_en_een_ander_wel(collegas: Huis) -> None:
+    anna, eva = collegas.ploeg.anna, collegas.ploeg.eva
+    wijs_toe(anna.wie(), [collegas.jan], eva.medewerker.pk)
+    laat_stilstaan(eva.medewerker)
+    collegas.werk.zet(collegas.jan, anna.loket, medewerker=eva.medewerker.pk)
+    assert gemaild(VOORAF) == {"anna"}
+
+
+def test_wie_stil_ging_staan_terwijl_de_mail_wachtte_krijgt_haar_niet(huis: Huis) -> None:
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket)
+    klim(VOORAF)
+    laat_stilstaan(huis.ploeg.anna.medewerker)
+    assert not verzend(VOORAF)
+    assert all(m.vervallen_op for m in mails())
 
 
 def test_wie_intussen_wegging_of_wat_intussen_klaar_is_krijgt_geen_mail(huis: Huis) -> None:

@@ -91,6 +91,19 @@ def test_een_verzette_vrijlating_verzet_de_aanvaarde_overdracht(ploeg: Ploeg) ->
         assert houder(nummer_van()).loket_id == ploeg.bram.loket.pk
 
 
+def test_de_dag_van_vertrek_hoeft_niemand_te_kiezen_en_schuift_mee(ploeg: Ploeg) -> None:
+    stuur(begin())
+    rij = voorbereid(ploeg, datum=None)
+    assert rij.datum == EINDE
+    rij = doe(ploeg.bram, rij, D.AANBIEDEN)
+    stuur(einde_gewijzigd(datum="2026-11-26"))
+    assert posten(date(2026, 11, 24))["overdracht_aangeboden"].uiterlijk == date(2026, 11, 26)
+    rij = doe(ploeg.bram, rij, D.TERUGHALEN)
+    zonder_dag = Voorbereiding(ploeg.anna.loket.pk, None)
+    with pytest.raises(KanNiet, match="Kies een dag"):
+        acties.wijzig(ploeg.bram.wie(), rij.dossier_id, rij.pk, rij.versie, zonder_dag)
+
+
 def test_wie_vandaag_aanvaardt_heeft_de_regie_vandaag(ploeg: Ploeg) -> None:
     stuur(begin())
     rij = voorbereid(ploeg, datum=klok.vandaag(), op_vertrek=False)
@@ -235,6 +248,16 @@ def test_wat_om_middernacht_overging_hoort_ieder_bij_de_dagronde_een_keer(ploeg:
     stuur(begin())
     stuur(vertrek("2026-12-01"))
     assert overdrachten(nummer_van()) == []
+    with klok.op(date(2026, 12, 2)):
+        assert (dagronde(0), dagronde(0)) == (1, 0)
+    (rij,) = overdrachten(nummer_van())
+    assert (rij.staat, rij.datum) == ("van_rechtswege", date(2026, 12, 1))
+
+
+def test_wat_was_voorbereid_voor_een_andere_dag_gaat_een_keer_over(ploeg: Ploeg) -> None:
+    stuur(begin())
+    voorbereid(ploeg)
+    stuur(vertrek("2026-12-01"))
     with klok.op(date(2026, 12, 2)):
         assert (dagronde(0), dagronde(0)) == (1, 0)
     (rij,) = overdrachten(nummer_van())

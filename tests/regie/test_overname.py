@@ -46,6 +46,16 @@ def test_een_ander_neemt_de_casusregie_over_met_een_reden(ploeg: Ploeg) -> None:
     assert (verteld(ploeg.bram), verteld(ploeg.anna)) == (["regie_overgenomen"], [])
 
 
+@pytest.mark.clausule("1.5", "5.4")
+def test_wie_een_andere_taak_heeft_hoort_met_wie_het_verder_gaat(ploeg: Ploeg) -> None:
+    stuur(begin(reclassering="RN"))
+    nummer = nummer_van()
+    assert houder(nummer, PROCES).loket_id == ploeg.anna.loket.pk
+    neem_regie_over(ploeg.cato.wie(), nummer, CASUS, houder(nummer).pk, WAAROM)
+    assert verteld(ploeg.anna) == verteld(ploeg.bram) == ["regie_overgenomen"]
+    assert verteld(ploeg.cato) == []
+
+
 def test_de_reden_ligt_bij_het_plan_en_niet_bij_wie_alleen_het_verblijf_ziet(ploeg: Ploeg) -> None:
     stuur(begin())
     nummer = nummer_van()

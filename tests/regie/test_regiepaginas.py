@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.berichten.bouwers import begin, maak_partijen, stuur
+from tests.berichten.bouwers import begin, einde_gewijzigd, maak_partijen, stuur
 from tests.partijen.bouwers import Lid, Ploeg, maak_ploeg, meld_aan
 from tests.regie.bouwers_regie import CASUS, houder, nummer_van, overdrachten
 
@@ -80,6 +80,20 @@ def test_een_overdracht_van_voorbereiding_tot_aanvaarding(ploeg: Ploeg) -> None:
     anna.post(f"{hier}doe/aanvaarden/", {"versie": 3})
     assert overdrachten(nummer_van())[0].staat == "aanvaard"
     assert "Daarna" in tekst(als(ploeg.cato), pad())
+
+
+def test_een_overdracht_op_de_dag_van_vertrek_vraagt_geen_dag_en_loopt_mee(ploeg: Ploeg) -> None:
+    bram = als(ploeg.bram)
+    velden: dict[str, Any] = {"aan_loket": ploeg.anna.loket.pk}
+    antwoord = bram.post(f"{pad()}casusregie/overdracht/", velden)
+    assert "Vul een dag in." in antwoord.content.decode()
+    bram.post(f"{pad()}casusregie/overdracht/", {**velden, "op_vertrek": "on"})
+    hier = f"/dossiers/{nummer_van()}/overdracht/{overdrachten(nummer_van())[0].pk}/"
+    assert "1 maart 2027" in tekst(bram, hier)
+    stuur(einde_gewijzigd(datum="2027-04-01"))
+    for pagina in (hier, pad()):
+        assert "1 april 2027" in tekst(bram, pagina)
+        assert "1 maart 2027" not in tekst(bram, pagina)
 
 
 def test_weigeren_zonder_woorden_blijft_op_de_bladzijde(ploeg: Ploeg) -> None:

@@ -56,11 +56,21 @@ def test_de_casusregie_verandert_van_hand_op_de_dag_van_vertrek(ploeg: Ploeg) ->
 
 
 def test_een_overname_is_een_andere_houder_vanaf_die_dag(ploeg: Ploeg) -> None:
-    assert len(houders(ploeg.bram)) == 1
+    assert len(houders(ploeg.bram)) == 2
     wie = ploeg.anna.wie()
     neem_regie_over(wie, nummer_van(), CASUS, houder(nummer_van()).pk, "Op verzoek")
-    (was, nu) = houders(ploeg.bram)
+    (was, nu, _na_het_verblijf) = houders(ploeg.bram)
     assert (was[1], nu) == (klok.vandaag(), (klok.vandaag(), None))
+
+
+def test_wat_nog_niet_vaststaat_is_tot_het_verwachte_vertrek_en_daarna_verwacht(
+    ploeg: Ploeg,
+) -> None:
+    (nu, straks) = route(ploeg.bram)["casusregie"]
+    assert isinstance(nu, Band)
+    assert isinstance(straks, Band)
+    assert (nu.kleur, nu.tot, nu.straks) == ("vol", None, straks.van)
+    assert (straks.naam, straks.kleur, straks.tot) == ("Gemeente Utrecht", "verwacht", None)
 
 
 @pytest.mark.clausule("5.3")

@@ -26,7 +26,15 @@ from richting.regie.models import Toewijzing
 from richting.regie.overzichten.personeel import bezetting, personen_bij, zonder_persoon
 from richting.regie.overzichten.werkvoorraad import NIEUW, Vraag, werkvoorraad
 from tests.berichten.bouwers import begin, maak_partijen, stuur, tel
-from tests.partijen.bouwers import Lid, Ploeg, maak_beheerder, maak_medewerker, maak_ploeg, meld_aan
+from tests.partijen.bouwers import (
+    Lid,
+    Ploeg,
+    laat_stilstaan,
+    maak_beheerder,
+    maak_medewerker,
+    maak_ploeg,
+    meld_aan,
+)
 from tests.regie.bouwers_regie import nummer_van
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("1.6")]
@@ -82,7 +90,7 @@ def test_van_een_ander_loket_of_aan_een_ander_loket_gaat_niet(ploeg: Ploeg) -> N
         wijs_toe(ploeg.bram.wie(), [nummer_van()], ploeg.anna.medewerker.pk)
 
 
-@pytest.mark.parametrize("hoe", ["gestopt", "geen_lid", "afwezig"])
+@pytest.mark.parametrize("hoe", ["gestopt", "geen_lid", "stil", "afwezig"])
 def test_wie_er_niet_is_laat_niets_liggen(ploeg: Ploeg, hoe: str) -> None:
     collega = maak_medewerker("collega", ploeg.bram.loket, "Collega")
     maak_beheerder(ploeg.bram)
@@ -91,6 +99,8 @@ def test_wie_er_niet_is_laat_niets_liggen(ploeg: Ploeg, hoe: str) -> None:
         Medewerker.objects.filter(pk=collega.pk).update(is_active=False)
     elif hoe == "geen_lid":
         Lidmaatschap.objects.filter(medewerker=collega).delete()
+    elif hoe == "stil":
+        laat_stilstaan(collega)
     else:
         vandaag = klok.vandaag()
         meld_afwezig(ploeg.bram.wie(), collega.pk, None, vandaag, vandaag)
@@ -113,6 +123,34 @@ def test_een_vervanger_neemt_waar_tot_de_ander_er_weer_is(ploeg: Ploeg) -> None:
     assert (persoon.vervanger, persoon.er_is) == ("Collega", True)
     beeindig_afwezigheid(ploeg.bram.wie(), rij.pk)
     assert beeld(ploeg.bram)[0]["Bram Willems"] == (1, "")
+
+
+def test_wie_al_afwezig_is_meldt_eerst_dat_dat_voorbij_is(ploeg: Ploeg) -> None:
+    bram, vandaag = ploeg.bram, klok.vandaag()
+    collega = maak_medewerker("collega", bram.loket, "Collega")
+    rij = meld_afwezig(bram.wie(), bram.medewerker.pk, collega.pk, vandaag, date(2026, 12, 1))
+    with pytest.raises(KanNiet, match="al afwezig gemeld"):
+        meld_afwezig(bram.wie(), bram.medewerker.pk, None, date(2026, 12, 1), date(2026, 12, 9))
+    beeindig_afwezigheid(bram.wie(), rij.pk)
+    meld_afwezig(bram.wie(), bram.medewerker.pk, None, vandaag, date(2026, 12, 9))
+
+
+def test_is_de_vervanger_er_ook_niet_dan_doet_de_volgende_het_of_niemand(ploeg: Ploeg) -> None:
+    bram, nummer, vandaag = ploeg.bram, nummer_van(), klok.vandaag()
+    maak_beheerder(bram)
+    eerste, tweede = (maak_medewerker(n, bram.loket, n.title()) for n in ("els", "fien"))
+    wijs_toe(bram.wie(), [nummer], eerste.pk)
+    meld_afwezig(bram.wie(), eerste.pk, tweede.pk, vandaag, vandaag)
+    assert beeld(bram)[0]["Els"] == (1, "")
+    ziek = meld_afwezig(bram.wie(), tweede.pk, bram.medewerker.pk, vandaag, vandaag)
+    assert beeld(bram)[0]["Els"] == (1, "")
+    with lezing(bram.wie(), "proef") as lees:
+        lees.gezien([], {"verblijf"})
+        (persoon,) = personen_bij([nummer], vandaag).values()
+    assert (persoon.vervanger, persoon.er_is) == ("Bram Willems", True)
+    beeindig_afwezigheid(bram.wie(), ziek.pk)
+    meld_afwezig(bram.wie(), tweede.pk, None, vandaag, vandaag)
+    assert beeld(bram)[0]["Els"] == (1, "afwezig")
 
 
 def mijn(lid: Lid, medewerker: int) -> list[UUID]:

@@ -20,6 +20,7 @@ from tests.berichten.bouwers import (
     stuur,
 )
 from tests.partijen.bouwers import maak_ploeg, meld_aan
+from tests.regie.bouwers_regie import overplaatsing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("1.1")]
 
@@ -100,13 +101,27 @@ def test_een_filter_geldt_ook_voor_de_aantallen_en_blijft_bij_een_andere_lijst(
     stuur(begin())
     meld_aan(client, ploeg.anna)
     elders = client.get("/", {"inrichting": "PI-ZWOLLE"}).content.decode()
-    assert "Niets te doen op deze lijst" in elders
+    assert "Niets op deze lijst met dit filter" in elders
     assert "?lijst=thuiskomst&amp;inrichting=PI-ZWOLLE" in elders
     assert '<span class="tabs__aantal">1</span>' not in elders
     hier = client.get("/", {"inrichting": "PI-NIEUWEGEIN"}).content.decode()
     assert '<span class="tabs__aantal">1</span>' in hier
     assert client.get("/", {"gemeente": "GM0344"}).status_code == 200
     assert client.get("/", {"inrichting": "bestaat-niet"}).status_code == 404
+
+
+def test_een_filter_op_inrichting_kijkt_waar_iemand_nu_is_en_niet_waar_iemand_was(
+    client, ploeg
+) -> None:
+    stuur(begin(), overplaatsing())
+    meld_aan(client, ploeg.anna)
+    for lijst in ("nieuw", "week", "te-laat"):
+        pagina_ = client.get("/", {"lijst": lijst, "inrichting": "PI-NIEUWEGEIN"}).content.decode()
+        assert "Niets op deze lijst met dit filter" in pagina_
+    daar = client.get("/", {"lijst": "nieuw", "inrichting": "PI-ZWOLLE"}).content.decode()
+    assert "Niets op deze lijst" not in daar
+    keuze = '<option value="PI-NIEUWEGEIN"'
+    assert keuze not in daar
 
 
 def test_wie_weg_is_staat_er_als_vertrokken(client, ploeg) -> None:

@@ -31,6 +31,7 @@ from richting.dossiers.namen import PLAATSEN
 from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing
 from richting.partijen.overzichten import namen_van
+from richting.web.bronnen import in_woorden
 from richting.web.route import Band, Punt, Routebron, registreer
 from richting.web.route.bron import Item, Kleur, Maker
 
@@ -116,7 +117,7 @@ def termijnpunten(lees: Lezing, dossier: Dossier) -> Iterator[Item]:
     feiten = feiten_uit_rijen(dossier)
     for termijn in termijnen(feiten, aannames_op(lees.wie.vandaag)):
         kleur: Kleur = "licht" if termijn.uiterlijk < lees.wie.vandaag else "aandacht"
-        bron = str(termijn.bron)
+        bron = in_woorden(termijn.bron)
         yield Punt(_(termijn.zin), termijn.uiterlijk, VERBLIJF, toelichting=bron, kleur=kleur)
 
 

@@ -64,7 +64,7 @@ def route(request: Verzoek, dossier: UUID) -> HttpResponse:
 
 def _beeld(request: Verzoek, alle: tuple[Baan, ...]) -> dict[str, Any]:
     vandaag = request.wie.vandaag
-    zoom, rond = _zoom(request.GET.get("zoom", "")), _rond(request.GET.get("rond", ""), vandaag)
+    zoom, rond = _zoom(request.GET.get("zoom", "")), _rond(request.GET.get("rond", ""))
     beeld = venster(alle, zoom, rond, vandaag)
     gezien = in_beeld(alle, beeld)
     return {
@@ -79,9 +79,10 @@ def _beeld(request: Verzoek, alle: tuple[Baan, ...]) -> dict[str, Any]:
     }
 
 
-def _tabs(zoom: Zoom, rond: date) -> list[dict[str, Any]]:
+def _tabs(zoom: Zoom, rond: date | None) -> list[dict[str, Any]]:
+    maand = f"&rond={rond:%Y-%m}" if rond else ""
     return [
-        {"titel": naam, "url": f"?zoom={een.value}&rond={rond:%Y-%m}", "huidig": een is zoom}
+        {"titel": naam, "url": f"?zoom={een.value}{maand}", "huidig": een is zoom}
         for een, naam in ZOOMNAMEN.items()
     ]
 
@@ -91,7 +92,9 @@ def _bladeren(gezien: Iterable[Gezien], zoom: Zoom, beeld: Venster) -> dict[str,
     eerder = sum(een.eerder for een in gezien)
     later = sum(een.later for een in gezien)
     stap = MAANDEN.get(zoom, 0)
-    terug, verder = plus_maanden(beeld.van, -stap), plus_maanden(beeld.van, stap)
+    eerste = beeld.van.replace(day=1)
+    terug = plus_maanden(eerste, -stap if eerste == beeld.van else 1 - stap)
+    verder = beeld.tot.replace(day=1)
     return {
         "eerder": eerder,
         "later": later,
@@ -111,10 +114,10 @@ def _zoom(tekst: str) -> Zoom:
     return Zoom(tekst) if tekst in set(Zoom) else Zoom.HEEL
 
 
-def _rond(tekst: str, vandaag: date) -> date:
-    """The month that was asked for; that of today when it is none."""
+def _rond(tekst: str) -> date | None:
+    """The month that was asked for; None when it is none."""
     try:
         dag = date.fromisoformat(f"{tekst}-01")
     except ValueError:
-        return vandaag
-    return dag if EERSTE <= dag <= LAATSTE else vandaag
+        return None
+    return dag if EERSTE <= dag <= LAATSTE else None

@@ -8,13 +8,14 @@ line) may do everything.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from richting.akkoord.woorden import Loketsoort
 from richting.kern.context import Wie
+from richting.kern.klok import AMSTERDAM
 from richting.partijen.fouten import NietToegestaan
 from richting.partijen.models import Lidmaatschap, Loket, Medewerker, Organisatie
 
@@ -53,6 +54,18 @@ def staat_stil(medewerker: Medewerker, nu: datetime) -> bool:
     if not tekens:
         return True
     return nu - max(tekens) > timedelta(days=settings.OMGEVING.inactief_dagen)
+
+
+def wakker(op: date, pad: str = "") -> Q:
+    """Accounts that come in on a day: active, and not standing still (`staat_stil`, by the day).
+
+    `pad` leads to the member of staff, such as "medewerker__".
+    """
+    eerste_dag = op - timedelta(days=settings.OMGEVING.inactief_dagen)
+    grens = datetime.combine(eerste_dag, time.min, AMSTERDAM)
+    recent = Q(**{f"{pad}laatst_actief_op__gte": grens})
+    recent |= Q(**{f"{pad}geactiveerd_op__gte": grens})
+    return recent & Q(**{f"{pad}is_active": True})
 
 
 def beheerde_loketten(wie: Wie) -> QuerySet[Loket]:

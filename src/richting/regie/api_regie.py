@@ -15,6 +15,7 @@ from pydantic import ConfigDict, Field, Strict, StringConstraints
 from richting.akkoord.overdracht import Overdrachtdaad, Overdrachtsoort, Overdrachtstaat
 from richting.akkoord.regieverloop import Regieherkomst, Regietaak
 from richting.delen.toegang import lees_dossier
+from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
 from richting.kern.probleem import Deelfout, Probleem, niet_gevonden
@@ -23,6 +24,7 @@ from richting.partijen.machine import Machineverzoek
 from richting.regie.acties import overdracht as acties
 from richting.regie.acties.overname import neem_regie_over
 from richting.regie.acties.personeel import wijs_toe
+from richting.regie.afspraken import dag_van
 from richting.regie.models import Overdracht, Regietijdvak
 from richting.regie.overzichten.overdracht import overdrachten_van
 from richting.regie.overzichten.regie import regie_van
@@ -229,6 +231,7 @@ def lees_overdrachten(request: Machineverzoek, dossier: UUID) -> Any:
     """The handovers. Clausule 1.7."""
 
     def beeld(rij: Dossier) -> dict[str, Any]:
+        feiten = feiten_uit_rijen(rij)
         return {
             "overdrachten": [
                 {
@@ -238,7 +241,7 @@ def lees_overdrachten(request: Machineverzoek, dossier: UUID) -> Any:
                     "aanLoket": een.aan_loket_id,
                     "soort": een.soort,
                     "staat": een.staat,
-                    "datum": een.datum,
+                    "datum": dag_van(een, feiten),
                     "opVertrek": een.op_vertrek,
                     "antwoordUiterlijk": een.antwoord_uiterlijk,
                     "versie": een.versie,

@@ -12,6 +12,7 @@ from datetime import date
 from uuid import UUID
 
 from richting.partijen.models import Lidmaatschap
+from richting.partijen.rechten import wakker
 
 Paar = tuple[UUID, int]
 """A dossier and a desk."""
@@ -58,7 +59,7 @@ def behandelaars(stukken: Iterable[Werkstuk], op: date) -> dict[Werkstuk, frozen
     plekken = frozenset((s.loket, nr) for s, mensen in genoemd.items() for nr in mensen)
     vervangen = _wijzers.vervangen
     weg = vervangen(plekken, op) if vervangen and plekken else {}
-    allen = leden({stuk.loket for stuk in gevraagd})
+    allen = leden({stuk.loket for stuk in gevraagd}, op)
     uit = {}
     for stuk in gevraagd:
         daar = allen.get(stuk.loket, frozenset())
@@ -85,13 +86,13 @@ def behandelaar(dossier: UUID, loket: int, op: date) -> frozenset[int]:
     return behandelaars([stuk], op)[stuk]
 
 
-def leden(loketten: Iterable[int], rol: str = "") -> dict[int, frozenset[int]]:
-    """The active members of staff of each open desk, or those with a role there. One query."""
+def leden(loketten: Iterable[int], op: date, rol: str = "") -> dict[int, frozenset[int]]:
+    """The staff of each open desk who can come in, or those with a role there. One query."""
     gezocht = set(loketten)
     if not gezocht:
         return {}
     rijen = Lidmaatschap.objects.filter(
-        loket__in=gezocht, loket__actief=True, medewerker__is_active=True
+        wakker(op, "medewerker__"), loket__in=gezocht, loket__actief=True
     )
     if rol:
         rijen = rijen.filter(rol=rol)

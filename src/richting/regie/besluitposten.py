@@ -52,6 +52,11 @@ SOORTEN = frozenset(
         "besluit_overgenomen",
     }
 )
+TE_BEVESTIGEN = {
+    Feitsoort.VERTROKKEN: _("Bevestig dat u weet dat het verblijf voorbij is."),
+    Feitsoort.ONTVLUCHT: _("Bevestig dat u weet dat deze persoon is ontvlucht of niet terugkwam."),
+}
+"""What must be done with urgent news that itself says nothing of it."""
 SPOED = tuple(feit for feit in Feitsoort if regel_voor(feit).spoed)
 
 
@@ -209,7 +214,7 @@ def _ongelezen(rij: Melding) -> Post:
         loket=rij.loket_id,
         uiterlijk=rij.uiterlijk,
         sinds=_dag(rij.aangemaakt_op),
-        zin=regel_voor(feit).zin,
+        zin=TE_BEVESTIGEN.get(feit) or regel_voor(feit).zin,
         bron=Bron("clausule", "5.4"),
         categorie=regel_voor(feit).categorie,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from richting.akkoord.overdracht import (
@@ -17,6 +18,7 @@ from richting.akkoord.overdracht import (
     Weigerreden,
 )
 from richting.akkoord.regieverloop import Regieherkomst, Regietaak
+from richting.akkoord.woorden import Loketsoort
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -77,5 +79,13 @@ ONDERWERPEN: dict[AfspraakOnderwerp, _StrOrPromise] = {
 BEZETTINGEN: dict[str, _StrOrPromise] = {
     "gestopt": _("heeft geen account meer"),
     "geen_lid": _("werkt niet meer bij dit loket"),
+    "stil": _("kan niet meer aanmelden: het account is te lang niet gebruikt"),
     "afwezig": _("is afwezig en heeft geen vervanger"),
 }
+
+
+def partijnaam(naam: str, soort: str) -> str:
+    """A party by name; a municipality is named as one, for a prison may bear the same name."""
+    if naam and soort == Loketsoort.NAZORG:
+        return gettext("Gemeente {naam}").format(naam=naam)
+    return naam

@@ -15,6 +15,7 @@ from richting.akkoord.regieverloop import Regietaak
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
 from richting.kern.klok import AMSTERDAM
+from richting.regie.afspraken import dag_van
 from richting.regie.models import Overdracht, Regietijdvak
 from richting.regie.posten import OVERDRACHT, Posten, Postenbron, Postvraag, registreer
 from richting.regie.tijdvakken import geldend
@@ -80,7 +81,8 @@ def _antwoorden(vraag: Postvraag, rij: Overdracht) -> Iterator[Post]:
     """What was offered waits for an answer, what passed by force of law for a confirmation."""
     sinds = rij.gewijzigd_op.astimezone(AMSTERDAM).date()
     if rij.staat == Overdrachtstaat.AANGEBODEN:
-        uiterlijk = rij.antwoord_uiterlijk or rij.datum
+        dag = dag_van(rij, vraag.feiten[rij.dossier_id])
+        uiterlijk = min(rij.antwoord_uiterlijk or dag, dag)
         zin = _("Aanvaard of weiger de overdracht van de regie.")
         bron = Bron("aanname", "antwoord_werkdagen")
     elif rij.staat == Overdrachtstaat.VAN_RECHTSWEGE:

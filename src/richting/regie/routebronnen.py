@@ -6,6 +6,7 @@ Only for who works on the plan; row security leaves out compartments. Clausule 1
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -15,16 +16,21 @@ from django.utils.translation import gettext_lazy
 
 from richting.akkoord.besluiten import Besluitstaat
 from richting.akkoord.geraakten import Besluitsoort
+from richting.akkoord.levensloop import rekendatum
 from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.overdracht import Overdrachtstaat
 from richting.akkoord.regieverloop import Regietaak
+from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
+from richting.kern.instellingen import aannames_op
 from richting.kern.klok import AMSTERDAM
 from richting.kern.lezen import Lezing
 from richting.partijen.overzichten import namen_van
 from richting.regie.acties.overgang import STIL
+from richting.regie.afspraken import dag_van
 from richting.regie.models import Besluit, Overdracht, Regietijdvak
-from richting.regie.namen import STATEN, TAKEN
+from richting.regie.namen import STATEN, TAKEN, partijnaam
+from richting.regie.overzichten.regie import casusregie_na
 from richting.regie.woorden_besluit import SOORTEN
 from richting.regie.woorden_besluit import STATEN as BESLUITSTATEN
 from richting.web.route import Band, Punt, Routebron, registreer
@@ -43,18 +49,41 @@ OVER = frozenset({Overdrachtstaat.AANVAARD, Overdrachtstaat.VAN_RECHTSWEGE})
 
 
 def _houders(taak: Regietaak) -> Maker:
-    """One lane: who holds this task from when until when. Two queries."""
+    """One lane: who holds this task from when until when. Three queries at most."""
 
     def maak(lees: Lezing, dossier: Dossier) -> Iterable[Item]:
         if lees.wie.loketsoort not in PLANPARTIJEN:
             return ()
         rijen = Regietijdvak.objects.filter(dossier=dossier.pk, taak=taak.value)
-        return _banden(list(rijen.order_by("vanaf")), lees.wie.vandaag)
+        banden = list(_banden(list(rijen.order_by("vanaf")), lees.wie.vandaag))
+        return _tot_vertrek(banden, lees, dossier) if taak is Regietaak.CASUSREGIE else banden
 
     return maak
 
 
-def _banden(rijen: list[Regietijdvak], vandaag: date) -> Iterator[Item]:
+def _tot_vertrek(banden: list[Band], lees: Lezing, dossier: Dossier) -> list[Band]:
+    """Of the case: who has it now goes on until the expected end, then whom the rule names.
+
+    Only when nothing is stored yet of what comes after. Clausule 1.7.
+    """
+    feiten, op = feiten_uit_rijen(dossier), lees.wie.vandaag
+    vertrek = rekendatum(feiten)
+    if not banden or banden[-1].van > op or banden[-1].tot:
+        return banden
+    if feiten.einde or vertrek is None or vertrek <= op:
+        return banden
+    houder = casusregie_na(dossier.pk, feiten, op, aannames_op(op))
+    naam = _("nog niemand")
+    kleur: Kleur = "aandacht"
+    if houder.partij:
+        code, kleur = houder.partij.organisatie, "verwacht"
+        naam = partijnaam(namen_van([code]).get(code, code), houder.partij.loketsoort)
+    zin = _(houder.zin) if houder.zin else ""
+    erna = Band(naam, vertrek, None, banden[-1].categorie, kleur, zin)
+    return [*banden[:-1], replace(banden[-1], straks=vertrek), erna]
+
+
+def _banden(rijen: list[Regietijdvak], vandaag: date) -> Iterator[Band]:
     """Rows one after another with the same holder are one stretch; within a day nothing shows."""
     anders = [r for r, ervoor in zip_longest(rijen, [None, *rijen[:-1]]) if _wisselt(r, ervoor)]
     namen = namen_van({rij.organisatie for rij in anders if rij.organisatie})
@@ -62,7 +91,8 @@ def _banden(rijen: list[Regietijdvak], vandaag: date) -> Iterator[Item]:
         van, tot = _dag(rij), _dag(erna) if erna else None
         if rij.code in STIL or van == tot or _zonder_taak(rij):
             continue
-        naam = namen.get(rij.organisatie, rij.organisatie) or _("nog niemand")
+        naam = partijnaam(namen.get(rij.organisatie, rij.organisatie), rij.soort)
+        naam = naam or _("nog niemand")
         leeg = not rij.organisatie
         kleur: Kleur = "aandacht" if leeg else "verwacht" if van > vandaag else "vol"
         yield Band(naam, van, tot, rij.categorie, kleur, _(rij.zin) if rij.zin else "")
@@ -89,6 +119,7 @@ def overdrachten(lees: Lezing, dossier: Dossier) -> Iterator[Item]:
     if lees.wie.loketsoort not in PLANPARTIJEN:
         return
     rijen = Overdracht.objects.filter(dossier=dossier.pk).exclude(staat__in=NIET_DOOR)
+    feiten = feiten_uit_rijen(dossier)
     for rij in rijen.select_related("aan_loket").order_by("datum", "pk"):
         staat = Overdrachtstaat(rij.staat)
         naam = _("{taak} naar {loket}").format(
@@ -96,7 +127,7 @@ def overdrachten(lees: Lezing, dossier: Dossier) -> Iterator[Item]:
         )
         yield Punt(
             naam,
-            rij.datum,
+            dag_van(rij, feiten),
             rij.categorie,
             "vast" if staat in OVER else "verwacht",
             STATEN[staat],

@@ -38,10 +38,10 @@ def vervangen(plekken: frozenset[Plek], op: date) -> dict[Plek, int | None]:
         loket__in={loket for loket, _wie in plekken}, van__lte=op, tot__gte=op
     )
     weg = {(rij.loket_id, rij.medewerker_id): rij.vervanger_id for rij in rijen}
-    return {plek: _wie_er_is(plek, weg) for plek in plekken if plek in weg}
+    return {plek: wie_er_is(plek, weg) for plek in plekken if plek in weg}
 
 
-def _wie_er_is(plek: Plek, weg: Mapping[Plek, int | None]) -> int | None:
+def wie_er_is(plek: Plek, weg: Mapping[Plek, int | None]) -> int | None:
     """Who stands in may be away too: then the next one; two who stand in for each other: nobody."""
     loket, wie = plek
     gezien: set[int] = set()

@@ -26,6 +26,7 @@ from richting.kern.lezen import lezing
 from richting.kern.werk import verwerking
 from richting.meldingen.acties.bezorgen import Toeval
 from richting.meldingen.models import Aflevering, Mailkeuze, Melding
+from richting.partijen import rechten
 from richting.partijen.acties.medewerkers import CATEGORIE
 from richting.partijen.models import Lidmaatschap
 
@@ -132,7 +133,10 @@ def _lid(wie: Wie, medewerker: int, loket: int) -> Lidmaatschap | None:
         if not Mailkeuze.objects.filter(medewerker=medewerker, loket=loket).exists():
             return None
     plekken = Lidmaatschap.objects.select_related("medewerker", "loket").filter(
-        medewerker=medewerker, loket=loket, loket__actief=True, medewerker__is_active=True
+        rechten.wakker(wie.vandaag, "medewerker__"),
+        medewerker=medewerker,
+        loket=loket,
+        loket__actief=True,
     )
     return plekken.exclude(medewerker__email="").first()
 

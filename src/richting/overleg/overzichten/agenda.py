@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.overleg import Overlegsoort, Reden, agendaredenen
@@ -22,8 +22,8 @@ from richting.partijen.models import Loket
 from richting.partijen.overzichten import loketten_voor
 from richting.regie.models import Werkregel
 
-MEESTE_BEKEKEN, MEESTE_GETOOND = 400, 60
-"""Dossiers of the own list that are looked through, and that are offered for one agenda."""
+PER_KEER, MEESTE_GETOOND = 400, 60
+"""Dossiers of the own list that are looked through at once, and that are offered for one agenda."""
 
 
 @dataclass(frozen=True)
@@ -53,31 +53,42 @@ class Genodigdevoorstel:
 def kandidaten(loket: int, soort: Overlegsoort, op: date, vandaag: date) -> Kandidaten:
     """The dossiers of the own work list that the rules put on the agenda of that day.
 
-    Eight queries, and those of the registered reasons. Clausule 5.1, 8.1.
+    Every dossier of the desk is looked at, PER_KEER at a time: who is long inside, or has no known
+    end, may need it most. Eight queries each time, and those of the registered reasons.
+    Clausule 5.1, 8.1.
     """
-    bekeken = _eigen_dossiers(loket, vandaag)
+    gevonden: list[Kandidaat] = []
+    meer = False
+    for bekeken in _eigen_dossiers(loket, vandaag):
+        gevonden.extend(_met_reden(bekeken, soort, op, vandaag))
+        gevonden.sort(key=lambda een: (min(r.dag for r in een.redenen), een.dossier.nummer))
+        meer = meer or len(gevonden) > MEESTE_GETOOND
+        del gevonden[MEESTE_GETOOND:]
+    return Kandidaten(tuple(gevonden), meer)
+
+
+def _met_reden(
+    bekeken: list[Dossier], soort: Overlegsoort, op: date, vandaag: date
+) -> Iterator[Kandidaat]:
     feiten = {rij.pk: feiten_uit_rijen(rij) for rij in bekeken}
     gehouden, extra = mdo_data(feiten), redenen.van(feiten, vandaag)
     aannames = aannames_op(vandaag)
-    gevonden = []
     for rij in bekeken:
         eigen = agendaredenen(feiten[rij.pk], tuple(gehouden.get(rij.pk, ())), soort, op, aannames)
         alle = (*extra.get(rij.pk, ()), *eigen)
         if alle:
-            gevonden.append(Kandidaat(rij, alle))
-    gevonden.sort(key=lambda een: (min(r.dag for r in een.redenen), een.dossier.nummer))
-    meer = len(bekeken) == MEESTE_BEKEKEN or len(gevonden) > MEESTE_GETOOND
-    return Kandidaten(tuple(gevonden[:MEESTE_GETOOND]), meer)
+            yield Kandidaat(rij, alle)
 
 
-def _eigen_dossiers(loket: int, vandaag: date) -> list[Dossier]:
+def _eigen_dossiers(loket: int, vandaag: date) -> Iterator[list[Dossier]]:
+    """The dossiers of this desk whose stay goes on, a handful at a time."""
     blijft = Q(zichtbaar_tot=None) | Q(zichtbaar_tot__gt=vandaag)
     regels = Werkregel.objects.filter(
         blijft, loket=loket, zichtbaar_vanaf__lte=vandaag, vertrokken_op=None
     )
-    volgorde = F("thuiskomst").asc(nulls_last=True)
-    nummers = regels.order_by(volgorde, "dossier").values_list("dossier", flat=True)
-    return _met_delen(list(nummers[:MEESTE_BEKEKEN]))
+    nummers = list(regels.order_by("dossier").values_list("dossier", flat=True))
+    for vanaf in range(0, len(nummers), PER_KEER):
+        yield _met_delen(nummers[vanaf : vanaf + PER_KEER])
 
 
 def _met_delen(nummers: Iterable[UUID]) -> list[Dossier]:

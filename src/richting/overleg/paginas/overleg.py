@@ -15,7 +15,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from richting.akkoord.overleg import Agendareden, Uitnodigingsantwoord
+from richting.akkoord.overleg import Agendareden, Overlegstaat, Uitnodigingsantwoord
 from richting.kern.lezen import Lezing
 from richting.overleg import ical, namen
 from richting.overleg.acties import beleggen, punten
@@ -97,10 +97,11 @@ def _toon(request: Verzoek, nummer: UUID, fout: Fout | None) -> HttpResponse:
     def functie(_lees: Lezing, gezien: Overlegbeeld) -> dict[str, Any]:
         al = {een.loket_id for een in gezien.genodigden}
         mag_nodigen = gezien.leidt and gezien.overleg.staat == "gepland"
-        vandaag = request.wie.vandaag
+        vandaag, gehouden = request.wie.vandaag, gezien.overleg.staat == Overlegstaat.GEHOUDEN
         voorstel = voorgestelde_loketten(gezien.dossiers, al, vandaag) if mag_nodigen else []
         return {
-            "genodigden": [_genodigde(een) for een in gezien.genodigden],
+            "gehouden": gehouden,
+            "genodigden": [_genodigde(een, gehouden) for een in gezien.genodigden],
             "punten": [
                 {"punt": p, "reden": namen.REDENEN[Agendareden(p.rij.reden)]} for p in gezien.punten
             ],
@@ -113,7 +114,11 @@ def _toon(request: Verzoek, nummer: UUID, fout: Fout | None) -> HttpResponse:
     return render(request, "overleg/overleg.html", inhoud, status=fout.status if fout else 200)
 
 
-def _genodigde(een: Any) -> dict[str, Any]:
+def _genodigde(een: Any, gehouden: bool) -> dict[str, Any]:
+    """An invited desk: what it answered, or whether it was there once the meeting was held."""
+    if gehouden and een.aanwezig is not None:
+        woord = _("Aanwezig") if een.aanwezig else _("Niet aanwezig")
+        return {"rij": een, "antwoord": woord, "kleur": "goed" if een.aanwezig else "neutraal"}
     antwoord, kleur = antwoordwoord(een.antwoord)
     return {"rij": een, "antwoord": antwoord, "kleur": kleur}
 

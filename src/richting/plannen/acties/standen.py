@@ -13,8 +13,12 @@ from richting.kern.werk import Werk, verwerking
 from richting.partijen.fouten import KanNiet
 from richting.plannen.acties.actiedelen import check_planpartij
 from richting.plannen.acties.basis import leg_vast, planwerk, vergrendeld
-from richting.plannen.botsing import Botsing, Veldverschil, ondertekend
+from richting.plannen.botsing import Botsing, Veldverschil, check_niet_ouder, ondertekend
 from richting.plannen.models import Standafwijking
+
+NIET_BEEINDIGD = 1
+"""The version of a departure that stands: it is made once and ended once."""
+DOOR_WIE = ("loket", "medewerker", "door")
 
 
 def wijk_af(
@@ -54,13 +58,19 @@ def wijk_af(
         )
 
 
-def beeindig_afwijking(wie: Wie, dossier: UUID, nummer: UUID) -> Standafwijking:
-    """The rule counts again. Raises NietToegestaan; ending twice changes nothing."""
+def beeindig_afwijking(
+    wie: Wie, dossier: UUID, nummer: UUID, versie: int = NIET_BEEINDIGD
+) -> Standafwijking:
+    """The rule counts again; ending twice changes nothing.
+
+    Raises NietToegestaan, and Botsing for a version that cannot have been read.
+    """
     check_planpartij(wie)
     with verwerking(wie) as werk:
         rij = vergrendeld(Standafwijking, dossier, nummer)
         if rij.beeindigd_op is not None:
             return rij
+        check_niet_ouder(rij, versie, {"beeindigd_op": wie.nu})
         _beeindig(werk, rij)
         wat = {"leefgebied": rij.leefgebied, "op_ontslag": rij.op_ontslag, "stand": rij.stand}
         werk.noteer(dossier, "stand_volgt_regel", rij.categorie, voor=wat)
@@ -79,4 +89,4 @@ def _beeindig(werk: Werk, rij: Standafwijking) -> None:
     rij.beeindigd_op = werk.wie.nu
     rij.versie += 1
     ondertekend(rij, werk.wie)
-    rij.save(update_fields=["beeindigd_op", "versie", "gewijzigd_op"])
+    rij.save(update_fields=["beeindigd_op", "versie", "gewijzigd_op", *DOOR_WIE])

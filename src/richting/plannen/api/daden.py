@@ -81,7 +81,7 @@ DADEN = (
         "Beëindigt een afwijking; twee keer beëindigen verandert niets.",
         invoer.EindeIn,
         EINDE,
-        lambda wie, d, _i, n: beeindig_afwijking(wie, d, n),
+        lambda wie, d, i, n: beeindig_afwijking(wie, d, n, i.versie),
     ),
     Schrijfdeur(
         "planvragen",

@@ -248,7 +248,7 @@ def _ontvangers(treden: list[Trede], op: date) -> Iterator[tuple[Herinnering, fr
     for trede in bij_hand:
         yield trede.rij, handen[_werkstuk(trede)]
     hogerop = list(_met(treden, *HOGEROP))
-    leiding = leden((lok for t in hogerop for lok in _loketten(t)), Lidmaatschap.BEHEERDER)
+    leiding = leden((lok for t in hogerop for lok in _loketten(t)), op, Lidmaatschap.BEHEERDER)
     for trede in hogerop:
         yield (
             trede.rij,

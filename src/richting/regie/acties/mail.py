@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import structlog
@@ -20,6 +20,7 @@ from django.db.models.functions import Now
 from richting.kern.context import Wie
 from richting.kern.werk import verwerking
 from richting.partijen.models import Lidmaatschap, Medewerker
+from richting.partijen.rechten import staat_stil, wakker
 from richting.regie.models import Berichtvoorkeur, Herinnering, Mail, Mailregel
 
 PER_KEER = 20
@@ -66,7 +67,7 @@ def leg_klaar(wie: Wie, stukken: Iterable[tuple[Herinnering, frozenset[int]]]) -
     What cannot wait goes by itself and to everybody. Six queries, however many steps.
     """
     paren = [(rij, nummer) for rij, mensen in stukken for nummer in sorted(mensen)]
-    bereikbaar = _bereikbaar({nummer for _rij, nummer in paren})
+    bereikbaar = _bereikbaar({nummer for _rij, nummer in paren}, wie.vandaag)
     wensen = _wensen(bereikbaar)
     paren = [
         (rij, nummer)
@@ -104,10 +105,11 @@ def _zet_klaar(mails: list[Mail]) -> None:
         Mail.objects.filter(pk__in=[een.pk for een in mails]).update(niet_voor=Now())
 
 
-def _bereikbaar(nummers: set[int]) -> set[int]:
+def _bereikbaar(nummers: set[int], op: date) -> set[int]:
+    """Who of these has an address, and can come in to do what the mail asks."""
     if not nummers:
         return set()
-    rijen = Medewerker.objects.filter(pk__in=nummers, is_active=True).exclude(email="")
+    rijen = Medewerker.objects.filter(wakker(op), pk__in=nummers).exclude(email="")
     return set(rijen.values_list("pk", flat=True))
 
 
@@ -184,10 +186,10 @@ def _leen(wie: Wie) -> dict[UUID, Poststuk | None]:
         Mail.objects.filter(pk__in=[rij.pk for rij in rijen]).update(
             niet_voor=Now() + LEASE, pogingen=F("pogingen") + 1
         )
-        return _stukken(rijen)
+        return _stukken(rijen, wie.nu)
 
 
-def _stukken(rijen: list[Mail]) -> dict[UUID, Poststuk | None]:
+def _stukken(rijen: list[Mail], nu: datetime) -> dict[UUID, Poststuk | None]:
     """What each mail says now: of a desk where one works, and not done yet. Two queries."""
     werkt_daar = Lidmaatschap.objects.filter(
         medewerker=OuterRef("medewerker"), loket=OuterRef("herinnering__loket"), loket__actief=True
@@ -208,16 +210,17 @@ def _stukken(rijen: list[Mail]) -> dict[UUID, Poststuk | None]:
         rij.pk: Poststuk(
             rij.pk, rij.medewerker.email, rij.soort, dict(stappen[rij.pk]), spoed[rij.pk]
         )
-        if rij.pk in stappen and _mag_nog(rij, wensen[rij.medewerker_id])
+        if rij.pk in stappen and _mag_nog(rij, wensen[rij.medewerker_id], nu)
         else None
         for rij in rijen
     }
 
 
-def _mag_nog(rij: Mail, wens: Wens) -> bool:
-    """Somebody who works here, has an address, and did not choose otherwise meanwhile."""
+def _mag_nog(rij: Mail, wens: Wens, nu: datetime) -> bool:
+    """Somebody who can come in here, has an address, and did not choose otherwise meanwhile."""
     wie = rij.medewerker
-    return wie.is_active and bool(wie.email) and (wens.mail or rij.soort == Mail.SPOED)
+    komt_binnen = wie.is_active and not staat_stil(wie, nu)
+    return komt_binnen and bool(wie.email) and (wens.mail or rij.soort == Mail.SPOED)
 
 
 def _verzonden(wie: Wie, mail: UUID) -> None:

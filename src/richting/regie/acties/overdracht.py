@@ -12,7 +12,9 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from richting.akkoord.feiten import Feiten
 from richting.akkoord.kalender import plus_werkdagen
+from richting.akkoord.levensloop import rekendatum
 from richting.akkoord.overdracht import (
     CHECKLIJST,
     LOPEND,
@@ -64,10 +66,13 @@ GEWIJZIGD = "overdracht_gewijzigd"
 
 @dataclass(frozen=True)
 class Voorbereiding:
-    """What a handover is about: to whom, on which day, whether that follows the release."""
+    """What a handover is about: to whom, on which day, whether that follows the release.
+
+    `datum` None: on the day of release, as far as that is known.
+    """
 
     aan_loket: int
-    datum: date
+    datum: date | None
     op_vertrek: bool = False
     warm_op: date | None = None
     warm_vorm: str = ""
@@ -209,12 +214,22 @@ def _vul(werk: Werk, rij: Overdracht, wat: Voorbereiding) -> Overdrachtsoort:
         raise KanNiet("loket_kan_niet", _("Kies een ander loket."))
     if not doel.actief or not mag_hebben(Regietaak(rij.taak), Loketsoort(doel.soort)):
         raise KanNiet("loket_kan_niet", _("Dit loket kan deze taak niet hebben."))
-    if wat.datum < werk.wie.vandaag:
-        raise KanNiet("dag_voorbij", _("Kies een dag die nog komt."))
-    rij.aan_loket_id, rij.datum, rij.op_vertrek = wat.aan_loket, wat.datum, wat.op_vertrek
-    rij.warm_op, rij.warm_vorm, rij.warm_met = wat.warm_op, wat.warm_vorm, wat.warm_met
     feiten, dag = feiten_in(werk, rij.dossier_id), werk.wie.vandaag
+    rij.datum, rij.op_vertrek = _dag(wat, feiten, dag), wat.op_vertrek
+    rij.aan_loket_id = wat.aan_loket
+    rij.warm_op, rij.warm_vorm, rij.warm_met = wat.warm_op, wat.warm_vorm, wat.warm_met
     return soort_van(feiten, partij_van(van), partij_van(doel), dag, aannames_op(dag))
+
+
+def _dag(wat: Voorbereiding, feiten: Feiten, vandaag: date) -> date:
+    """The day that was chosen; that of release needs no choosing, when it is known."""
+    datum = wat.datum or (rekendatum(feiten) if wat.op_vertrek else None)
+    if datum is None:
+        zin = _("De dag van vertrek is nog niet bekend. Kies een dag.")
+        raise KanNiet("dag_onbekend", zin)
+    if datum < vandaag:
+        raise KanNiet("dag_voorbij", _("Kies een dag die nog komt."))
+    return datum
 
 
 def _vergrendeld(dossier: UUID, nummer: UUID, versie: int) -> Overdracht:
@@ -278,7 +293,8 @@ def _voor_aanbieden(werk: Werk, rij: Overdracht, reden: str, toelichting: str) -
         raise KanNiet("afspraken_nodig", zin)
     aannames = aannames_tussen(rij.van_loket_id, rij.aan_loket_id, werk.wie.vandaag)
     uiterlijk = plus_werkdagen(werk.wie.vandaag, aannames.antwoord_werkdagen)
-    rij.antwoord_uiterlijk = min(uiterlijk, max(rij.datum, werk.wie.vandaag))
+    dag = dag_van(rij, feiten_in(werk, rij.dossier_id))
+    rij.antwoord_uiterlijk = min(uiterlijk, max(dag, werk.wie.vandaag))
 
 
 def _voor_aanvaarden(werk: Werk, rij: Overdracht, reden: str, toelichting: str) -> None:

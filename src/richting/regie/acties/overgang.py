@@ -77,6 +77,7 @@ def _van_rechtswege(
                 stappen.append(_naar(werk, rij, Overdrachtstaat.INGETROKKEN))
         passend = [r for r in eigen if r.staat in LOPEND and r.aan_loket_id == nu.loket_id]
         rij = passend[0] if passend else _nieuw(werk, feiten[nu.dossier_id], was, nu)
+        rij.datum, rij.op_vertrek = _dag(nu), False
         stappen.append(_naar(werk, rij, Overdrachtstaat.VAN_RECHTSWEGE))
         vertel += [
             (nu.dossier_id, loket, Feitsoort.REGIE_VAN_RECHTSWEGE)
@@ -103,7 +104,7 @@ def _eerder(dossiers: Iterable[UUID]) -> dict[tuple[UUID, str], list[Overdracht]
 
 
 def _nieuw(werk: Werk, feiten: Feiten, was: Regietijdvak, nu: Regietijdvak) -> Overdracht:
-    dag = nu.vanaf.astimezone(AMSTERDAM).date()
+    dag = _dag(nu)
     soort = soort_van(feiten, _partij(was), _partij(nu), dag, aannames_op(werk.wie.vandaag))
     return Overdracht(
         dossier_id=nu.dossier_id,
@@ -114,6 +115,10 @@ def _nieuw(werk: Werk, feiten: Feiten, was: Regietijdvak, nu: Regietijdvak) -> O
         datum=dag,
         gemaakt_op=werk.wie.nu,
     )
+
+
+def _dag(rij: Regietijdvak) -> date:
+    return rij.vanaf.astimezone(AMSTERDAM).date()
 
 
 def _partij(rij: Regietijdvak) -> Partij:
@@ -176,6 +181,5 @@ def _om_middernacht(vandaag: date) -> Iterable[Paar]:
         alle.setdefault((rij.dossier_id, rij.taak), []).append(rij)
     for sleutel, nu in gevonden.items():
         ervoor = [rij for rij in alle[sleutel] if rij.vanaf < nu.vanaf]
-        dag = nu.vanaf.astimezone(AMSTERDAM).date()
-        if ervoor and (*sleutel, nu.loket_id, dag) not in gedaan:
+        if ervoor and (*sleutel, nu.loket_id, _dag(nu)) not in gedaan:
             yield ervoor[-1], nu

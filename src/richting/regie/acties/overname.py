@@ -30,6 +30,7 @@ from richting.partijen.overzichten import loket as loket_met_organisatie
 from richting.regie.acties.basis import check_gezien, regiewerk, rijen_van, ziet
 from richting.regie.afspraken import afspraken_van
 from richting.regie.models import Regietijdvak
+from richting.regie.overzichten.regie import regie_van
 from richting.regie.tijdvakken import als_rij, geldend, middernacht, volgend_moment, vooruit
 
 
@@ -55,7 +56,7 @@ def neem_regie_over(
         )
         rij = zet_houder(werk, dossier, taak, rijen, stand)
         _noteer(werk, dossier, rij, nu, "regie_overgenomen", reden)
-        _vertel(werk, dossier, {nu.loket_id, doel.pk}, Feitsoort.REGIE_OVERGENOMEN)
+        _vertel(werk, dossier, {nu.loket_id, doel.pk})
     return rij
 
 
@@ -85,7 +86,7 @@ def geef_regie_terug(
         if wie.loket not in (nu.loket_id, rij.loket_id):
             raise NietToegestaan(str(dossier))
         _noteer(werk, dossier, rij, nu, "regie_teruggegeven", reden)
-        _vertel(werk, dossier, {nu.loket_id, rij.loket_id}, Feitsoort.REGIE_OVERGENOMEN)
+        _vertel(werk, dossier, {nu.loket_id, rij.loket_id})
     return rij
 
 
@@ -138,7 +139,10 @@ def _noteer(
     )
 
 
-def _vertel(werk: Werk, dossier: UUID, loketten: set[int | None], feit: Feitsoort) -> None:
-    """Tell those whom it touches, but not who did it. Clausule 5.4."""
-    for loket in loketten - {None, werk.wie.loket}:
-        meld_aan_loket(werk, dossier, loket or 0, feit)
+def _vertel(werk: Werk, dossier: UUID, loketten: set[int | None]) -> None:
+    """Tell those whom it touches, but not who did it: who has or had this task, and who has
+    another task and must know with whom to work. Clausule 1.5, 1.7, 5.4.
+    """
+    anderen = {een.nu.loket_id for een in regie_van(dossier, werk.wie.nu).values() if een.nu}
+    for loket in (loketten | anderen) - {None, werk.wie.loket}:
+        meld_aan_loket(werk, dossier, loket or 0, Feitsoort.REGIE_OVERGENOMEN)

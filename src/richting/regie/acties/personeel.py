@@ -72,6 +72,7 @@ def meld_afwezig(
     with verwerking(wie) as werk:
         _check_collega(wie, medewerker)
         _check_collega(wie, vervanger)
+        _check_vrij(wie, medewerker, van, tot)
         rij = Vervanging.objects.create(
             loket_id=wie.loket or 0,
             medewerker_id=medewerker,
@@ -120,6 +121,14 @@ def _check_collega(wie: Wie, medewerker: int | None) -> None:
     lid = Lidmaatschap.objects.filter(loket=wie.loket, medewerker=medewerker)
     if not lid.filter(medewerker__is_active=True).exists():
         raise KanNiet("geen_collega", _("Deze persoon werkt niet (meer) bij dit loket."))
+
+
+def _check_vrij(wie: Wie, medewerker: int, van: date, tot: date) -> None:
+    """One absence at a time, so that who stands in is never in doubt."""
+    eerder = Vervanging.objects.filter(loket=wie.loket, medewerker=medewerker)
+    if eerder.filter(van__lte=tot, tot__gte=van).exists():
+        zin = _("Voor deze dagen is deze persoon al afwezig gemeld. Beëindig dat eerst.")
+        raise KanNiet("overlapt", zin)
 
 
 def _verplaats(werk: Werk, dossiers: list[UUID], medewerker: int | None) -> int:

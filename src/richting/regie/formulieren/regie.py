@@ -95,10 +95,14 @@ class Overdrachtformulier(forms.Form):
         coerce=int,
         error_messages={"required": gettext_lazy("Kies een loket.")},
     )
-    datum = Datumveld(label=gettext_lazy("Vanaf welke dag?"), error_messages={"required": DAG})
     op_vertrek = forms.BooleanField(
         label=gettext_lazy("Op de dag van vertrek: de dag schuift mee als die verandert"),
         required=False,
+    )
+    datum = Datumveld(
+        label=gettext_lazy("Vanaf welke dag?"),
+        required=False,
+        help_text=gettext_lazy("Niet nodig als het op de dag van vertrek is en die bekend is."),
     )
     warm_op = Datumveld(label=gettext_lazy("Warm contact op"), required=False)
     warm_vorm = zin(
@@ -111,6 +115,13 @@ class Overdrachtformulier(forms.Form):
         super().__init__(*args, **kwargs)
         self.vandaag = vandaag
         self.fields["aan_loket"].choices = [("", "–"), *loketten]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Without a day it is the day of release."""
+        velden = super().clean() or {}
+        if not velden.get("op_vertrek") and not velden.get("datum") and "datum" not in self.errors:
+            self.add_error("datum", DAG)
+        return velden
 
 
 class Overdrachtdaadformulier(forms.Form):

@@ -12,29 +12,35 @@ from richting.regie.acties.uitstel import MEESTE_TEKENS
 from richting.regie.woorden import ANTWOORDEN, GEGEVENS
 from richting.web.formulieren import Datumveld
 
+GEEN_DAG = {"required": _("Vul een dag in.")}
+GEEN_REDEN, VUL_IN = _("Schrijf op waarom."), _("Vul dit in.")
 
-def tekstveld(label: Any, *, verplicht: bool = True, uitleg: Any = "") -> forms.CharField:
-    """A short text of some lines."""
+
+def tekstveld(
+    label: Any, *, verplicht: bool = True, uitleg: Any = "", leeg: Any = VUL_IN
+) -> forms.CharField:
+    """A short text of some lines; `leeg` is said when it must be filled in and is not."""
     return forms.CharField(
         label=label,
         required=verplicht,
         help_text=uitleg,
         max_length=MEESTE_TEKENS,
         widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": leeg},
     )
 
 
 class Uitstelformulier(forms.Form):
     """Until when, and why."""
 
-    tot = Datumveld(label=_("Uitstellen tot"))
-    reden = tekstveld(_("Waarom"))
+    tot = Datumveld(label=_("Uitstellen tot"), error_messages=GEEN_DAG)
+    reden = tekstveld(_("Waarom"), leeg=GEEN_REDEN)
 
 
 class Afvinkformulier(forms.Form):
     """When it was done."""
 
-    op = Datumveld(label=_("Gedaan op"))
+    op = Datumveld(label=_("Gedaan op"), error_messages=GEEN_DAG)
     toelichting = tekstveld(_("Toelichting"), verplicht=False)
 
 
@@ -61,6 +67,7 @@ class Terugantwoordformulier(forms.Form):
         label=_("Uw antwoord"),
         choices=[(a.value, naam) for a, naam in ANTWOORDEN.items()],
         widget=forms.RadioSelect,
+        error_messages={"required": _("Kies een antwoord.")},
     )
     reden = tekstveld(_("Toelichting"))
 

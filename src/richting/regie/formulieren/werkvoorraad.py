@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from richting.akkoord.woorden import Loketsoort, Organisatiesoort
 from richting.partijen.overzichten import namen_van, organisaties_van
-from richting.regie.formulieren.termijnen import tekstveld
+from richting.regie.formulieren.termijnen import GEEN_DAG, GEEN_REDEN, tekstveld
 from richting.web.formulieren import Datumveld
 
 INRICHTINGEN = (Organisatiesoort.INRICHTING, Organisatiesoort.FORENSISCHE_INSTELLING)
@@ -90,20 +90,18 @@ class Filter(forms.Form):
 class Bewaarformulier(forms.Form):
     """The name under which a list with its filter is kept."""
 
-    naam = forms.CharField(label=_("Naam"), max_length=60)
+    naam = forms.CharField(label=_("Naam van dit filter"), max_length=60)
 
 
 class Samenformulier(forms.Form):
     """What is done with the selected lines; a day and a reason only to put them off."""
 
-    tot = Datumveld(label=_("Uitstellen tot"), required=False)
-    reden = tekstveld(_("Waarom"), verplicht=False)
+    tot = Datumveld(label=_("Uitstellen tot"), error_messages=GEEN_DAG)
+    reden = tekstveld(_("Waarom"), leeg=GEEN_REDEN)
 
-    def clean(self) -> dict[str, Any]:
-        """To put something off takes a day and a reason."""
-        gegevens: dict[str, Any] = super().clean() or {}
-        if self.data.get("daad") == UITSTEL:
-            for veld in ("tot", "reden"):
-                if not gegevens.get(veld) and veld not in self.errors:
-                    self.add_error(veld, _("Vul dit in om uit te stellen."))
-        return gegevens
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """What is sent for another act needs neither."""
+        super().__init__(*args, **kwargs)
+        if self.is_bound and self.data.get("daad") != UITSTEL:
+            for veld in self.fields.values():
+                veld.required = False

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from richting.partijen.models import Lidmaatschap, Medewerker
+from richting.partijen.rechten import wakker
+from richting.regie.behandelaars import Plek
 from richting.regie.models import Toewijzing, Vervanging, Werkregel
+from richting.regie.toewijzers import wie_er_is
 
 PER_PAGINA = 25
+BOOL = BooleanField()
 
 
 @dataclass(frozen=True)
@@ -50,9 +54,9 @@ def zichtbaar(loket: int, op: date) -> QuerySet[Werkregel]:
     return rijen.filter(Q(zichtbaar_tot=None) | Q(zichtbaar_tot__gt=op))
 
 
-def leden(loket: int) -> list[Medewerker]:
+def leden(loket: int, op: date) -> list[Medewerker]:
     """The staff of a desk who can sign in. One query."""
-    rijen = Medewerker.objects.filter(lidmaatschappen__loket=loket, is_active=True)
+    rijen = Medewerker.objects.filter(wakker(op), lidmaatschappen__loket=loket)
     return list(rijen.order_by("naam", "pk"))
 
 
@@ -61,34 +65,49 @@ def personen_bij(dossiers: Iterable[UUID], op: date) -> dict[tuple[UUID, int], P
     rijen = list(
         Toewijzing.objects.filter(dossier__in=list(dossiers), tot=None)
         .select_related("medewerker")
-        .annotate(is_lid=_is_lid())
+        .annotate(is_lid=_is_lid(op))
     )
-    weg = _afwezig({rij.medewerker_id for rij in rijen}, op) if rijen else {}
-    return {
-        (rij.dossier_id, rij.loket_id): _persoon(rij, weg.get((rij.loket_id, rij.medewerker_id)))
-        for rij in rijen
-    }
+    weg = _afwezig({rij.loket_id for rij in rijen}, op) if rijen else {}
+    return {(rij.dossier_id, rij.loket_id): _persoon(rij, weg) for rij in rijen}
 
 
-def _is_lid() -> Exists:
+def _is_lid(op: date) -> Exists:
     return Exists(
         Lidmaatschap.objects.filter(
-            loket=OuterRef("loket"), medewerker=OuterRef("medewerker"), medewerker__is_active=True
+            wakker(op, "medewerker__"), loket=OuterRef("loket"), medewerker=OuterRef("medewerker")
         )
     )
 
 
-def _persoon(rij: Toewijzing, weg: Vervanging | None) -> Persoon:
+def _persoon(rij: Toewijzing, weg: Mapping[Plek, Vervanging]) -> Persoon:
     er_is_lid: bool = rij.is_lid  # type: ignore[attr-defined]
-    vervanger = weg.vervanger.naam if weg and weg.vervanger and weg.vervanger.is_active else ""
-    er_is = er_is_lid and (weg is None or bool(vervanger))
+    plek = (rij.loket_id, rij.medewerker_id)
+    vervanger = _vervanger(plek, weg)
+    er_is = er_is_lid and (plek not in weg or bool(vervanger))
     return Persoon(rij.medewerker_id, rij.medewerker.naam, er_is, vervanger)
 
 
-def _afwezig(medewerkers: Iterable[int], op: date) -> dict[tuple[int, int], Vervanging]:
-    """Who is away on a day, per desk and member of staff. One query."""
-    rijen = Vervanging.objects.filter(medewerker__in=list(medewerkers), van__lte=op, tot__gte=op)
-    return {(rij.loket_id, rij.medewerker_id): rij for rij in rijen.select_related("vervanger")}
+def _afwezig(loketten: Iterable[int], op: date) -> dict[Plek, Vervanging]:
+    """Who is away at these desks on a day, and whether who stands in can come in. One query."""
+    kan_in = Lidmaatschap.objects.filter(
+        wakker(op, "medewerker__"), loket=OuterRef("loket"), medewerker=OuterRef("vervanger")
+    )
+    rijen = Vervanging.objects.filter(loket__in=list(loketten), van__lte=op, tot__gte=op)
+    rijen = rijen.select_related("vervanger").annotate(kan_in=Exists(kan_in))
+    return {(rij.loket_id, rij.medewerker_id): rij for rij in rijen}
+
+
+def _vervanger(plek: Plek, weg: Mapping[Plek, Vervanging]) -> str:
+    """Who does the work of somebody who is away; "" for nobody, or when that person is there.
+
+    Who stands in may be away too: then the next one.
+    """
+    namen = {rij.vervanger_id: rij.vervanger.naam for rij in weg.values() if rij.vervanger}
+    volgt = {
+        hier: rij.vervanger_id if rij.kan_in else None  # type: ignore[attr-defined]
+        for hier, rij in weg.items()
+    }
+    return namen.get(wie_er_is(plek, volgt), "") if plek in weg else ""
 
 
 def bezetting(loket: int, op: date) -> list[Bezetting]:
@@ -107,22 +126,23 @@ def bezetting(loket: int, op: date) -> list[Bezetting]:
     staf = Medewerker.objects.filter(
         Q(pk__in=list(tellingen)) | Q(lidmaatschappen__loket=loket, is_active=True)
     ).distinct()
-    weg = _afwezig([een.pk for een in staf], op)
+    weg = _afwezig([loket], op)
+    staf = staf.annotate(is_lid=Exists(lid), komt_binnen=ExpressionWrapper(wakker(op), BOOL))
     uit = [
-        Bezetting(een.pk, een.naam, tellingen.get(een.pk, 0), _reden(een, weg.get((loket, een.pk))))
-        for een in staf.annotate(is_lid=Exists(lid)).order_by("naam", "pk")
+        Bezetting(een.pk, een.naam, tellingen.get(een.pk, 0), _reden(een, (loket, een.pk), weg))
+        for een in staf.order_by("naam", "pk")
     ]
     return sorted(uit, key=lambda een: not (een.reden and een.aantal))
 
 
-def _reden(een: Medewerker, weg: Vervanging | None) -> str:
+def _reden(een: Medewerker, plek: Plek, weg: Mapping[Plek, Vervanging]) -> str:
     if not een.is_active:
         return "gestopt"
     if not een.is_lid:  # type: ignore[attr-defined]
         return "geen_lid"
-    if weg and not (weg.vervanger and weg.vervanger.is_active):
-        return "afwezig"
-    return ""
+    if not een.komt_binnen:  # type: ignore[attr-defined]
+        return "stil"
+    return "afwezig" if plek in weg and not _vervanger(plek, weg) else ""
 
 
 def zonder_persoon(loket: int, op: date) -> QuerySet[Werkregel]:

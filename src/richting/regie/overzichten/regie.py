@@ -22,7 +22,7 @@ from richting.regie.tijdvakken import geldend
 
 @dataclass(frozen=True)
 class Taakbeeld:
-    """One task: the row that holds now, the next one that is known, and those before."""
+    """One task: the row that holds now, the next other holder that is known, and those before."""
 
     taak: Regietaak
     nu: Regietijdvak | None
@@ -40,9 +40,14 @@ def regie_van(dossier: UUID, op: datetime) -> dict[Regietaak, Taakbeeld]:
 
 def _beeld(taak: Regietaak, rijen: list[Regietijdvak], op: datetime) -> Taakbeeld:
     nu = geldend(rijen, op)
-    straks = next((rij for rij in rijen if rij.vanaf > op), None)
+    straks = next((rij for rij in rijen if rij.vanaf > op and not _zelfde(rij, nu)), None)
     eerder = [rij for rij in rijen if nu and rij.vanaf < nu.vanaf]
     return Taakbeeld(taak, nu, straks, tuple(reversed(eerder)))
+
+
+def _zelfde(rij: Regietijdvak, nu: Regietijdvak | None) -> bool:
+    """The same party goes on, for another reason: that is nobody new."""
+    return nu is not None and (rij.soort, rij.organisatie) == (nu.soort, nu.organisatie)
 
 
 def codes(beelden: Iterable[Taakbeeld]) -> set[str]:

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, Model, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from richting.akkoord.aannames import Aannames
@@ -118,15 +118,27 @@ def _rijen(vraag: Vraag) -> Lijst:
     if vraag.mijn:
         rijen = rijen.filter(medewerker=vraag.medewerker or 0)
     if vraag.inrichting:
-        rijen = rijen.filter(_heeft(Plaats, inrichting=vraag.inrichting))
+        rijen = rijen.alias(waar=_waar(vraag.vandaag)).filter(waar=vraag.inrichting)
     if vraag.gemeente:
-        rijen = rijen.filter(_heeft(Gemeenteband, gemeente=vraag.gemeente))
+        rijen = rijen.filter(_speelt(vraag.gemeente, vraag.vandaag))
     return lijst(vraag.lijst).rijen(rijen, vraag)
 
 
-def _heeft(model: type[Model], **velden: str) -> Exists:
-    """The dossier of a line has such a row: asked per line, so a full page asks no further."""
-    return Exists(model._default_manager.filter(dossier=OuterRef("dossier"), **velden))
+def _waar(op: date) -> Subquery:
+    """The institution of the dossier of a line: where somebody is, or was last.
+
+    Asked per line, so a full page asks no further.
+    """
+    plaatsen = Plaats.objects.filter(
+        dossier=OuterRef("dossier"), inrichting__isnull=False, van__lte=op
+    )
+    return Subquery(plaatsen.order_by("-van", "-pk").values("inrichting")[:1])
+
+
+def _speelt(gemeente: str, op: date) -> Exists:
+    """A municipality is in play for the dossier of a line. Asked per line."""
+    banden = Gemeenteband.objects.filter(dossier=OuterRef("dossier"), gemeente=gemeente)
+    return Exists(banden.filter(Q(tot=None) | Q(tot__gt=op)))
 
 
 def werkvoorraad(vraag: Vraag) -> Bladzijde:

@@ -176,6 +176,9 @@ def _formulieren(beeld: Besluitbeeld, poging: Poging | None) -> dict[str, forms.
         poging.formulier.data = poging.formulier.data.copy()  # type: ignore[attr-defined]
         poging.formulier.data["versie"] = str(beeld.rij.versie)  # type: ignore[index]
         uit[poging.daad] = poging.formulier
+    vast = uit.get(Besluitdaad.DEFINITIEF_MAKEN.value)
+    if vast is not None and beeld.reden_nodig and "reden" in vast.fields:
+        vast.fields["reden"].required = True
     return uit
 
 

@@ -15,11 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.dossiers import overzichten as dossieroverzichten
+from richting.dossiers.feiten import feiten_uit_rijen
+from richting.dossiers.models import Dossier
 from richting.kern.lezen import lezing
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.regie.acties import terugmelden as acties
 from richting.regie.formulieren.termijnen import Terugantwoordformulier, Terugmeldformulier
+from richting.regie.overzichten.postbeeld import posten_voor
 from richting.regie.overzichten.terugmelden import terugmeldingen
 
 
@@ -90,17 +93,31 @@ def _toon(
             lees.niets_gezien()
         else:
             beelden = terugmeldingen(rij.pk, request.wie.loket)
-            lees.gezien([rij.pk], {"verblijf", *(beeld.rij.categorie for beeld in beelden)})
+            punt, categorieen = _punt(request, rij, sleutel)
+            categorieen |= {beeld.rij.categorie for beeld in beelden}
+            lees.gezien([rij.pk], {"verblijf", *categorieen})
             inhoud = {
                 "dossier": rij,
                 "formulier": formulier,
                 "sleutel": sleutel,
+                "punt": punt,
                 "fouten": [f for f in (formulier, fout[1] if fout else None) if f and f.errors],
                 "meldingen": [(beeld, _formulier(beeld, fout)) for beeld in beelden],
             }
     if inhoud is None:
         raise Http404
     return render(request, "regie/klopt_niet.html", inhoud)
+
+
+def _punt(request: Verzoek, rij: Dossier, sleutel: str) -> tuple[str, set[str]]:
+    """The item of the list that this began from, in words, and its compartment."""
+    if not sleutel:
+        return "", set()
+    posten, _alle = posten_voor(request.wie, {rij.pk: feiten_uit_rijen(rij)})
+    deze = [p for p in posten[rij.pk] if p.sleutel == sleutel and p.loket == request.wie.loket]
+    if not deze:
+        return "", set()
+    return deze[0].toelichting or _(deze[0].zin), {deze[0].categorie.value}
 
 
 def _formulier(beeld: Any, fout: tuple[UUID, forms.Form] | None) -> forms.Form | None:

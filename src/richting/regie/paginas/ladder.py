@@ -20,6 +20,8 @@ from richting.regie.acties import voorkeuren
 from richting.regie.formulieren.ladder import Berichtformulier
 from richting.regie.ladderwoorden import soortnaam
 from richting.regie.overzichten import ladder as overzichten
+from richting.web.bronnen import in_woorden
+from richting.web.bronnen import lees as lees_bron
 
 TE_LAAT = "te laat"
 
@@ -79,7 +81,10 @@ def belemmeringen(request: Verzoek) -> HttpResponse:
             {"titel": _("Opgelost"), "url": f"{adres}?stand=opgelost", "huidig": opgelost},
         ],
         "opgelost": opgelost,
-        "regels": [{"rij": rij, "wat": soortnaam(rij.soort)} for rij in rijen],
+        "regels": [
+            {"rij": rij, "wat": soortnaam(rij.soort), "bron": in_woorden(lees_bron(rij.bron))}
+            for rij in rijen
+        ],
         "volgende": f"{stand}na={na}" if na else "",
     }
     return render(request, "regie/belemmeringen.html", inhoud)

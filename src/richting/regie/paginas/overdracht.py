@@ -25,11 +25,13 @@ from richting.akkoord.overdracht import (
 from richting.akkoord.regieverloop import Regietaak
 from richting.delen.paginas.daad import Geweigerd, gekozen, voer_uit
 from richting.delen.toegang import lees_dossier
+from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.regie import namen
 from richting.regie.acties import overdracht as acties
+from richting.regie.afspraken import dag_van
 from richting.regie.formulieren.regie import (
     Afspraakformulier,
     Overdrachtdaadformulier,
@@ -159,7 +161,10 @@ def _beeld(request: Verzoek, dossier: UUID, nummer: UUID) -> Gevonden:
 def _toon(request: Verzoek, dossier: UUID, nummer: UUID, fout: Geweigerd | None) -> HttpResponse:
     def lees(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any] | None:
         gevonden = _lees(request, nummer, lees, rij, mijn)
-        return {"dossier": rij, **_inhoud(request, gevonden, fout)} if gevonden else None
+        if gevonden is None:
+            return None
+        dag = dag_van(gevonden[0].rij, feiten_uit_rijen(rij))
+        return {"dossier": rij, "dag": dag, **_inhoud(request, gevonden, fout)}
 
     inhoud = lees_dossier(request.wie, dossier, HANDELING, lees)
     if inhoud is None:
@@ -175,6 +180,7 @@ def _inhoud(request: Verzoek, gevonden: Gevonden, fout: Geweigerd | None) -> dic
         Overdrachtstaat.GEWEIGERD,
         Overdrachtstaat.INGETROKKEN,
     )
+    klaar = sum(1 for een in beeld.punten if een.stand and een.stand.stand != Puntstand.OPEN)
     wijzig_ = gekozen(fout, WIJZIG, _wijzigformulier(request, gevonden)) if bewerkbaar else None
     return {
         "rij": rij,
@@ -183,7 +189,8 @@ def _inhoud(request: Verzoek, gevonden: Gevonden, fout: Geweigerd | None) -> dic
         "staat": namen.STATEN[Overdrachtstaat(rij.staat)],
         "kleur": namen.KLEUREN[Overdrachtstaat(rij.staat)],
         "punten": [_punt(een, loopt, fout) for een in beeld.punten],
-        "klaar": sum(1 for een in beeld.punten if een.stand and een.stand.stand != Puntstand.OPEN),
+        "klaar": klaar,
+        "open_punten": len(beeld.punten) - klaar,
         "afspraken": [_afspraak(een, tafel, loopt, fout) for een in beeld.afspraken],
         "stappen": [_stap(een) for een in beeld.stappen],
         "daden": [_daad(rij, een, fout) for een in beeld.daden],

@@ -20,12 +20,14 @@ from richting.akkoord.regieverloop import Regieherkomst, Regietaak, mag_hebben
 from richting.akkoord.woorden import Loketsoort
 from richting.delen.paginas.daad import Geweigerd, gekozen, voer_uit
 from richting.delen.toegang import lees_dossier
+from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.regie.acties import overdracht as overdrachten
 from richting.regie.acties.overname import geef_regie_terug, neem_regie_over
 from richting.regie.acties.personeel import wijs_toe
+from richting.regie.afspraken import dag_van
 from richting.regie.formulieren.regie import (
     Collegaformulier,
     Geefformulier,
@@ -116,14 +118,14 @@ def nieuwe_overdracht(request: Verzoek, dossier: UUID, taak: str) -> HttpRespons
 
 
 _VELDEN = ("aan_loket", "datum", "op_vertrek", "warm_op", "warm_vorm", "warm_met")
-_LEEG: dict[str, Any] = {"warm_op": None, "op_vertrek": False}
+_LEEG: dict[str, Any] = {"datum": None, "warm_op": None, "op_vertrek": False}
 
 
 @require_POST
 @met_loket(*DRIEHOEK)
 def collega(request: Verzoek, dossier: UUID) -> HttpResponse:
     """Who at this desk has the dossier. Clausule 1.6."""
-    formulier = Collegaformulier(request.POST, leden=leden(request.loket.pk))
+    formulier = Collegaformulier(request.POST, leden=leden(request.loket.pk, request.wie.vandaag))
     fout = voer_uit(
         lambda schoon: wijs_toe(request.wie, [dossier], schoon["medewerker"]), COLLEGA, formulier
     )
@@ -166,7 +168,7 @@ def _toon(request: Verzoek, dossier: UUID, fout: Geweigerd | None) -> HttpRespon
         taken = regiebeeld.taken(lees, rij)
         lees.gezien([rij.pk], {een.nu.rij.categorie for een in taken if een.nu} | {"verblijf"})
         tafel = [een for een in loketten_aan_tafel(rij.pk) if een.pk != request.loket.pk]
-        overdrachten_ = overdrachten_van(rij.pk)
+        overdrachten_, feiten = overdrachten_van(rij.pk), feiten_uit_rijen(rij)
         lopend = {een.taak for een in overdrachten_ if een.staat in LOPEND}
         eigen = personen_bij([rij.pk], lees.wie.vandaag).get((rij.pk, request.loket.pk))
         return {
@@ -177,7 +179,12 @@ def _toon(request: Verzoek, dossier: UUID, fout: Geweigerd | None) -> HttpRespon
             ],
             "na": regiebeeld.na_verblijf(lees, rij),
             "overdrachten": [
-                (een, STATEN[Overdrachtstaat(een.staat)], KLEUREN[Overdrachtstaat(een.staat)])
+                {
+                    "rij": een,
+                    "dag": dag_van(een, feiten),
+                    "staat": STATEN[Overdrachtstaat(een.staat)],
+                    "kleur": KLEUREN[Overdrachtstaat(een.staat)],
+                }
                 for een in overdrachten_
             ],
             "eigen": eigen,
@@ -185,7 +192,7 @@ def _toon(request: Verzoek, dossier: UUID, fout: Geweigerd | None) -> HttpRespon
                 fout,
                 COLLEGA,
                 Collegaformulier(
-                    leden=leden(request.loket.pk),
+                    leden=leden(request.loket.pk, request.wie.vandaag),
                     initial={"medewerker": eigen.medewerker if eigen else None},
                 ),
             ),

@@ -15,7 +15,7 @@ from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing
 from richting.partijen.overzichten import namen_van
 from richting.regie.models import Regietijdvak
-from richting.regie.namen import HERKOMSTEN, TAKEN
+from richting.regie.namen import HERKOMSTEN, TAKEN, partijnaam
 from richting.regie.overzichten.personeel import Persoon, personen_bij
 from richting.regie.overzichten.regie import (
     Taakbeeld,
@@ -72,7 +72,7 @@ def _taak(beeld: Taakbeeld, namen: dict[str, str], personen: dict[int, Persoon])
 def _regel(rij: Regietijdvak, namen: dict[str, str], personen: dict[int, Persoon]) -> Houderregel:
     return Houderregel(
         rij,
-        namen.get(rij.organisatie, rij.organisatie),
+        partijnaam(namen.get(rij.organisatie, rij.organisatie), rij.soort),
         _(rij.zin) if rij.zin else "",
         str(HERKOMSTEN[Regieherkomst(rij.herkomst)]),
         rij.vanaf,
@@ -84,8 +84,11 @@ def na_verblijf(lees: Lezing, dossier: Dossier) -> tuple[str, str]:
     """Who directs the case after the stay, by rule, and why. Two queries. Clausule 1.7."""
     op = lees.wie.vandaag
     houder = casusregie_na(dossier.pk, feiten_uit_rijen(dossier), op, aannames_op(op))
-    code = houder.partij.organisatie if houder.partij else ""
-    return namen_van([code]).get(code, code) if code else "", _(houder.zin)
+    if houder.partij is None:
+        return "", _(houder.zin)
+    code = houder.partij.organisatie
+    naam = partijnaam(namen_van([code]).get(code, code), houder.partij.loketsoort)
+    return naam, _(houder.zin)
 
 
 def kernvakken(lees: Lezing, dossier: Dossier) -> list[Kernvak]:
@@ -102,7 +105,8 @@ def kernvakken(lees: Lezing, dossier: Dossier) -> list[Kernvak]:
         rij = beelden[taak].nu if taak in beelden else None
         code = rij.organisatie if rij else ""
         zin = _(rij.zin) if rij and rij.zin else ""
-        vakken.append(Kernvak(TAKEN[taak], namen.get(code, code), zin))
+        naam = partijnaam(namen.get(code, code), rij.soort if rij else "")
+        vakken.append(Kernvak(TAKEN[taak], naam, zin))
     return vakken
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -111,18 +112,18 @@ def _inhoud(request: Verzoek, lees: Lezing, rij: Dossier, fout: Fout | None) -> 
         "dossier": rij,
         "vandaag": request.wie.vandaag,
         "fout": fout,
-        "mijn": [_regel(nr, b, fout) for nr, b in enumerate(open_) if b.eigen],
+        "mijn": [_regel(nr, b, request.wie.vandaag, fout) for nr, b in enumerate(open_) if b.eigen],
         "anderen": [b for b in open_ if not b.eigen],
         "klaar": [b for b in beelden if b.klaar],
     }
 
 
-def _regel(nummer: int, beeld: Postbeeld, fout: Fout | None) -> Postregel:
+def _regel(nummer: int, beeld: Postbeeld, vandaag: date, fout: Fout | None) -> Postregel:
     deze = fout if fout and fout.sleutel == beeld.post.sleutel else None
     uitstel: forms.Form = Uitstelformulier(auto_id=f"id_uitstel{nummer}_%s")
     gedaan: forms.Form | None = None
     if beeld.is_termijn:
-        gedaan = Afvinkformulier(auto_id=f"id_gedaan{nummer}_%s")
+        gedaan = Afvinkformulier(initial={"op": vandaag}, auto_id=f"id_gedaan{nummer}_%s")
     if deze and deze.daad == UITSTEL:
         uitstel = deze.formulier
     if deze and deze.daad == GEDAAN:

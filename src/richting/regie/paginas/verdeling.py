@@ -66,7 +66,7 @@ def toewijzen(request: Verzoek) -> HttpResponse:
 @met_loket(*DRIEHOEK, beheerder=True)
 def verplaats(request: Verzoek, medewerker: int) -> HttpResponse:
     """Move every dossier of somebody to a colleague. By the manager. Clausule 1.6."""
-    formulier = _collega(request, f"van-{medewerker}", request.POST)
+    formulier = _collega(request, f"van-{medewerker}", request.POST, zonder=medewerker)
 
     def act(schoon: dict[str, Any]) -> None:
         _meld(request, verplaats_alles(request.wie, medewerker, schoon["medewerker"]))
@@ -115,8 +115,9 @@ def _klaar(request: Verzoek, fout: Geweigerd | None) -> HttpResponse:
     return _toon(request, fout) if fout else redirect("regie:verdeling")
 
 
-def _collega(request: Verzoek, wat: str, *data: Any) -> Collegaformulier:
-    staf = leden(request.loket.pk)
+def _collega(request: Verzoek, wat: str, *data: Any, zonder: int | None = None) -> Collegaformulier:
+    """To whom dossiers can go; not to `zonder`, who has them now."""
+    staf = [een for een in leden(request.loket.pk, request.wie.vandaag) if een.pk != zonder]
     return Collegaformulier(*data, leden=staf, verplicht=True, auto_id=f"id_{wat}_%s")
 
 
@@ -125,7 +126,7 @@ def _afwezig(request: Verzoek, *data: Any) -> Afwezigformulier:
     vandaag = request.wie.vandaag
     return Afwezigformulier(
         *data,
-        leden=leden(request.loket.pk),
+        leden=leden(request.loket.pk, request.wie.vandaag),
         zelf=zelf,
         auto_id="id_afwezig_%s",
         initial={"van": vandaag, "medewerker": request.wie.medewerker},
@@ -158,11 +159,10 @@ def _toon(request: Verzoek, fout: Geweigerd | None) -> HttpResponse:
 
 def _weg(request: Verzoek, een: Any, fout: Geweigerd | None) -> dict[str, Any]:
     wat = f"van-{een.medewerker}"
-    return {
-        "wie": een,
-        "reden": namen.BEZETTINGEN[een.reden],
-        "formulier": gekozen(fout, wat, _collega(request, wat)) if request.is_beheerder else None,
-    }
+    formulier = None
+    if request.is_beheerder:
+        formulier = gekozen(fout, wat, _collega(request, wat, zonder=een.medewerker))
+    return {"wie": een, "reden": namen.BEZETTINGEN[een.reden], "formulier": formulier}
 
 
 urlpatterns = [

@@ -1,6 +1,7 @@
 -- The main lists of the work list of this desk, counted and in order, in one statement. It says no
 -- more than numbers, the keys of dossiers for which this desk has a ground today, and which
--- institutions and municipalities occur among those. What a line says comes from regie_regels().
+-- institutions (where somebody is now, or was last) and municipalities (those that are in play) occur
+-- among those. What a line says comes from regie_regels().
 -- The plan is the same for every desk, and making it takes longer than the answer: it is kept.
 
 CREATE OR REPLACE FUNCTION regie_werklijst(
@@ -34,12 +35,14 @@ BEGIN
             AND (w.uiterlijk <= vandaag + 7 OR w.wacht_tot IS NOT NULL)
             AND w.zichtbaar_vanaf <= vandaag
             AND (w.zichtbaar_tot IS NULL OR w.zichtbaar_tot > vandaag)
-            AND (een_inrichting = '' OR EXISTS (
-                SELECT 1 FROM dossiers_plaats p
-                WHERE p.dossier_id = w.dossier_id AND p.inrichting = een_inrichting))
+            AND (een_inrichting = '' OR een_inrichting = (
+                SELECT p.inrichting FROM dossiers_plaats p
+                WHERE p.dossier_id = w.dossier_id AND p.inrichting IS NOT NULL AND p.van <= vandaag
+                ORDER BY p.van DESC, p.id DESC LIMIT 1))
             AND (een_gemeente = '' OR EXISTS (
                 SELECT 1 FROM dossiers_gemeenteband b
-                WHERE b.dossier_id = w.dossier_id AND b.gemeente = een_gemeente))
+                WHERE b.dossier_id = w.dossier_id AND b.gemeente = een_gemeente
+                    AND (b.tot IS NULL OR b.tot > vandaag)))
     ), tellingen AS MATERIALIZED (
         SELECT z.lijst, count(*) AS alle, count(*) FILTER (WHERE z.van_mij) AS mijne
         FROM zicht z GROUP BY z.lijst
@@ -66,16 +69,18 @@ BEGIN
     UNION ALL SELECT 'gekozen', NULL, NULL, k.lijst FROM gekozen k WHERE k.lijst IS NOT NULL
     UNION ALL SELECT 'te_veel', NULL, NULL, NULL FROM te_kiezen k WHERE NOT k.ja
     UNION ALL (
-        SELECT DISTINCT 'inrichting', NULL::uuid, NULL::bigint, p.inrichting
-        FROM dossiers_plaats p
-        WHERE 'inrichting' = ANY (keuze_uit) AND (SELECT k.ja FROM te_kiezen k)
-            AND p.dossier_id = ANY (ARRAY(SELECT m.dossier_id FROM mijn m))
-            AND p.inrichting IS NOT NULL)
+        SELECT DISTINCT 'inrichting', NULL::uuid, NULL::bigint, nu.inrichting FROM (
+            SELECT DISTINCT ON (p.dossier_id) p.inrichting FROM dossiers_plaats p
+            WHERE 'inrichting' = ANY (keuze_uit) AND (SELECT k.ja FROM te_kiezen k)
+                AND p.dossier_id = ANY (ARRAY(SELECT m.dossier_id FROM mijn m))
+                AND p.inrichting IS NOT NULL AND p.van <= vandaag
+            ORDER BY p.dossier_id, p.van DESC, p.id DESC) nu)
     UNION ALL (
         SELECT DISTINCT 'gemeente', NULL::uuid, NULL::bigint, b.gemeente
         FROM dossiers_gemeenteband b
         WHERE 'gemeente' = ANY (keuze_uit) AND (SELECT k.ja FROM te_kiezen k)
-            AND b.dossier_id = ANY (ARRAY(SELECT m.dossier_id FROM mijn m)));
+            AND b.dossier_id = ANY (ARRAY(SELECT m.dossier_id FROM mijn m))
+            AND (b.tot IS NULL OR b.tot > vandaag));
 END $$;
 
 -- What lines of this desk's lists say: the line, and of the dossier the header, the person, places,

@@ -21,6 +21,8 @@ class Zoom(StrEnum):
 
 MAANDEN = {Zoom.KWARTAAL: 3, Zoom.MAAND: 1}
 RAND = timedelta(days=2)
+AANLOOP = timedelta(days=7)
+"""So much of what was comes before today, when nobody asked for a month."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,11 @@ class Gezien:
     later: int
 
 
-def venster(banen: Iterable[Baan], zoom: Zoom, rond: date, vandaag: date) -> Venster:
-    """What is in view: everything, or the months that begin with that of `rond`."""
-    if zoom is not Zoom.HEEL:
+def venster(banen: Iterable[Baan], zoom: Zoom, rond: date | None, vandaag: date) -> Venster:
+    """What is in view: everything, the months from that of `rond` on, or those around today."""
+    if zoom is not Zoom.HEEL and rond is None:
+        return Venster(vandaag - AANLOOP, plus_maanden(vandaag - AANLOOP, MAANDEN[zoom]))
+    if zoom is not Zoom.HEEL and rond:
         begin = rond.replace(day=1)
         return Venster(begin, plus_maanden(begin, MAANDEN[zoom]))
     dagen = [vandaag]

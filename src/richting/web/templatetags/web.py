@@ -102,14 +102,17 @@ def leeg(content: str, titel: str) -> SafeString:
 
 
 @register.simple_block_tag
-def uitklap(content: str, titel: str, open: bool = False, id: str = "") -> SafeString:
-    """Something to open when wanted."""
+def uitklap(
+    content: str, titel: str, open: bool = False, id: str = "", over: str = ""
+) -> SafeString:
+    """Something to open when wanted. `over`: what it is about, said when the page shows that."""
     return format_html(
-        '<details class="uitklap"{}{}><summary class="uitklap__kop">{}</summary>'
+        '<details class="uitklap"{}{}><summary class="uitklap__kop">{}{}</summary>'
         '<div class="uitklap__inhoud">{}</div></details>',
         format_html(' id="{}"', id) if id else "",
         " open" if open else "",
         titel,
+        format_html('<span class="onzichtbaar">: {}</span>', over) if over else "",
         content,
     )
 
@@ -315,7 +318,12 @@ def foutoverzicht(*formulieren_: BaseForm) -> dict[str, Any]:
     """What is wrong in these forms, with a link to each field; takes the focus."""
     algemeen = [fout for formulier in formulieren_ for fout in formulier.non_field_errors()]
     per_veld = [
-        {"anker": formulieren.anker(bound), "label": bound.label, "fout": fout}
+        {
+            "anker": formulieren.anker(bound),
+            "label": bound.label,
+            "vraag": str(bound.label).endswith("?"),
+            "fout": fout,
+        }
         for formulier in formulieren_
         for bound in formulier
         for fout in bound.errors
