@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
+from richting.akkoord.aansluiting import TERUG_DAGEN, Driftsoort
 from richting.demo import laden
 from richting.demo.accounts import ACCOUNTS
 from richting.kern.context import Wie, databasecontext
@@ -90,6 +91,20 @@ def test_burgemeesters_hebben_bestuurlijke_informatie_en_deden_er_iets_mee(
     ).fetchone()
     assert aantal > gelezen > 0
     assert "Alles klopt." in richting("bij", "--controleer")
+
+
+@pytest.mark.clausule("5.4", "6.5")
+def test_in_een_verse_demo_is_alles_op_tijd_verteld(demo: str, eigenaar: Any) -> None:
+    """Zero is the norm: the last month went by night after night, as it would have."""
+    uit = richting("meldplicht", "controleer")
+    assert uit.count("bekeken, 0 wijkt af.") == len(Driftsoort)
+    assert "niet verteld: 0." in uit
+    (nachten, gelezen) = eigenaar.execute(
+        "SELECT (SELECT count(*) FROM regie_grondronde),"
+        " (SELECT count(*) FROM meldingen_melding WHERE gelezen_op IS NOT NULL)"
+    ).fetchone()
+    assert nachten > TERUG_DAGEN
+    assert gelezen > 0
 
 
 def test_nog_eens_laden_verandert_niets(demo: str) -> None:

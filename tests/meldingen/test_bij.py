@@ -19,6 +19,7 @@ from richting.meldingen.acties.bijcontrole import afwijkingen, zonder_burgemeest
 from richting.meldingen.models import Bijbericht, Bijversie
 from richting.partijen.fouten import NietToegestaan
 from tests.berichten.bouwers import (
+    begin,
     correctie,
     einde_gewijzigd,
     maak_partijen,
@@ -77,7 +78,9 @@ def test_wie_binnen_drie_maanden_terugkeert_wordt_meteen_gemeld(ploeg: Ploeg) ->
 
 @pytest.mark.clausule("3.7")
 def test_er_staat_precies_in_wat_de_wet_noemt_en_bekend_is(ploeg: Ploeg) -> None:
-    zaak = zware_zaak(parketnummers=["16/123456-24"])
+    """The SKN is of the justice chain: a municipality does not use it."""
+    persoon = {**begin()["persoon"], "skn": "D0010000013"}
+    zaak = zware_zaak(parketnummers=["16/123456-24"], persoon=persoon)
     (versie,) = versies(zaak)
     assert versie.inhoud == {
         "naam": "Verzonnen",

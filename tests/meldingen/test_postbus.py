@@ -12,6 +12,7 @@ from django.test import Client
 from richting.kern.models import Journaal
 from richting.kern.werk import verwerking
 from richting.meldingen.models import Melding
+from richting.regie.acties.samen import neem_op_naam
 from richting.regie.models import Werkregel
 from tests.api.bouwers import maak_machine
 from tests.berichten.bouwers import (
@@ -101,6 +102,51 @@ def test_een_bladzijde_die_niemand_opende_is_niet_gelezen(ploeg: Ploeg) -> None:
     assert teller(anna) == ""
     for onzin in ("?na=x", "?na=1"):
         assert anna.get(f"/postbus/{onzin}").status_code == 404
+
+
+def test_hetzelfde_over_een_dossier_staat_er_een_keer_met_hoe_vaak(ploeg: Ploeg) -> None:
+    stuur(begin(), *(einde_gewijzigd(datum=f"2027-04-0{dag}") for dag in (1, 2, 3)))
+    stuur(begin("V2", persoon={"geslachtsnaam": "Bedacht"}))
+    van_een, samen, eerste = regels(als(ploeg.anna))
+    assert "Bedacht" in van_een
+    assert "verwachte einde" in samen
+    assert "3 keer" in samen
+    assert "keer" not in eerste
+    assert {m.gelezen_op is None for m in meldingen(ploeg.anna)} == {False}
+
+
+def test_de_postbus_toont_wat_nog_te_bevestigen_is(ploeg: Ploeg) -> None:
+    stuur(begin())
+    stuur(begin("V2", persoon={"geslachtsnaam": "Bedacht"}))
+    anna = als(ploeg.anna)
+    anna.post(f"/dossiers/{nummer()}/gezien/")
+    (open_,) = regels(anna, "?lijst=open")
+    assert "Bedacht" in open_
+    assert len(regels(anna)) == 2
+    assert anna.get("/postbus/?lijst=onzin").status_code == 404
+
+
+def test_de_postbus_toont_wat_over_dossiers_op_mijn_naam_gaat(ploeg: Ploeg) -> None:
+    stuur(begin())
+    stuur(begin("V2", persoon={"geslachtsnaam": "Bedacht"}))
+    anna, bram = als(ploeg.anna), als(ploeg.bram)
+    assert regels(anna, "?lijst=mijn") == []
+    neem_op_naam(ploeg.anna.wie(), nummer())
+    (mijn,) = regels(anna, "?lijst=mijn")
+    assert "Verzonnen, Jan" in mijn
+    assert regels(bram, "?lijst=mijn") == []
+
+
+@pytest.mark.clausule("6.4")
+def test_wie_op_een_andere_wet_meekijkt_hoort_wie_het_bevestigen_ziet(ploeg: Ploeg) -> None:
+    ernstig = {"artikelen": ["Sr 287"], "onherroepelijk": True, "onvoorwaardelijkMaanden": 24}
+    kort = {"vroegst": "2026-12-20", "laatst": "2026-12-20", "zekerheid": "vast"}
+    stuur(begin(veroordeling=ernstig, verwachtEinde=kort))
+    pad = f"/dossiers/{nummer()}/"
+    for lid, zin in ((ploeg.anna, "Wie meewerkt aan dit dossier"), (ploeg.dirk, "dezelfde wet")):
+        client = als(lid)
+        assert zin in client.get(pad).content.decode()
+        assert zin in client.post(f"{pad}gezien/", follow=True).content.decode()
 
 
 @pytest.mark.clausule("5.4", "5.1")

@@ -86,6 +86,30 @@ def test_een_adres_dat_niet_kan_wordt_met_reden_geweigerd(
     assert "whsec_" not in antwoord.content.decode()
 
 
+@pytest.mark.clausule("6.3", "6.5")
+@pytest.mark.parametrize(
+    ("wie", "hoort", "hoort_niet"),
+    [
+        ("anna", {"verlof", "verzoek_gedaan"}, {"risico_begonnen", "bij_begonnen"}),
+        ("bram", {"verlof", "risico_begonnen"}, {"bij_begonnen", "verzoek_gedaan"}),
+        ("dirk", {"verlof", "risico_begonnen", "bij_verstrekt"}, {"plan_vastgesteld"}),
+    ],
+)
+def test_een_loket_kan_alleen_kiezen_wat_het_kan_horen(
+    wie: str, hoort: set[str], hoort_niet: set[str], ploeg: Ploeg
+) -> None:
+    """Every kind stands once, under one heading; another kind is refused."""
+    client = als(maak_beheerder(getattr(ploeg, wie)))
+    html = client.get(reverse("meldingen:nieuwe_webhook")).content.decode()
+    keuzes = re.findall(r'name="soorten" value="([a-z_]+)"', html)
+    assert len(keuzes) == len(set(keuzes))
+    assert hoort <= set(keuzes)
+    assert not hoort_niet & set(keuzes)
+    for soort in hoort_niet:
+        tekst = maak(client, adres=ADRES, soorten=[soort]).content.decode()
+        assert "Kies alleen soorten die uw loket kan krijgen." in tekst
+
+
 def test_voor_wie_het_loket_niet_beheert_bestaat_de_pagina_niet(ploeg: Ploeg) -> None:
     nummer = webhook(ploeg.anna, ADRES).abonnement.pk
     eva = maak_beheerder(ploeg.eva)
@@ -126,6 +150,9 @@ def test_van_onbestelbaar_tot_aangekomen_op_het_scherm(
         tekst = client.get(pagina).content.decode()
         assert "De ontvanger nam het bericht niet aan." in tekst
         assert "iets is onbestelbaar" not in tekst
+        assert "komt niet aan" in tekst
+        client.post(reverse("meldingen:webhook_daad", args=[nummer, "hervat"]))
+        assert "komt niet aan" in client.get(pagina).content.decode()
         assert str(jan) not in tekst
         eerste = afleveringen()[0].pk
         zonder = client.post(

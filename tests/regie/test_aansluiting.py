@@ -182,6 +182,59 @@ def test_ook_samen_wordt_elke_soort_gevonden(soorten: set[Driftsoort]) -> None:
         transaction.set_rollback(True)
 
 
+def _samen_geleverd() -> UUID:
+    """A file with all that happened to one stay so far: begin, two leaves, a move."""
+    verlof = {"soort": "verlof", "bronTijd": "2026-11-20T10:00:00+01:00", "verblijf": "V2"}
+    persoon = {**begin()["persoon"], "bsn": "999990020", "geslachtsnaam": "Bedacht"}
+    stuur(
+        begin("V2", persoon=persoon),
+        {**verlof, "berichtId": "V2-v1", "van": "2026-11-08", "tot": "2026-11-09"},
+        {**verlof, "berichtId": "V2-v2", "van": "2026-11-12", "tot": "2026-11-13"},
+        {
+            "berichtId": "V2-o",
+            "soort": "overplaatsing",
+            "bronTijd": "2026-11-21T10:00:00+01:00",
+            "verblijf": "V2",
+            "datum": "2026-11-20",
+            "plaats": {"soort": "pi", "inrichting": "PI-ZWOLLE"},
+        },
+    )
+    gevonden = dossier("V2")
+    assert gevonden is not None
+    return gevonden.pk
+
+
+def test_wat_een_bron_samen_aanlevert_is_geen_lek_en_niets_dubbel() -> None:
+    """The first prison was told of the begin, and lost its ground by the move: all of one
+    delivery, so of one moment."""
+    nummer = _samen_geleverd()
+    with klok.op(VANDAAG), verwerking(programma()):
+        werkstand.breng_bij([nummer], VANDAAG)
+        weg = Grond.objects.filter(dossier=nummer, loket__organisatie__code="PI-NIEUWEGEIN").get()
+        verlof = Melding.objects.filter(dossier=nummer, soort="verlof", loket__soort="nazorg")
+        assert weg.vervallen_op == weg.vastgesteld_op
+        assert verlof.count() == 2
+        assert _tel() == {}
+
+
+def test_wie_hoort_van_de_overplaatsing_waardoor_het_niets_meer_ziet_is_een_lek() -> None:
+    nummer = _samen_geleverd()
+    with klok.op(VANDAAG), verwerking(programma()):
+        werkstand.breng_bij([nummer], VANDAAG)
+        rij = Melding.objects.filter(dossier=nummer, soort="overgeplaatst", loket__soort="nazorg")
+        _kopie(rij.get(), loket=Loket.objects.get(organisatie__code="PI-NIEUWEGEIN"))
+        assert _tel() == {Driftsoort.ZONDER_GROND.value: 1}
+
+
+def test_een_derde_melding_van_twee_verloven_is_dubbel() -> None:
+    nummer = _samen_geleverd()
+    with klok.op(VANDAAG), verwerking(programma()):
+        werkstand.breng_bij([nummer], VANDAAG)
+        verlof = Melding.objects.filter(dossier=nummer, soort="verlof", loket__soort="nazorg")
+        _kopie(verlof.earliest("pk"))
+        assert _tel() == {Driftsoort.DUBBEL.value: 1}
+
+
 def test_een_einde_dat_niemand_vertelde_wordt_gevonden() -> None:
     with klok.op(VANDAAG), verwerking(programma()):
         Grond.objects.filter(loket__soort="reclassering").update(geldig_tot=VANDAAG)

@@ -120,9 +120,9 @@ STEUN = (
     ),
     Steunregel(
         "meldingen",
-        _("Postbus en mail"),
+        _("Postbus, mail en webhooks"),
         _("elk loket op tijd vertellen wat het moet weten, en dat aantonen"),
-        _("dossier, soort feit, dag, wie het las; in mail geen gegevens over de persoon"),
+        _("dossier, soort feit, dag, wie het las; mail en webhooks noemen geen persoon"),
         _("de persoon van het dossier en de medewerker"),
         "akkoord, deel 5",
         BEIDE,

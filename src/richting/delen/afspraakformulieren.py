@@ -172,4 +172,10 @@ def _weglating(soort: Loketsoort, weg: frozenset[Gegevenscategorie]) -> forms.Mu
         choices=[(c.value, capfirst(str(namen.CATEGORIEEN[c]))) for c in op_volgorde],
         widget=forms.CheckboxSelectMultiple,
         required=False,
+        error_messages={
+            "invalid_choice": gettext_lazy(
+                "Dat geeft dit artikel niet, of het kan niet weg. "
+                "Een afspraak gaat nooit verder dan de wet."
+            )
+        },
     )

@@ -6,17 +6,20 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import IO, Any
 
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
+from richting.akkoord.aansluiting import TERUG_DAGEN
 from richting.berichten.acties import ontvang
 from richting.berichten.models import Bericht
+from richting.demo.acties.planspel import AMSTERDAM
 from richting.demo.natie import berichten
 from richting.kern.context import systeem_zelf
 from richting.meldingen.acties.bijronde import werk_bij
+from richting.regie.acties.zicht import ronde
 
 PER_KEER = 50
 BRON = "DJI"
@@ -36,23 +39,38 @@ def laad(omvang: int, zaad: int, vandaag: date) -> Counter[str]:
         nu = datetime.fromisoformat("1900-01-01T00:00:00+00:00")
         for groep in _groepen(json.loads(regel) for regel in opslag):
             eerder, nu = nu, max(nu, *(datetime.fromisoformat(een["bronTijd"]) for een in groep))
-            telling.update(_lever(groep, eerder, nu))
+            telling.update(_lever(groep, eerder, nu, vandaag))
             verlopen = balk.tasks[0].elapsed or 0.001
             balk.update(taak, advance=len(groep), tempo=telling.total() / verlopen)
+        _laat_de_nachten_voorbijgaan(nu, datetime.combine(vandaag, time(1), AMSTERDAM), vandaag)
     return telling
 
 
-def _laat_de_nachten_voorbijgaan(eerder: datetime, nu: datetime) -> None:
-    """What the mayors are told because a day came; once a week is enough to look at."""
+def _laat_de_nachten_voorbijgaan(eerder: datetime, nu: datetime, vandaag: date) -> None:
+    """What desks are told because a day came. Long ago the mayors alone, once a week: enough to
+    look at. In the last month, which the reconciliation looks at, every night as it would run."""
     if eerder.isocalendar()[:2] != nu.isocalendar()[:2]:
         werk_bij(systeem_zelf("demo", nu))
+    for nacht in _nachten(eerder, nu, vandaag):
+        werk_bij(systeem_zelf("demo", nacht))
+        ronde(systeem_zelf("demo", nacht))
 
 
-def _lever(groep: list[dict[str, Any]], eerder: datetime, nu: datetime) -> Iterable[str]:
+def _nachten(eerder: datetime, nu: datetime, vandaag: date) -> Iterator[datetime]:
+    """The nights between two moments, as far as they lie in the last month."""
+    dag = max(eerder.astimezone(AMSTERDAM).date(), vandaag - timedelta(days=TERUG_DAGEN + 1))
+    while dag < min(nu.astimezone(AMSTERDAM).date(), vandaag):
+        dag += timedelta(days=1)
+        yield datetime.combine(dag, time(0, 10), AMSTERDAM)
+
+
+def _lever(
+    groep: list[dict[str, Any]], eerder: datetime, nu: datetime, vandaag: date
+) -> Iterable[str]:
     nummers = {een["berichtId"] for een in groep}
     if Bericht.objects.filter(bron=BRON, bericht_id__in=nummers).count() == len(nummers):
         return ["al geladen"] * len(groep)
-    _laat_de_nachten_voorbijgaan(eerder, nu)
+    _laat_de_nachten_voorbijgaan(eerder, nu, vandaag)
     antwoorden = ontvang(systeem_zelf("demo", nu), BRON, groep)
     return [antwoord.status.value for antwoord in antwoorden]
 

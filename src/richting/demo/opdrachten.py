@@ -100,6 +100,7 @@ def doe_laad(keuze: argparse.Namespace) -> int:
 
     from richting.demo.acties.ladder import laat_klimmen
     from richting.demo.acties.plannen import maak_plannen
+    from richting.demo.acties.postbus import lees_postbussen
     from richting.demo.acties.regie import speel_regie
     from richting.demo.acties.risico import speel_risico
     from richting.demo.acties.werk import speel_werk
@@ -127,6 +128,7 @@ def doe_laad(keuze: argparse.Namespace) -> int:
         print(f"{naam}: {_opsomming(speel(vandaag).most_common())}.")  # noqa: T201
     print(f"Ladder: {laat_klimmen(vandaag).total()} stappen gezet.")  # noqa: T201
     _spreek_af(zaad, vandaag)
+    print(f"Postbus: {lees_postbussen(vandaag)} gelezen.")  # noqa: T201
     return 0
 
 

@@ -10,6 +10,27 @@ from django.utils.translation import gettext_lazy as _
 from richting.akkoord.meldingen import regel_voor
 from richting.meldingen.acties.abonnementen import soorten_voor
 
+GROEPEN: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (_("Het plan"), ("actie_", "verzoek_", "inbreng_", "plaats_", "plan_", "terug")),
+    (_("Besluiten en stappen naar buiten"), ("besluit_", "spoedbesluit", "stap_")),
+    (
+        _("Regie, overleg en wat te laat is"),
+        ("regie_", "overdracht_", "overleg_", "veiligheidshuis_", "herinnering"),
+    ),
+    (
+        _("Wat uw loket ziet"),
+        ("zicht_", "risico_", "bij_", "niet_meer_van_u"),
+    ),
+)
+"""How the kinds of fact are put together on the form, by how their codes begin; first what the
+source tells of the stay: all that is named nowhere."""
+VERBLIJF = _("Het verblijf")
+
+
+def groep_van(soort: str) -> Any:
+    """Under which heading a kind of fact stands."""
+    return next((naam for naam, begin in GROEPEN if soort.startswith(begin)), VERBLIJF)
+
 
 class Webhookformulier(forms.Form):
     """A new webhook: its name, its address, and what it hears of."""
@@ -31,7 +52,7 @@ class Webhookformulier(forms.Form):
     )
     soorten = forms.MultipleChoiceField(
         label=_("Waarover?"),
-        help_text=_("Kies niets als het systeem alles moet horen."),
+        help_text=_("Kies niets, dan hoort het systeem alles."),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _("Kies alleen soorten die uw loket kan krijgen.")},
@@ -41,6 +62,24 @@ class Webhookformulier(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["soorten"].choices = [  # type: ignore[attr-defined]
             (soort.value, _(regel_voor(soort).zin)) for soort in soorten_voor(loketsoort)
+        ]
+
+    def groepen(self) -> list[dict[str, Any]]:
+        """The choices of `soorten` under headings; a heading opens when something was chosen."""
+        gekozen = set(self["soorten"].value() or ())
+        per_naam: dict[Any, list[Any]] = {
+            naam: [] for naam in (VERBLIJF, *(n for n, _b in GROEPEN))
+        }
+        for vinkje in self["soorten"]:
+            per_naam[groep_van(vinkje.data["value"])].append(vinkje)
+        return [
+            {
+                "naam": naam,
+                "vinkjes": vinkjes,
+                "open": any(een.data["value"] in gekozen for een in vinkjes),
+            }
+            for naam, vinkjes in per_naam.items()
+            if vinkjes
         ]
 
 

@@ -226,7 +226,7 @@ def _oud_weg(request: Verzoek, nummer: UUID) -> str:
 
 def _hervat(request: Verzoek, nummer: UUID) -> str:
     acties.hervat(request.wie, nummer)
-    return _("Richting probeert het zo meteen opnieuw.")
+    return _("Richting probeert het binnen een minuut opnieuw.")
 
 
 def _stop(request: Verzoek, nummer: UUID) -> str:

@@ -1,7 +1,8 @@
 """What a BIJ message says: from the rows of a dossier to the closed list. Artikel Bjsg 11a.
 
 Nothing of the plan is read here: only what the messages of DJI say of person, sentence and stay.
-What Richting does not know (an address, the court) is left out, and the page says so.
+What Richting does not know (an address, the court) is left out, and the page says so. So is the
+SKN: the justice chain uses it, a municipality does not; the BSN says who it is.
 """
 
 from __future__ import annotations
@@ -46,14 +47,12 @@ def inhoud_van(dossier: Dossier, feiten: Feiten) -> Inhoud:
 
 def _persoon(dossier: Dossier) -> dict[G, Any]:
     wie: Any = dossier.persoon
-    nummers = [f"BSN {wie.bsn}"] if wie.bsn else []
-    nummers += [f"SKN {waarde}" for waarde in _kenmerken(dossier, "skn")]
     return {
         G.NAAM: " ".join(deel for deel in (wie.voorvoegsel, wie.geslachtsnaam) if deel),
         G.VOORNAMEN: wie.voornamen,
         G.GEBOORTEPLAATS: wie.geboorteplaats,
         G.GEBOORTEDATUM: _dag(wie.geboortedatum),
-        G.NUMMERS: nummers,
+        G.NUMMERS: [f"BSN {wie.bsn}"] if wie.bsn else [],
         G.PARKETNUMMERS: _kenmerken(dossier, "parketnummer"),
     }
 

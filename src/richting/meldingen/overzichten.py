@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +19,32 @@ PER_PAGINA = 25
 GRENS = 99
 
 
+class Postbuslijst(StrEnum):
+    """Which part of the mailbox somebody looks at."""
+
+    ALLES = "alles"
+    OPEN = "open"
+    MIJN = "mijn"
+
+
+OpNaam = Callable[[int, int], Any]
+"""Gets a desk and a member of staff; gives the dossiers there in that name, as a subquery."""
+_op_naam: list[OpNaam] = []
+
+
+def registreer_op_naam(functie: OpNaam) -> None:
+    """Let the room that divides the work say whose dossiers are whose; the last one counts."""
+    _op_naam[:] = [functie]
+
+
+@dataclass(frozen=True)
+class Postbusregel:
+    """What one line of the page shows; `keren` times the same was told of the same dossier."""
+
+    eerste: Melding
+    keren: int
+
+
 @dataclass(frozen=True)
 class Bladzijde:
     """One page of the mailbox, newest first, and after which line the next begins."""
@@ -25,15 +53,40 @@ class Bladzijde:
     volgende: UUID | None
 
 
-def postbus(loket: int, na: UUID | None = None) -> Bladzijde:
-    """What this desk was told, newest first. Two queries, whatever the size."""
+def postbus(
+    loket: int,
+    na: UUID | None = None,
+    welke: Postbuslijst = Postbuslijst.ALLES,
+    medewerker: int | None = None,
+) -> Bladzijde:
+    """What this desk was told, newest first. Two queries, whatever the size.
+
+    All of it, what it can still confirm, or what is about the dossiers in somebody's name.
+    """
     rijen = Melding.objects.filter(loket=loket)
+    if welke is Postbuslijst.OPEN:
+        rijen = rijen.filter(bevestigd_op=None, zonder_grond=False)
+    if welke is Postbuslijst.MIJN:
+        rijen = (
+            rijen.filter(dossier__in=_op_naam[0](loket, medewerker or 0))
+            if _op_naam
+            else rijen.none()
+        )
     if na is not None:
         rijen = rijen.filter(pk__lt=na)
     gevonden = list(rijen.order_by("-pk")[: PER_PAGINA + 1])
     regels = gevonden[:PER_PAGINA]
     _met_dossiers(regels)
     return Bladzijde(regels, regels[-1].pk if len(gevonden) > PER_PAGINA else None)
+
+
+def samengevat(regels: Iterable[Melding]) -> list[Postbusregel]:
+    """The same sentence about the same dossier, told several times on end, as one line."""
+    groepen = groupby(
+        regels,
+        lambda rij: (rij.dossier_id, rij.zin, rij.bevestigd_op is None, rij.gelezen_op is None),
+    )
+    return [Postbusregel(rijen[0], len(rijen)) for _wat, groep in groepen if (rijen := list(groep))]
 
 
 def _met_dossiers(regels: list[Melding]) -> None:

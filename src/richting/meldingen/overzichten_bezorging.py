@@ -36,11 +36,17 @@ class Ontvanger:
             return "gestopt"
         if rij.stil_op:
             return "stil"
-        if rij.achtereen:
+        if rij.achtereen or (self.wacht and self._laatst_mislukt):
             return "rust"
         if self.onbestelbaar:
             return "onbestelbaar"
         return "goed" if rij.gelukt_op else "nieuw"
+
+    @property
+    def _laatst_mislukt(self) -> bool:
+        """Nothing was accepted since the last failure, also when somebody asked to try again."""
+        gelukt, mislukt = self.abonnement.gelukt_op, self.abonnement.mislukt_op
+        return mislukt is not None and (gelukt is None or gelukt < mislukt)
 
 
 @dataclass(frozen=True)

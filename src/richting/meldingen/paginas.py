@@ -8,31 +8,61 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from richting.akkoord.meldregel import VEILIGHEIDSPARTIJEN
+from richting.kern.context import Wie
 from richting.kern.lezen import Lezing, lezing
 from richting.meldingen import acties, overzichten
+from richting.meldingen.overzichten import Postbuslijst
 from richting.partijen.fouten import NietToegestaan
 from richting.partijen.werkplek import Verzoek, met_loket
 
 POSTBUS = "postbus"
+BEDANKT = {
+    False: gettext_lazy("Bedankt. Wie meewerkt aan dit dossier, ziet dat u het weet."),
+    True: gettext_lazy("Bedankt. Alleen wie op dezelfde wet meekijkt, ziet dat u het weet."),
+}
+WIE_ZIET = {
+    False: gettext_lazy("Wie meewerkt aan dit dossier ziet dan dat u het weet."),
+    True: gettext_lazy("Alleen wie op dezelfde wet meekijkt, ziet dan dat u het weet."),
+}
+"""For a desk of the plan, and for one that is here on a law of its own (`_apart`)."""
 
 
 @require_safe
 @met_loket()
 def postbus(request: Verzoek) -> HttpResponse:
     """What this desk was told, newest first; what is shown here counts as read. Clausule 5.4."""
-    na = _nummer(request.GET.get("na"))
+    na, welke = _nummer(request.GET.get("na")), _lijst(request.GET.get("lijst"))
     with lezing(request.wie, "postbus") as lees:
-        bladzijde = overzichten.postbus(request.loket.pk, na)
+        bladzijde = overzichten.postbus(request.loket.pk, na, welke, request.wie.medewerker)
         lees.gezien([regel.dossier_id for regel in bladzijde.regels], {"verblijf"})
     nieuw = [regel.pk for regel in bladzijde.regels if regel.gelezen_op is None]
     acties.markeer_gelezen(request.wie, nieuw)
-    volgende = f"?na={bladzijde.volgende}" if bladzijde.volgende else ""
-    return render(
-        request, "meldingen/postbus.html", {"regels": bladzijde.regels, "volgende": volgende}
-    )
+    inhoud = {
+        "regels": overzichten.samengevat(bladzijde.regels),
+        "volgende": f"?na={bladzijde.volgende}&lijst={welke}" if bladzijde.volgende else "",
+        "tabs": _tabs(welke),
+        "welke": welke,
+    }
+    return render(request, "meldingen/postbus.html", inhoud)
+
+
+def _tabs(huidig: Postbuslijst) -> list[dict[str, Any]]:
+    namen = {
+        Postbuslijst.ALLES: _("Alles"),
+        Postbuslijst.OPEN: _("Nog niet bevestigd"),
+        Postbuslijst.MIJN: _("Op mijn naam"),
+    }
+    adres = reverse("meldingen:postbus")
+    return [
+        {"titel": naam, "url": f"{adres}?lijst={lijst}", "huidig": lijst is huidig}
+        for lijst, naam in namen.items()
+    ]
 
 
 @require_POST
@@ -43,7 +73,7 @@ def bevestig(request: Verzoek, dossier: UUID) -> HttpResponse:
         acties.bevestig(request.wie, dossier)
     except NietToegestaan as fout:
         raise Http404 from fout
-    messages.success(request, _("Bedankt. Iedereen in dit dossier ziet dat u het weet."))
+    messages.success(request, str(BEDANKT[_apart(request.wie)]))
     return redirect("dossiers:dossier", dossier)
 
 
@@ -79,7 +109,19 @@ def te_bevestigen(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
     regels = overzichten.onbevestigd(dossier.pk, loket)
     if not regels and loket in overzichten.bevestigingen([dossier.pk]).get(dossier.pk, {}):
         return None
-    return {"regels": regels, "dossier": dossier}
+    return {"regels": regels, "dossier": dossier, "wie_ziet": WIE_ZIET[_apart(lees.wie)]}
+
+
+def _apart(wie: Wie) -> bool:
+    """The desk is here on art. 18b or the BIJ: who works on the plan does not see it confirm."""
+    return wie.loketsoort in VEILIGHEIDSPARTIJEN
+
+
+def _lijst(tekst: str | None) -> Postbuslijst:
+    try:
+        return Postbuslijst(tekst or Postbuslijst.ALLES)
+    except ValueError as fout:
+        raise Http404 from fout
 
 
 def _nummer(tekst: str | None) -> UUID | None:

@@ -1,22 +1,33 @@
-"""To whom a dossier is given and who stands in, for the mail of the ladder. Clausule 1.6."""
+"""To whom a dossier is given and who stands in, for the mail of the ladder and the mailbox.
+
+Clausule 1.6.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
 
+from richting.meldingen.overzichten import registreer_op_naam
 from richting.regie import behandelaars
 from richting.regie.behandelaars import Paar, Plek
-from richting.regie.models import Toewijzing, Vervanging
+from richting.regie.models import Toewijzing, Vervanging, Werkregel
 from richting.regie.tijdvakken import middernacht
 
 
 def meld_aan() -> None:
     """Let the mail follow who has what; running it twice changes nothing."""
     behandelaars.registreer(toegewezen=toegewezen, vervangen=vervangen)
+    registreer_op_naam(dossiers_op_naam)
+
+
+def dossiers_op_naam(loket: int, medewerker: int) -> Any:
+    """The dossiers that are in somebody's name at this desk, as a subquery of the mailbox."""
+    return Werkregel.objects.filter(loket=loket, medewerker=medewerker).values("dossier")
 
 
 def toegewezen(paren: frozenset[Paar], op: date) -> dict[Paar, list[int]]:

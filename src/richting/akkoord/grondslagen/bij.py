@@ -60,7 +60,7 @@ AANLEIDINGEN: dict[Bijaanleiding, str] = {
         "Een onherroepelijke straf of maatregel van ten minste een jaar onvoorwaardelijk, voor een "
         "misdrijf van de lijst."
     ),
-    Bijaanleiding.TBS_VERPLEGING: _("Onherroepelijk tbs met verpleging."),
+    Bijaanleiding.TBS_VERPLEGING: _("Een onherroepelijke maatregel: tbs met verpleging."),
     Bijaanleiding.PIJ_VERLENGBAAR: _("Een onherroepelijke PIJ-maatregel die verlengd kan worden."),
 }
 """Why a return is told, in the words of the article."""

@@ -15,8 +15,9 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from richting.akkoord.bezorging import Bezorgreden
+from richting.akkoord.grondslagen.register import GRONDSLAGEN
 from richting.akkoord.meldingen import MELDREGELS
-from richting.akkoord.woorden import Feitsoort, Loketsoort
+from richting.akkoord.woorden import Feitsoort, Gegevenscategorie, Loketsoort
 from richting.kern.context import Wie
 from richting.kern.instellingen import aannames_op
 from richting.kern.werk import Werk, verwerking
@@ -51,8 +52,17 @@ def soorten_voor(loketsoort: str) -> list[Feitsoort]:
     return [
         regel.feit
         for regel in MELDREGELS
-        if loketsoort in regel.aan or regel.feit is Feitsoort.NIET_MEER_VAN_U
+        if regel.feit is Feitsoort.NIET_MEER_VAN_U
+        or (loketsoort in regel.aan and _kan_zien(loketsoort, regel.categorie))
     ]
+
+
+def _kan_zien(loketsoort: str, categorie: Gegevenscategorie) -> bool:
+    """Some law gives this kind of desk this: a desk of the plan never hears of art. 18b or BIJ."""
+    return any(
+        loketsoort in wet.naar and categorie in wet.ontvanger(Loketsoort(loketsoort)).categorieen
+        for wet in GRONDSLAGEN
+    )
 
 
 def maak(wie: Wie, *, naam: str, adres: str, soorten: Iterable[str] = ()) -> NieuweSleutel:

@@ -39,6 +39,8 @@ EEN_KEER = {
 }
 GERICHT = FEITSOORTEN - EEN_KEER
 NA_AFLOOP = {feit.value for feit in EINDE.values()}
+ZICHTRIJEN = {"zicht_begonnen", "zicht_geeindigd"}
+"""Rows that follow from a change, and are none themselves."""
 AFSCHEID = {WEG, Feitsoort.BIJ_INGETROKKEN.value}
 """What a desk hears although it sees the dossier no more."""
 
@@ -129,15 +131,36 @@ def zonder_grond(deel: Deel) -> Uitkomst:
     """Something was told to a desk that had no ground for it at that moment. Clausule 6.4."""
     aantal, fout = 0, []
     for nummer, post in deel.post.items():
+        gevolgd = _gevolgd(deel.journaal.get(nummer, ()))
         for rij in post:
             aantal += 1
             eigen = [g for g in deel.gronden.get(nummer, ()) if g.loket_id == rij.loket_id]
-            if rij.soort in FEITSOORTEN and not _mocht(rij, eigen):
+            meer = (rij.aangemaakt_op, rij.soort) in gevolgd
+            if rij.soort in FEITSOORTEN and not _mocht(rij, eigen, meer_volgde=meer):
                 fout.append(Afwijking(Driftsoort.ZONDER_GROND, nummer, rij.loket_id, rij.soort))
     return aantal, fout
 
 
-def _mocht(rij: Melding, gronden: list[Grond]) -> bool:
+def _gevolgd(journaal: Iterable[Journaal]) -> set[tuple[datetime, str]]:
+    """What was told of a change after which the same delivery brought another. Clausule 5.4.
+
+    A source may deliver several messages of one stay together: all of them are of one moment, and
+    a later one may end the ground on which the first was told.
+    """
+    rijen = list(journaal)
+    laatste: dict[datetime, int] = {}
+    for rij in rijen:
+        if KLASSEN[rij.soort].kring is Kring.PARTIJEN:
+            laatste[rij.tijdstip] = max(rij.volgnummer, laatste.get(rij.tijdstip, 0))
+    return {
+        (rij.tijdstip, feit.value)
+        for rij in rijen
+        if rij.volgnummer < laatste.get(rij.tijdstip, 0)
+        for feit in KLASSEN[rij.soort].feiten
+    }
+
+
+def _mocht(rij: Melding, gronden: list[Grond], *, meer_volgde: bool) -> bool:
     """A goodbye needs that there once was a ground; anything else one that was known then."""
     if rij.zonder_grond or rij.soort in AFSCHEID:
         return rij.soort in AFSCHEID and bool(gronden)
@@ -145,7 +168,8 @@ def _mocht(rij: Melding, gronden: list[Grond]) -> bool:
     opent = [g for g in gronden if categorie in g.categorieen]
     if rij.soort in NA_AFLOOP:
         return bool(opent)
-    return any(_bekend(g, rij.aangemaakt_op) for g in opent)
+    op = rij.aangemaakt_op
+    return any(_bekend(g, op) or (meer_volgde and g.vervallen_op == op) for g in opent)
 
 
 def _bekend(grond: Grond, moment: datetime) -> bool:
@@ -189,18 +213,30 @@ def _oorzaken(journaal: Iterable[Journaal]) -> dict[datetime, set[str]]:
 def dubbel(deel: Deel) -> Uitkomst:
     """The same change was told to the same desk twice at one moment. Clausule 5.4.
 
-    Of what is meant for one desk there may be more at once: two questions, two reminders.
+    Of what is meant for one desk there may be more at once: two questions, two reminders. And a
+    source may deliver two leaves together: each is a change of its own.
     """
     aantal, fout = 0, []
     for nummer, post in deel.post.items():
         keren = Counter((m.loket_id, m.soort, m.aangemaakt_op) for m in post if m.soort in EEN_KEER)
         aantal += len(keren)
+        mag = _veranderingen(deel.journaal.get(nummer, ()))
         fout += [
             Afwijking(Driftsoort.DUBBEL, nummer, loket, soort)
-            for (loket, soort, _op), keer in keren.items()
-            if keer > 1
+            for (loket, soort, op), keer in keren.items()
+            if keer > max(1, mag[op, soort])
         ]
     return aantal, fout
+
+
+def _veranderingen(journaal: Iterable[Journaal]) -> Counter[tuple[datetime, str]]:
+    """How many changes of each kind one moment brought; what a desk sees is no change."""
+    return Counter(
+        (rij.tijdstip, feit.value)
+        for rij in journaal
+        if rij.soort not in ZICHTRIJEN
+        for feit in KLASSEN[rij.soort].feiten
+    )
 
 
 def niet_bezorgd(deel: Deel) -> Uitkomst:

@@ -12,7 +12,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from richting.akkoord.woorden import Gegevenscategorie
+from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
 from richting.delen.toegang import lees_dossier
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing, lezing
@@ -35,7 +35,8 @@ def van_dossier(request: Verzoek, dossier: UUID) -> HttpResponse:
     def lees(lees: Lezing, rij: Dossier, _mijn: set[str]) -> dict[str, Any]:
         regels = overzichten.van_dossier(request.wie, rij.pk)
         lees.gezien([rij.pk], {VERBLIJF})
-        return {"dossier": rij, "regels": [_beeld(regel) for regel in regels]}
+        andere = request.loket.soort != Loketsoort.NAZORG
+        return {"dossier": rij, "regels": [_beeld(regel) for regel in regels], "andere": andere}
 
     inhoud = lees_dossier(request.wie, dossier, "begin en einde", lees, VERBLIJF)
     return render(request, "regie/begin_einde.html", inhoud)
@@ -60,6 +61,7 @@ def van_loket(request: Verzoek) -> HttpResponse:
         "tabs": _tabs(aantal, dagen, mis=mis),
         "perioden": _perioden(dagen, mis=mis),
         "mis": mis,
+        "andere": request.loket.soort != Loketsoort.NAZORG,
         "afgekapt": len({regel.nummer for regel in regels}) >= overzichten.MEESTE,
         "meeste": overzichten.MEESTE,
     }

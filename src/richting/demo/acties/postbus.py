@@ -1,0 +1,62 @@
+"""The mailboxes of the accounts in the nation: read the next morning, as most people do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.utils import timezone
+
+from richting.akkoord.kalender import plus_werkdagen
+from richting.demo.acties.planspel import AMSTERDAM
+from richting.kern.context import Wie, systeem_zelf
+from richting.kern.werk import verwerking
+from richting.meldingen.acties import markeer_gelezen
+from richting.meldingen.models import Melding
+from richting.partijen.models import Lidmaatschap
+
+NIEUW_DAGEN = 5
+"""What came in these last days is still new, so that every account has something to open."""
+BLIJFT_LIGGEN = 9
+"""One of so many lines nobody opened."""
+
+
+def lees_postbussen(vandaag: date) -> int:
+    """Read what came before the last days, at every desk with an account; how many lines."""
+    gelezen = 0
+    for lid in _leden():
+        for dag, nummers in _per_ochtend(lid.loket_id, vandaag).items():
+            nu = datetime.combine(dag, time(9, 30), AMSTERDAM)
+            wie = Wie(
+                lid.loket_id,
+                lid.loket.soort,
+                dag,
+                nu,
+                "demo",
+                medewerker=lid.medewerker_id,
+                naam=lid.medewerker.naam,
+            )
+            markeer_gelezen(wie, nummers)
+            gelezen += len(nummers)
+    return gelezen
+
+
+def _leden() -> list[Lidmaatschap]:
+    """Somebody at every desk with an account."""
+    rijen = Lidmaatschap.objects.select_related("loket", "medewerker").order_by("-pk")
+    return list({lid.loket_id: lid for lid in rijen}.values())
+
+
+def _per_ochtend(loket: int, vandaag: date) -> dict[date, list[UUID]]:
+    """What is unread of before the last days, by the working day on which it is opened."""
+    grens = datetime.combine(vandaag - timedelta(days=NIEUW_DAGEN), time(), AMSTERDAM)
+    with verwerking(systeem_zelf("demo", grens)):
+        rijen = Melding.objects.filter(loket=loket, gelezen_op=None, aangemaakt_op__lt=grens)
+        gevonden = list(rijen.order_by("pk").values_list("pk", "aangemaakt_op"))
+    uit: dict[date, list[UUID]] = defaultdict(list)
+    for plek, (nummer, moment) in enumerate(gevonden):
+        if plek % BLIJFT_LIGGEN:
+            ochtend = plus_werkdagen(timezone.localtime(moment).date(), 1)
+            uit[ochtend].append(nummer)
+    return uit
