@@ -88,6 +88,18 @@ def omschrijving(rij: Actie) -> str:
     return _(rij.wat) if kort and kort.wat == rij.wat else rij.wat
 
 
+def voor_persoon(rij: Actie) -> str:
+    """What is done, said to the person in the language of the reader. Clausule 1.9, 7.1.
+
+    A text that somebody wrote or changed stays as it is.
+    """
+    if (een := sjabloon(rij.sjabloon)) and rij.wat == een.wat.nl:
+        return sjabloontekst(een.persoon)
+    if (kort := punt(rij.sjabloon)) and rij.wat == kort.wat:
+        return _(kort.persoon)
+    return rij.wat
+
+
 def sjabloontekst(tekst: Tekst) -> str:
     """A text of a template in the language of the reader."""
     return tekst.in_taal(get_language() or "nl")
