@@ -70,6 +70,7 @@ KORTGROEPEN: dict[Kortgroep, _StrOrPromise] = {
 KORTSTATEN: dict[Kortstaat, tuple[_StrOrPromise, str]] = {
     Kortstaat.NODIG: (gettext_lazy("Nog te regelen"), "dringend"),
     Kortstaat.ONBEKEND: (gettext_lazy("Onbekend: vraag het na"), "aandacht"),
+    Kortstaat.GEVRAAGD: (gettext_lazy("Gevraagd, nog geen antwoord"), "aandacht"),
     Kortstaat.IN_PLAN: (gettext_lazy("Staat in het plan"), "info"),
     Kortstaat.GEREGELD: (gettext_lazy("Geregeld"), "goed"),
     Kortstaat.NIET_NODIG: (gettext_lazy("Niet nodig"), "neutraal"),

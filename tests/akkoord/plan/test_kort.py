@@ -94,7 +94,11 @@ def test_een_actie_telt_boven_het_antwoord_tenzij_die_op_niets_uitliep(hoe):
     if hoe in NEGATIEF:
         assert uit is Kortstaat.NODIG
     else:
-        assert uit is (Kortstaat.GEREGELD if hoe is Actiestaat.GEDAAN else Kortstaat.IN_PLAN)
+        anders = {
+            Actiestaat.GEDAAN: Kortstaat.GEREGELD,
+            Actiestaat.GEVRAAGD: Kortstaat.GEVRAAGD,
+        }
+        assert uit is anders.get(hoe, Kortstaat.IN_PLAN)
 
 
 @pytest.mark.clausule("5.4")
@@ -120,6 +124,17 @@ def test_met_toezicht_belt_de_inrichting_ook_de_reclassering():
 def test_is_alles_geregeld_dan_hoeft_niemand_te_bellen():
     klaar = [Actiefeit(p.leefgebied, Actiestaat.GEDAAN, sjabloon=p.code) for p in PUNTEN]
     assert belronde(kortlijst({}, klaar, DAG)) == ()
+
+
+@pytest.mark.clausule("5.4")
+def test_een_vraag_zonder_antwoord_moet_nog_worden_gebeld():
+    def belt_over_slapen(staat: Actiestaat) -> bool:
+        actie = Actiefeit(Leefgebied.ONDERDAK, staat, sjabloon="kort-slapen")
+        ronde = belronde(kortlijst({}, [actie], DAG))
+        return "kort-slapen" in {p.code for regel in ronde for p in regel.punten}
+
+    assert belt_over_slapen(Actiestaat.GEVRAAGD)
+    assert not belt_over_slapen(Actiestaat.AFGESPROKEN)
 
 
 VRAGEN = {vraag.vraag: sorted(vraag.tabel, key=str) for vraag in KEUZEVRAGEN}

@@ -33,6 +33,7 @@ class Kortstaat(StrEnum):
 
     NODIG = "nodig"
     ONBEKEND = "onbekend"
+    GEVRAAGD = "gevraagd"
     IN_PLAN = "in_plan"
     GEREGELD = "geregeld"
     NIET_NODIG = "niet_nodig"
@@ -250,6 +251,8 @@ class Belregel:
 
 
 _VOLGORDE = list(Kortstaat)
+TE_BELLEN = frozenset({Kortstaat.NODIG, Kortstaat.ONBEKEND, Kortstaat.GEVRAAGD})
+"""A question that nobody answered yet is no roof for tonight."""
 
 
 def kortlijst(
@@ -274,6 +277,8 @@ def _staat(
     punt: Kortpunt, antwoorden: Mapping[str, Antwoord], actie: Actiefeit | None, dag: date
 ) -> Kortstaat:
     if actie is not None:
+        if actie.staat is Actiestaat.GEVRAAGD:
+            return Kortstaat.GEVRAAGD
         klaar = actie.staat is Actiestaat.GEDAAN
         return Kortstaat.GEREGELD if klaar else Kortstaat.IN_PLAN
     staten = [toets.lees(antwoorden.get(toets.vraag), dag) for toets in punt.toetsen]
@@ -281,8 +286,8 @@ def _staat(
 
 
 def belronde(regels: Iterable[Kortregel]) -> tuple[Belregel, ...]:
-    """Who calls whom about what is needed or not known yet. Clausule 5.4."""
-    open_ = [r.punt for r in regels if r.staat in (Kortstaat.NODIG, Kortstaat.ONBEKEND)]
+    """Who calls whom about what is needed, not known, or asked without answer. Clausule 5.4."""
+    open_ = [r.punt for r in regels if r.staat in TE_BELLEN]
     paren = dict.fromkeys((punt.belt, punt.doet) for punt in open_)
     return tuple(
         Belregel(van, naar, tuple(p for p in open_ if (p.belt, p.doet) == (van, naar)))

@@ -82,7 +82,7 @@ def _lees(request: Verzoek, dossier: UUID, gegevens: Any = None) -> dict[str, An
             **kader(rij, "kort", mijn),
             "kort": lijst,
             "formulier": formulier,
-            "groepen": _groepen(formulier),
+            "groepen": _groepen(formulier, lijst),
             "ronde": _ronde(lijst, kring),
             "vandaag": vandaag,
         }
@@ -90,7 +90,7 @@ def _lees(request: Verzoek, dossier: UUID, gegevens: Any = None) -> dict[str, An
     return lees_plan(request.wie, dossier, HANDELING, lees)
 
 
-def _groepen(formulier: Kortformulier) -> list[dict[str, Any]]:
+def _groepen(formulier: Kortformulier, lijst: Kort) -> list[dict[str, Any]]:
     rijen = [
         {
             "vraag": _(regel.punt.vraag),
@@ -98,6 +98,7 @@ def _groepen(formulier: Kortformulier) -> list[dict[str, Any]]:
             "buiten": _(regel.punt.buiten) if regel.punt.buiten else "",
             "staat": actienamen.KORTSTATEN[regel.staat][0],
             "soort": actienamen.KORTSTATEN[regel.staat][1],
+            "wie": lijst.wie.get(regel.punt.code, ""),
             "veld": veld,
             "groep": regel.punt.groep,
         }

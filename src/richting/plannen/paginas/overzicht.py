@@ -205,14 +205,14 @@ def _hoe(actie: Actie) -> str:
 
 
 def _wie_doet_wat(beeld: Planbeeld) -> list[Celregel]:
-    """Per desk what it does, with who there does it. Clausule 5.5."""
-    per_loket: dict[str, list[str]] = {}
+    """Per desk, and who there, what it does. Clausule 5.5."""
+    per_wie: dict[str, list[str]] = {}
     for actie in _levend(beeld):
-        wat = actienamen.omschrijving(actie)
+        wie = str(actie.verantwoordelijk)
         if actie.uitvoerder:
-            wat = f"{wat} ({actie.uitvoerder.naam})"
-        per_loket.setdefault(str(actie.verantwoordelijk), []).append(wat)
-    return [Celregel(naam, "; ".join(wat)) for naam, wat in per_loket.items()]
+            wie = f"{wie} ({actie.uitvoerder.naam})"
+        per_wie.setdefault(wie, []).append(actienamen.omschrijving(actie))
+    return [Celregel(wie, "; ".join(wat)) for wie, wat in per_wie.items()]
 
 
 def _wie_regisseert(beeld: Planbeeld) -> list[Celregel]:
