@@ -126,17 +126,6 @@ def test_is_alles_geregeld_dan_hoeft_niemand_te_bellen():
     assert belronde(kortlijst({}, klaar, DAG)) == ()
 
 
-@pytest.mark.clausule("5.4")
-def test_een_vraag_zonder_antwoord_moet_nog_worden_gebeld():
-    def belt_over_slapen(staat: Actiestaat) -> bool:
-        actie = Actiefeit(Leefgebied.ONDERDAK, staat, sjabloon="kort-slapen")
-        ronde = belronde(kortlijst({}, [actie], DAG))
-        return "kort-slapen" in {p.code for regel in ronde for p in regel.punten}
-
-    assert belt_over_slapen(Actiestaat.GEVRAAGD)
-    assert not belt_over_slapen(Actiestaat.AFGESPROKEN)
-
-
 VRAGEN = {vraag.vraag: sorted(vraag.tabel, key=str) for vraag in KEUZEVRAGEN}
 gegeven = st.fixed_dictionaries({}, optional={v: st.sampled_from(w) for v, w in VRAGEN.items()})
 datums = st.dictionaries(st.sampled_from(sorted(DATUMVRAGEN)), st.dates())

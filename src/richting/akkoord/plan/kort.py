@@ -251,8 +251,6 @@ class Belregel:
 
 
 _VOLGORDE = list(Kortstaat)
-TE_BELLEN = frozenset({Kortstaat.NODIG, Kortstaat.ONBEKEND, Kortstaat.GEVRAAGD})
-"""A question that nobody answered yet is no roof for tonight."""
 
 
 def kortlijst(
@@ -286,8 +284,11 @@ def _staat(
 
 
 def belronde(regels: Iterable[Kortregel]) -> tuple[Belregel, ...]:
-    """Who calls whom about what is needed, not known, or asked without answer. Clausule 5.4."""
-    open_ = [r.punt for r in regels if r.staat in TE_BELLEN]
+    """Who calls whom about what is needed or not known yet. Clausule 5.4.
+
+    What was asked of a desk is about that desk, not about a kind: see the page.
+    """
+    open_ = [r.punt for r in regels if r.staat in (Kortstaat.NODIG, Kortstaat.ONBEKEND)]
     paren = dict.fromkeys((punt.belt, punt.doet) for punt in open_)
     return tuple(
         Belregel(van, naar, tuple(p for p in open_ if (p.belt, p.doet) == (van, naar)))

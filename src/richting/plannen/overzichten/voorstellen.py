@@ -26,6 +26,7 @@ from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
 from richting.kern.instellingen import aannames_op
 from richting.partijen.models import Loket
+from richting.plannen.models import Actie
 from richting.plannen.overzichten.actielijst import acties_van
 from richting.plannen.overzichten.screening import antwoorden
 from richting.plannen.overzichten.standen import als_feit, ontslagdag, standen
@@ -48,14 +49,14 @@ class Deelnemer:
 class Kort:
     """The short stay of one person: its track, the list, who calls whom, and the day reckoned.
 
-    `wie` says per code of a point which desk has it in the plan.
+    `acties` holds per code of a point the action that it became.
     """
 
     spoor: Uitkomst[Spoor]
     dag: date
     regels: tuple[Kortregel, ...]
     ronde: tuple[Belregel, ...]
-    wie: dict[str, str]
+    acties: dict[str, Actie]
 
 
 def situatie(dossier: Dossier, vandaag: date) -> Situatie:
@@ -97,8 +98,8 @@ def kort_voor(dossier: Dossier, vandaag: date, mijn: Iterable[str]) -> Kort:
     alle = kortlijst(_gezegd(dossier.pk), acties, dag, stay.kenmerken)
     regels = tuple(r for r in alle if r.punt.leefgebied.categorie.value in open_)
     uitkomst = spoor(feiten_uit_rijen(dossier), vandaag, aannames_op(vandaag))
-    wie = {rij.sjabloon: rij.verantwoordelijk.naam for rij in rijen if rij.staat not in NEGATIEF}
-    return Kort(uitkomst, dag, regels, belronde(regels), wie)
+    van_punt = {rij.sjabloon: rij for rij in rijen if rij.staat not in NEGATIEF}
+    return Kort(uitkomst, dag, regels, belronde(regels), van_punt)
 
 
 def deelnemers(dossier: Dossier, vandaag: date) -> list[Deelnemer]:
