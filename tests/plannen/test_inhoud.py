@@ -15,6 +15,7 @@ from richting.kern.lezen import lezing
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.plannen.acties import inhoud as acties
 from richting.plannen.botsing import Botsing
+from richting.plannen.formulieren.inhoud import Startformulier
 from richting.plannen.overzichten.inhoud import Inhoud, inhoud
 from richting.plannen.woorden import (
     Factoraard,
@@ -251,3 +252,23 @@ def test_voor_eva_en_dirk_is_er_geen_plan(client: Client, ploeg: Ploeg, zaak: UU
         assert client.get(adres("inhoud", zaak)).status_code == 404
         assert client.get(adres("overzicht", zaak)).status_code == 404
         assert client.post(adres("inhoud_nieuw", zaak, "doel"), {"tekst": "x"}).status_code == 404
+
+
+@pytest.mark.clausule("5.2")
+@pytest.mark.parametrize(
+    ("erbij", "reden", "fout"),
+    [
+        ("", "", "Zeg of de persoon erbij was."),
+        ("nee", "", "Vul in waarom de persoon er niet bij was."),
+        ("ja", "Was ziek", "U noemt een reden waarom de persoon er niet was."),
+        ("nee", "Was ziek", ""),
+        ("ja", "", ""),
+    ],
+)
+def test_de_start_is_met_de_persoon_of_zegt_waarom_niet(erbij: str, reden: str, fout: str) -> None:
+    velden = {"op": DAG, "vorm": "samen", "deelnemers": "Bram", "persoon_erbij": erbij}
+    formulier = Startformulier(
+        {**velden, "reden_zonder_persoon": reden}, vandaag=DAG, mijn={"plan"}
+    )
+    assert formulier.is_valid() is not bool(fout)
+    assert fout in str(formulier.errors)

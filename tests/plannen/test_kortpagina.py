@@ -51,6 +51,10 @@ def test_de_lijst_van_de_dag_zelf_gaat_in_een_keer_het_plan_in(
     assert (dieren.staat, dieren.klaar_op) == (S.GEDAAN, VANDAAG)
     na = lees(client, ploeg.bram, "kort", zaak)
     assert "Staat in het plan" in na
+    assert "Gevraagd, nog geen antwoord" in na
+    bellen = na[na.index("Wie belt wie") :]
+    assert "Waar slaapt deze persoon de eerste nacht?" in bellen
+    assert "Gaan de medicijnen" not in bellen
     assert 'name="kort-slapen"' not in na
     assert 'name="kort-geld"' in na
 

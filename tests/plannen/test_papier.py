@@ -16,6 +16,7 @@ from richting.delen import overzichten
 from richting.kern.lezen import lezing
 from richting.plannen.acties import inhoud as acties
 from richting.plannen.acties import slachtoffer
+from richting.plannen.acties.actievoorstel import Keuze, regel_kort, uit_sjabloon
 from richting.plannen.acties.versies import stel_vast
 from richting.plannen.woorden import Planvraagsoort, Slachtofferbelangsoort
 from tests.partijen.bouwers import Lid, Ploeg, maak_beheerder, meld_aan
@@ -137,3 +138,25 @@ def test_het_overzicht_noemt_elke_versie(client: Client, ploeg: Ploeg, gevuld: U
     bladzij = client.get(reverse("plannen:papier", args=[gevuld])).content.decode()
     assert "Versie 1 (PDF)" in bladzij
     assert date(2026, 11, 23).strftime("%Y-%m-%d") in bladzij
+
+
+@pytest.mark.clausule("1.9", "7.1")
+@pytest.mark.parametrize(
+    ("taal", "leest"),
+    [
+        ("nl", ("Een woning zoeken voor als u vrijkomt", "Een slaapplek voor uw eerste nacht")),
+        ("en", ("Finding a home for when you are released", "a place to sleep for your first")),
+    ],
+)
+def test_de_persoon_leest_acties_in_de_eigen_taal_en_over_u(
+    client: Client, ploeg: Ploeg, zaak: UUID, taal: str, leest: tuple[str, ...]
+) -> None:
+    wie = ploeg.bram.wie()
+    uit_sjabloon(
+        wie, zaak, [Keuze("woning-zoeken", ploeg.anna.loket.pk), Keuze("schulden-overzicht")]
+    )
+    regel_kort(wie, zaak, [Keuze("kort-slapen")])
+    gelezen = tekst(pdf(client, ploeg.bram, "papier_persoon", zaak, taal))
+    assert all(zin in gelezen for zin in leest)
+    assert "deze persoon" not in gelezen
+    assert ploeg.anna.loket.naam in gelezen

@@ -292,3 +292,13 @@ def test_een_datum_blijft_een_datum(ploeg: Ploeg, zaak: UUID) -> None:
     meet(ploeg.bram, zaak, G.IDENTITEIT, id_geldig_tot=date(2027, 5, 1))
     wat = staat(ploeg.anna, zaak)[G.IDENTITEIT].antwoorden["id_geldig_tot"]
     assert wat.waarde == date(2027, 5, 1)
+
+
+@pytest.mark.clausule("8.2")
+def test_hoe_het_na_zes_maanden_gaat_is_niet_vast_te_stellen_voor_het_vertrek(
+    ploeg: Ploeg, zaak: UUID
+) -> None:
+    with pytest.raises(KanNiet) as fout:
+        meet(ploeg.bram, zaak, G.ONDERDAK, Meetmoment.ZES_MAANDEN, onderdak_na="eigen_woning")
+    assert fout.value.code == "te_vroeg"
+    assert "screening_vastgesteld" not in journaalsoorten()

@@ -17,7 +17,7 @@ from richting.plannen.acties import inhoud as acties
 from richting.plannen.acties.slachtoffer import zeg_geen_belang
 from richting.plannen.acties.versies import stel_vast
 from richting.plannen.overzichten import versies as overzichten
-from richting.plannen.woorden import Factoraard, Planvraagsoort
+from richting.plannen.woorden import Factoraard, Instemmingsantwoord, Planvraagsoort
 from tests.partijen.bouwers import Lid, Ploeg, journaalsoorten, meld_aan
 
 
@@ -152,3 +152,25 @@ def test_wie_engels_leest_ziet_niet_elke_regel_als_veranderd(
     assert "Sindsdien" not in client.get(url).content.decode()
     client.cookies["richting_taal"] = "en"
     assert "Since then" not in client.get(url).content.decode()
+
+
+@pytest.mark.clausule("1.9", "7.1")
+def test_wat_de_persoon_van_een_versie_vindt_hoort_bij_die_versie(
+    client: Client, ploeg: Ploeg, getoetst: UUID
+) -> None:
+    wie = ploeg.bram.wie()
+    acties.noteer_instemming(wie, getoetst, wie.vandaag, Instemmingsantwoord.EENS, "Prima")
+    stel_vast(wie, getoetst, 0, "")
+    acties.bewaar_planvraag(wie, getoetst, Planvraagsoort.BEHOEFTE, "Werk", 1)
+    stel_vast(wie, getoetst, 1, "")
+    meld_aan(client, ploeg.anna)
+    plan = reverse("plannen:overzicht", args=[getoetst])
+    vraag = "Er staat niet of deze persoon het met het plan eens is."
+    assert vraag in client.get(plan).content.decode()
+    acties.noteer_instemming(wie, getoetst, wie.vandaag, Instemmingsantwoord.ONEENS, "Te veel")
+    assert vraag not in client.get(plan).content.decode()
+    bladzij = client.get(reverse("plannen:versies", args=[getoetst])).content.decode()
+    assert bladzij.index("Te veel") < bladzij.index("Versie 1") < bladzij.index("Prima")
+    with pytest.raises(KanNiet) as fout:
+        stel_vast(wie, getoetst, 2, "")
+    assert fout.value.code == "niets_nieuws"

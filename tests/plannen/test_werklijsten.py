@@ -10,18 +10,19 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from richting.akkoord.plan.woonplaats import Verzoekdaad, Verzoekreden
 from richting.akkoord.plan.woorden import Leefgebied, Standwaarde
 from richting.kern.werk import verwerking
+from richting.plannen.acties import advies, werkregels, woonplaats
 from richting.plannen.acties import inhoud as acties
-from richting.plannen.acties import werkregels
 from richting.plannen.acties.actielijst import aanvaard
 from richting.plannen.acties.slachtoffer import zeg_geen_belang
 from richting.plannen.acties.standen import beeindig_afwijking, wijk_af
 from richting.plannen.acties.versies import stel_vast
 from richting.plannen.models import Planwerkregel, Standafwijking
-from richting.plannen.woorden import Planvraagsoort
+from richting.plannen.woorden import Adviesaanvrager, Adviesbeslissing, Planvraagsoort
 from tests.berichten.bouwers import begin, dossier, einde_gewijzigd, programma, stuur
-from tests.partijen.bouwers import Lid, Ploeg, meld_aan
+from tests.partijen.bouwers import ANDERE_GEMEENTE, Lid, Ploeg, meld_aan
 from tests.plannen.bouwers_actie import gevraagd, sluit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("1.1")]
@@ -187,3 +188,28 @@ def vertrek() -> dict[str, Any]:
         "datum": "2026-11-20",
         "reden": "einde_straf",
     }
+
+
+@pytest.mark.clausule("5.7", "8.3")
+def test_ook_een_gevraagde_gemeente_en_een_vraag_voor_een_advies_staan_er_tot_het_antwoord(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    wie = ploeg.anna.wie()
+    verzoek = woonplaats.vraag_gemeente(
+        wie, zaak, ANDERE_GEMEENTE, Verzoekreden.WERK_OF_GEZIN, "Zijn moeder woont daar"
+    )
+    for lid in (ploeg.anna, ploeg.eva):
+        assert "om deze persoon te ontvangen" in lijst(client, lid, "gevraagd")
+    assert "Verzonnen" not in lijst(client, ploeg.bram, "gevraagd")
+    woonplaats.doe(ploeg.eva.wie(), zaak, verzoek.pk, 1, Verzoekdaad.WEIGEREN, "Geen plek")
+    for lid in (ploeg.anna, ploeg.eva):
+        assert "om deze persoon te ontvangen" not in lijst(client, lid, "gevraagd")
+    cato = ploeg.cato.wie()
+    nummer = advies.leg_adviesverzoek_vast(
+        cato, zaak, Adviesaanvrager.OM, Adviesbeslissing.SCHORSING, cato.vandaag, None
+    ).pk
+    gebieden = (Leefgebied.ONDERDAK,)
+    advies.vraag_inbreng(cato, zaak, nummer, ploeg.anna.loket.pk, gebieden, "Is er een kamer?")
+    assert "voor een advies, gevraagd door" in lijst(client, ploeg.anna, "gevraagd")
+    assert "voor een advies, gevraagd aan" in lijst(client, ploeg.cato, "gevraagd")
+    assert "voor een advies" not in lijst(client, ploeg.bram, "gevraagd")

@@ -87,10 +87,10 @@ def meet(kijker: Scherm, zaak: UUID, moment: str, **keuzes: str) -> None:
     kijker.pagina.wait_for_url(f"**/dossiers/{zaak}/plan/screening/")
 
 
-def leg_vast(kijker: Scherm, titel: str, velden: dict[str, str], keuze: str = "") -> None:
-    """Fill in a folded form: fields by their label, and one radio button."""
+def leg_vast(kijker: Scherm, titel: str, velden: dict[str, str], *keuzes: str) -> None:
+    """Fill in a folded form: fields by their label, and radio buttons."""
     vak = klap_uit(kijker, titel)
-    if keuze:
+    for keuze in keuzes:
         vak.get_by_label(keuze, exact=True).check()
     for label, waarde in velden.items():
         vak.get_by_label(label).fill(waarde)
@@ -119,7 +119,7 @@ def maak_het_plan(bram: Scherm, anna: Scherm, zaak: UUID) -> None:
     anna.pagina.get_by_label("Wat is nodig voor de veiligheid").fill("Niets bijzonders.")
     druk(anna, "Opslaan")
     ga(bram, zaak, "Vraag en motivatie")
-    leg_vast(bram, "Gesprek vastleggen", {"Wie deed mee?": "Ida\nAnna\nBram"}, "Beeldbellen")
+    leg_vast(bram, "Gesprek vastleggen", {"Wie deed mee?": "Anna\nBram"}, "Beeldbellen", "Ja")
     leg_vast(bram, "Motivatie vastleggen", {"Toelichting": "Wil weer kapper zijn."}, "Wil wel")
     leg_vast(bram, "Doel toevoegen", {"Doel in de eigen woorden": "Weer knippen"})
     akkoord = {"In de eigen woorden": "Zo wil ik het"}

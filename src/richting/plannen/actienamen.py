@@ -70,6 +70,7 @@ KORTGROEPEN: dict[Kortgroep, _StrOrPromise] = {
 KORTSTATEN: dict[Kortstaat, tuple[_StrOrPromise, str]] = {
     Kortstaat.NODIG: (gettext_lazy("Nog te regelen"), "dringend"),
     Kortstaat.ONBEKEND: (gettext_lazy("Onbekend: vraag het na"), "aandacht"),
+    Kortstaat.GEVRAAGD: (gettext_lazy("Gevraagd, nog geen antwoord"), "aandacht"),
     Kortstaat.IN_PLAN: (gettext_lazy("Staat in het plan"), "info"),
     Kortstaat.GEREGELD: (gettext_lazy("Geregeld"), "goed"),
     Kortstaat.NIET_NODIG: (gettext_lazy("Niet nodig"), "neutraal"),
@@ -86,6 +87,18 @@ def omschrijving(rij: Actie) -> str:
         return sjabloontekst(een.wat) if rij.wat == een.wat.nl else rij.wat
     kort = punt(rij.sjabloon)
     return _(rij.wat) if kort and kort.wat == rij.wat else rij.wat
+
+
+def voor_persoon(rij: Actie) -> str:
+    """What is done, said to the person in the language of the reader. Clausule 1.9, 7.1.
+
+    A text that somebody wrote or changed stays as it is.
+    """
+    if (een := sjabloon(rij.sjabloon)) and rij.wat == een.wat.nl:
+        return sjabloontekst(een.persoon)
+    if (kort := punt(rij.sjabloon)) and rij.wat == kort.wat:
+        return _(kort.persoon)
+    return rij.wat
 
 
 def sjabloontekst(tekst: Tekst) -> str:

@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from richting.akkoord.plan.overgangen import OPEN
 from richting.akkoord.plan.woorden import Actiestaat
 from richting.dossiers.models import Dossier
+from richting.plannen import actienamen
 from richting.plannen.models import Actie, Doel, Plaatsing
 from richting.plannen.onderdelen import Blok, Regel
 from richting.plannen.overzichten.plaatsen import waar
@@ -130,12 +131,12 @@ def _gedaan(rijen: list[Actie], plekken: dict[UUID, str]) -> dict[str, Any]:
 
 def _wat(rij: Actie, plekken: dict[UUID, str]) -> str:
     """What happens, and where somebody can go for it. Clausule 1.9, 4.3."""
-    plek = plekken.get(rij.pk)
-    return f"{rij.wat.rstrip('.')}. {plek}" if plek else rij.wat
+    wat, plek = actienamen.voor_persoon(rij), plekken.get(rij.pk)
+    return f"{wat.rstrip('.')}. {plek}" if plek else wat
 
 
 def _wie(rij: Actie) -> str:
-    return rij.verantwoordelijk.organisatie.naam
+    return rij.verantwoordelijk.naam
 
 
 def _wanneer(rij: Actie) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from richting.akkoord.plan.meetmoment import aan_de_beurt
+from richting.akkoord.plan.meetmoment import aan_de_beurt, kan_gemeten
 from richting.akkoord.plan.woorden import Meetmoment
 
 M = Meetmoment
@@ -37,3 +37,11 @@ def test_dit_moment_is_aan_de_beurt(
 
 def test_elk_moment_komt_eens_aan_de_beurt() -> None:
     assert {rij[3] for rij in TABEL} - {None} == set(Meetmoment)
+
+
+@pytest.mark.clausule("8.2")
+def test_zes_maanden_erna_is_niet_te_meten_voor_het_vertrek() -> None:
+    dag = date(2027, 1, 24)
+    assert {m for m in Meetmoment if kan_gemeten(m, None, dag)} == set(Meetmoment) - {M.ZES_MAANDEN}
+    assert not kan_gemeten(M.ZES_MAANDEN, ONTSLAG, dag)
+    assert kan_gemeten(M.ZES_MAANDEN, ONTSLAG, ONTSLAG)

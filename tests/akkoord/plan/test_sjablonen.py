@@ -248,3 +248,10 @@ def test_weken_na_binnenkomst_eindigen_op_een_werkdag_en_uiterlijk_bij_het_vertr
     zaterdag = Situatie(date(2026, 6, 6), date(2026, 12, 18), VANDAAG)
     assert dag_van(weken, zaterdag) == date(2026, 6, 19)
     assert dag_van(weken, replace(zaterdag, ontslag=date(2026, 6, 10))) == date(2026, 6, 10)
+
+
+def test_op_papier_spreekt_elk_sjabloon_tot_de_persoon():
+    for een in sjablonen():
+        assert "deze persoon" not in een.persoon.nl.lower()
+        assert "the person" not in een.persoon.en.lower()
+        assert een.persoon.nl != een.wat.nl

@@ -44,6 +44,7 @@ FEITEN = st.builds(
     acties=st.lists(ACTIES, max_size=5).map(tuple),
     geen=st.frozensets(st.sampled_from(C)),
     onbeslist=st.integers(0, 2),
+    loopt_door=st.booleans(),
     procesregie=st.booleans(),
     casusregie=st.booleans(),
     casusregie_na=st.booleans(),
@@ -66,6 +67,13 @@ def test_een_leeg_plan_is_in_elk_antwoord_onvolledig() -> None:
 def test_wie_zegt_dat_er_niets_is_maakt_het_antwoord_volledig(cel: Antwoordcel) -> None:
     zonder = replace(COMPLEET, acties=(), geen=frozenset({cel}))
     assert cel not in open_cellen(zonder)
+
+
+def test_hulp_die_doorgaat_is_een_antwoord_op_wat_doorgaat() -> None:
+    zonder = replace(COMPLEET, acties=(actie(H.GESTART), actie(H.VERVOLG)))
+    assert open_cellen(zonder) == {C.VOORTGEZET}
+    assert open_cellen(replace(zonder, loopt_door=True)) == set()
+    assert open_cellen(replace(zonder, loopt_door=True, onbeslist=1)) == {C.VOORTGEZET}
 
 
 def test_hulp_die_al_liep_zonder_besluit_houdt_het_antwoord_open() -> None:

@@ -139,7 +139,10 @@ INKOMEN_NA = Keuzevraag(
     "inkomen_na",
     Leefgebied.INKOMEN,
     {
-        **_elk(_goed("inkomen", _("Er is inkomen.")), *("werk", "uitkering", "pensioen", "anders")),
+        **_elk(
+            _goed("inkomen", _("Het is bekend waarvan deze persoon gaat leven.")),
+            *("werk", "uitkering", "pensioen", "anders"),
+        ),
         "geen": _mist("geen_inkomen", _("Er is geen inkomen na ontslag.")),
     },
     _("Het is niet bekend waarvan deze persoon gaat leven."),

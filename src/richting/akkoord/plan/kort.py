@@ -33,6 +33,7 @@ class Kortstaat(StrEnum):
 
     NODIG = "nodig"
     ONBEKEND = "onbekend"
+    GEVRAAGD = "gevraagd"
     IN_PLAN = "in_plan"
     GEREGELD = "geregeld"
     NIET_NODIG = "niet_nodig"
@@ -68,7 +69,8 @@ class Toets:
 
 @dataclass(frozen=True)
 class Kortpunt:
-    """One point: the question on the screen, what to do, who does it and who calls whom.
+    """One point: the question on the screen, what to do (`persoon`: said to the person), who does
+    it and who calls whom.
 
     `doet` are the kinds of desks that can, best first; `belt` calls them when it is another desk.
     `buiten` is whom the doer calls outside the program (an insurer), or "".
@@ -79,6 +81,7 @@ class Kortpunt:
     leefgebied: Leefgebied
     vraag: str
     wat: str
+    persoon: str
     doet: tuple[Loketsoort, ...]
     belt: tuple[Loketsoort, ...]
     toetsen: tuple[Toets, ...] = ()
@@ -108,6 +111,7 @@ PUNTEN: tuple[Kortpunt, ...] = (
         Leefgebied.ONDERDAK,
         _("Waar slaapt deze persoon de eerste nacht?"),
         _("Regel een slaapplek voor de eerste nacht"),
+        _("Een slaapplek voor uw eerste nacht regelen"),
         _GEMEENTE,
         _PI,
         (_toets("onderdak_na", "eigen_woning", "bij_ander", "instelling", "nachtopvang"),),
@@ -118,6 +122,7 @@ PUNTEN: tuple[Kortpunt, ...] = (
         Leefgebied.INKOMEN,
         _("Waar leeft deze persoon de eerste dagen van?"),
         _("Meld deze persoon voor bijstand en regel een voorschot voor de eerste dagen"),
+        _("Een uitkering voor u aanvragen, met geld vooraf voor de eerste dagen"),
         _GEMEENTE,
         _PI,
         (_toets("inkomen_geregeld", "ja"),),
@@ -128,6 +133,7 @@ PUNTEN: tuple[Kortpunt, ...] = (
         Leefgebied.IDENTITEIT,
         _("Heeft deze persoon een geldig identiteitsbewijs bij zich?"),
         _("Geef het identiteitsbewijs mee, of maak een afspraak om er een aan te vragen"),
+        _("Zorgen dat u uw identiteitsbewijs meekrijgt, of een afspraak om er een aan te vragen"),
         _PI,
         _GEMEENTE,
         (_toets("id_waar", "persoon", "inrichting"), Toets("id_geldig_tot", geldig=True)),
@@ -138,6 +144,7 @@ PUNTEN: tuple[Kortpunt, ...] = (
         Leefgebied.ZORG,
         _("Gaan de medicijnen en een brief van de medische dienst mee?"),
         _("Vraag de medische dienst om medicijnen en een brief mee te geven"),
+        _("Zorgen dat u uw medicijnen en een brief voor uw dokter meekrijgt"),
         _PI,
         _GEMEENTE,
         (_toets("medicijnen", "geregeld", niet_nodig=["niet_nodig"]),),
@@ -149,6 +156,7 @@ PUNTEN: tuple[Kortpunt, ...] = (
         Leefgebied.ZORG,
         _("Geldt de zorgverzekering vanaf de eerste dag?"),
         _("Meld het vertrek bij de zorgverzekeraar, met het bewijs van ontslag"),
+        _("Bij uw zorgverzekeraar melden dat u vrij bent"),
         _GEMEENTE,
         _PI,
         (_toets("zorgverzekering", "actief"),),
@@ -160,6 +168,7 @@ PUNTEN: tuple[Kortpunt, ...] = (
         Leefgebied.ONDERDAK,
         _("Lopen huur of hypotheek door?"),
         _("Voorkom dat de woning verloren gaat: regel huur of hypotheek tijdens het verblijf"),
+        _("Zorgen dat u uw woning niet kwijtraakt"),
         _GEMEENTE,
         _PI,
         (_toets("lasten_betaald", True),),
@@ -171,6 +180,7 @@ PUNTEN: tuple[Kortpunt, ...] = (
         Leefgebied.INKOMEN,
         _("Begint een uitkering die liep, weer op de dag van vertrek?"),
         _("Geef begin en einde van het verblijf door, zodat de uitkering weer begint"),
+        _("Zorgen dat uw uitkering weer begint"),
         _GEMEENTE,
         _PI,
         (_toets("inkomen_na", niet_nodig=["werk", "pensioen", "anders", "geen"]),),
@@ -181,6 +191,7 @@ PUNTEN: tuple[Kortpunt, ...] = (
         Leefgebied.SCHULDEN,
         _("Gaat schuldhulp die liep, door?"),
         _("Laat de schuldhulp weten dat die doorgaat na het verblijf"),
+        _("Zorgen dat de hulp bij uw schulden doorgaat"),
         _GEMEENTE,
         _PI,
         (_toets("schulden_aanpak", niet_nodig=["geen"]),),
@@ -192,6 +203,7 @@ PUNTEN: tuple[Kortpunt, ...] = (
         Leefgebied.NETWERK,
         _("Wie zorgt er voor de kinderen thuis?"),
         _("Regel dat er voor de kinderen thuis wordt gezorgd"),
+        _("Regelen dat er voor uw kinderen wordt gezorgd"),
         _GEMEENTE,
         _PI,
         (_toets("kinderen", "verzorgd", niet_nodig=["geen"]),),
@@ -202,6 +214,7 @@ PUNTEN: tuple[Kortpunt, ...] = (
         Leefgebied.NETWERK,
         _("Wie zorgt er voor de huisdieren?"),
         _("Regel dat er voor de huisdieren wordt gezorgd"),
+        _("Regelen dat er voor uw huisdieren wordt gezorgd"),
         _GEMEENTE,
         _PI,
     ),
@@ -211,6 +224,7 @@ PUNTEN: tuple[Kortpunt, ...] = (
         Leefgebied.MOTIVATIE,
         _("Weet deze persoon waar en wanneer het toezicht begint?"),
         _("Geef mee waar en wanneer deze persoon zich bij de reclassering meldt"),
+        _("U vertellen waar en wanneer u zich bij de reclassering meldt"),
         _RECLASSERING,
         _PI,
         kenmerk=Kenmerk.TOEZICHT,
@@ -261,6 +275,8 @@ def _staat(
     punt: Kortpunt, antwoorden: Mapping[str, Antwoord], actie: Actiefeit | None, dag: date
 ) -> Kortstaat:
     if actie is not None:
+        if actie.staat is Actiestaat.GEVRAAGD:
+            return Kortstaat.GEVRAAGD
         klaar = actie.staat is Actiestaat.GEDAAN
         return Kortstaat.GEREGELD if klaar else Kortstaat.IN_PLAN
     staten = [toets.lees(antwoorden.get(toets.vraag), dag) for toets in punt.toetsen]
@@ -268,7 +284,10 @@ def _staat(
 
 
 def belronde(regels: Iterable[Kortregel]) -> tuple[Belregel, ...]:
-    """Who calls whom about what is needed or not known yet. Clausule 5.4."""
+    """Who calls whom about what is needed or not known yet. Clausule 5.4.
+
+    What was asked of a desk is about that desk, not about a kind: see the page.
+    """
     open_ = [r.punt for r in regels if r.staat in (Kortstaat.NODIG, Kortstaat.ONBEKEND)]
     paren = dict.fromkeys((punt.belt, punt.doet) for punt in open_)
     return tuple(

@@ -13,6 +13,17 @@ MAANDEN_NA = 6
 """The last moment lies this many months after release. Clausule 8.2."""
 
 
+def kan_gemeten(moment: Meetmoment, vertrokken: date | None, op: date) -> bool:
+    """Whether this moment can have come on `op`. Clausule 8.2.
+
+    `vertrokken` is the real day of release. How it goes half a year later nobody knows before it;
+    the other moments can come any day, as a judge may release somebody today.
+    """
+    if moment is not Meetmoment.ZES_MAANDEN:
+        return True
+    return vertrokken is not None and vertrokken <= op
+
+
 def aan_de_beurt(
     gemeten: Collection[Meetmoment],
     ontslag: date | None,

@@ -91,6 +91,7 @@ class Tekst:
 class Sjabloon:
     """One template. `doet`: which kind of desk, the first that has a ground.
 
+    `persoon` says the same as `wat` to the person, on the plan on paper.
     `begint` is the last day to start, `klaar` the last day to finish. `dag_zelf` is what must
     happen on the day of release when it can no longer be done in time. `altijd`: also when the
     area is in order. `draagt`: once done, the area is in order.
@@ -99,6 +100,7 @@ class Sjabloon:
     code: str
     leefgebied: Leefgebied
     wat: Tekst
+    persoon: Tekst
     dag_zelf: Tekst
     doet: tuple[Loketsoort, ...]
     begint: Moment | None
@@ -279,6 +281,7 @@ def _lees_een(deel: Mapping[str, Any]) -> Sjabloon:
         code=deel["code"],
         leefgebied=Leefgebied(deel["leefgebied"]),
         wat=Tekst(deel["wat"]["nl"], deel["wat"]["en"]),
+        persoon=Tekst(deel["persoon"]["nl"], deel["persoon"]["en"]),
         dag_zelf=Tekst(deel["dag_zelf"]["nl"], deel["dag_zelf"]["en"]),
         doet=tuple(Loketsoort(soort) for soort in deel["doet"]),
         begint=begint,

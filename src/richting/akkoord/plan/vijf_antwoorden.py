@@ -48,13 +48,15 @@ class Vijffeiten:
     """The facts of one plan: its actions, decisions on support that ran before, and who directs.
 
     `geen` holds the answers of which somebody said: there is none. `onbeslist` counts support that
-    ran before the stay and of which nobody decided the fate. `procesregie`, `casusregie`: held by a
+    ran before the stay and of which nobody decided the fate; `loopt_door`: some of it goes on.
+    `procesregie`, `casusregie`: held by a
     party today. `casusregie_na`: it is known who directs after release.
     """
 
     acties: tuple[Planactie, ...] = ()
     geen: frozenset[Antwoordcel] = frozenset()
     onbeslist: int = 0
+    loopt_door: bool = False
     procesregie: bool = False
     casusregie: bool = False
     casusregie_na: bool = False
@@ -104,6 +106,8 @@ def _voortgezet(feiten: Vijffeiten) -> list[str]:
     """Support that ran before the stay must have its fate decided. Clausule 4.1, 8.4."""
     if feiten.onbeslist:
         return [_("Van hulp die al liep, is nog niet besloten of die doorgaat.")]
+    if feiten.loopt_door:
+        return []
     return _van(feiten, Actieherkomst.VOORTGEZET, Antwoordcel.VOORTGEZET)
 
 

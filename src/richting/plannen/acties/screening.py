@@ -18,9 +18,11 @@ from django.utils.translation import gettext as _
 
 from richting.akkoord.plan.antwoorden import als_json, uit_json, zelfde
 from richting.akkoord.plan.feiten import Antwoord
+from richting.akkoord.plan.meetmoment import kan_gemeten
 from richting.akkoord.plan.vragenlijst import Vragenlijst, check_antwoord
 from richting.akkoord.plan.woorden import Antwoordsoort, Leefgebied, Meetmoment
 from richting.akkoord.woorden import Gegevenscategorie
+from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
 from richting.kern.instellingen import aannames_op
 from richting.kern.werk import Werk, verwerking
@@ -91,9 +93,10 @@ def stel_vast(
     """Save, and fix every area of which something was asked; with a difference nothing is fixed.
 
     A second one of the same moment is a correction: both stay. Raises NietToegestaan, or KanNiet
-    when nothing was asked.
+    when nothing was asked or the moment cannot have come yet.
     """
     with _screenwerk(wie, dossier, inzendingen) as werk:
+        _check_moment(werk, dossier, moment)
         bewaard = _bewaar(werk, dossier, moment, inzendingen)
         if bewaard.verschillen:
             return bewaard
@@ -153,6 +156,13 @@ def ruim_op(wie: Wie) -> int:
         for dossier, moment in sorted({(rij.dossier_id, rij.meetmoment) for rij in rijen}):
             werk.noteer(dossier, "screening_vervallen", PLAN, na={"moment": moment})
         return len(rijen)
+
+
+def _check_moment(werk: Werk, dossier: UUID, moment: Meetmoment) -> None:
+    """What is fixed counts as how it stands, so not before its time. One query."""
+    vertrokken = Dossier.objects.filter(pk=dossier).values_list("einde", flat=True).first()
+    if not kan_gemeten(moment, vertrokken, werk.wie.vandaag):
+        raise KanNiet("te_vroeg", _("Deze meting kan pas na het vertrek."))
 
 
 def _screenwerk(wie: Wie, dossier: UUID, gebieden: Iterable[Leefgebied]) -> Any:

@@ -159,22 +159,39 @@ class Startformulier(Planformulier):
     deelnemers = tekst(
         gettext_lazy("Wie deed mee?"),
         gettext_lazy("Noem wie meedeed."),
-        uitleg=gettext_lazy("Eén naam of partij per regel. Noem ook de persoon zelf."),
+        uitleg=gettext_lazy("Eén naam of partij per regel."),
     )
     afwezigen = tekst(
         gettext_lazy("Wie was gevraagd en kwam niet?"),
         regels=2,
         uitleg=gettext_lazy("Eén naam of partij per regel."),
     )
+    persoon_erbij = forms.ChoiceField(
+        label=gettext_lazy("Was de persoon erbij?"),
+        choices=[("ja", gettext_lazy("Ja")), ("nee", gettext_lazy("Nee"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Zeg of de persoon erbij was.")},
+    )
     reden_zonder_persoon = zin(
-        gettext_lazy("De persoon was er niet bij, omdat"),
-        uitleg=gettext_lazy("Laat leeg als de persoon meedeed."),
+        gettext_lazy("Waarom was de persoon er niet bij?"),
+        uitleg=gettext_lazy("Alleen als de persoon er niet bij was."),
     )
     toelichting = tekst(gettext_lazy("Toelichting"), regels=2)
 
+    def clean(self) -> dict[str, Any]:
+        """With the person, or the reason why not. Clausule 5.2."""
+        schoon: dict[str, Any] = super().clean() or self.cleaned_data
+        erbij, reden = schoon.get("persoon_erbij"), schoon.get("reden_zonder_persoon")
+        if erbij == "nee" and not reden:
+            self.add_error("reden_zonder_persoon", _("Vul in waarom de persoon er niet bij was."))
+        if erbij == "ja" and reden:
+            self.add_error("persoon_erbij", _("U noemt een reden waarom de persoon er niet was."))
+        return schoon
+
     def waarden(self) -> dict[str, Any]:
         """The checked values as the act takes them."""
-        schoon = self.cleaned_data
+        schoon = dict(self.cleaned_data)
+        del schoon["persoon_erbij"]
         return {
             **schoon,
             "vorm": Gespreksvorm(schoon["vorm"]),

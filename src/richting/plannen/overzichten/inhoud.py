@@ -38,6 +38,8 @@ from richting.plannen.woorden import (
 )
 from richting.web.datums import dag_in_woorden
 
+INSTEMMING = "instemming"
+"""The block with what the person says of the plan."""
 PLAN, MOTIVATIE = Gegevenscategorie.PLAN.value, Gegevenscategorie.MOTIVATIE.value
 Beeindigbaar = TypeVar("Beeindigbaar", Factor, ZonderMedewerking, GeenAntwoord)
 Gedateerd = TypeVar("Gedateerd", Motivatie, Startgesprek, Instemming, Poging)
@@ -57,6 +59,16 @@ class Inhoud:
     zonder: ZonderMedewerking | None = None
     pogingen: list[Poging] = field(default_factory=list)
     geen: frozenset[Antwoordcel] = frozenset()
+
+    def over_versie(self, nummer: int) -> list[Instemming]:
+        """What the person said of this version, the newest first; of 0: of the plan before there
+        was a version, which became version 1. Clausule 1.9."""
+        return [rij for rij in self.instemmingen if max(rij.planversie or 0, 1) == max(nummer, 1)]
+
+    @property
+    def loopt_door(self) -> bool:
+        """Some support of before the stay goes on. Clausule 4.1, 8.4."""
+        return any(rij.lot == Lot.VOORTGEZET for rij in self.ondersteuning)
 
     @property
     def onbeslist(self) -> int:
@@ -104,7 +116,10 @@ def blokken(dossier: Dossier) -> Iterator[Blok]:
     yield from _blok("doelen", _("Eigen doelen"), PLAN, doelen)
     yield from _blok("start", _("Gezamenlijke start"), PLAN, tuple(map(_start, alles.gesprekken)))
     yield from _blok(
-        "instemming", _("Wat vindt u van het plan?"), PLAN, tuple(map(_eens, alles.instemmingen))
+        INSTEMMING,
+        _("Wat deze persoon van het plan vindt"),
+        PLAN,
+        tuple(map(_eens, alles.instemmingen)),
     )
     yield from _zonder(alles)
     regels = tuple(_motivatie(m) for m in alles.motivatie)
@@ -139,7 +154,7 @@ def _start(gesprek: Startgesprek) -> Regel:
     if gesprek.afwezigen:
         delen.append(_("Niet gekomen: {wie}.").format(wie=", ".join(gesprek.afwezigen)))
     if not gesprek.met_persoon:
-        delen.append(_("Zonder u: {reden}.").format(reden=gesprek.reden_zonder_persoon))
+        delen.append(_("Zonder de persoon: {reden}.").format(reden=gesprek.reden_zonder_persoon))
     if gesprek.toelichting:
         delen.append(gesprek.toelichting)
     return Regel(str(gesprek.pk), dag_in_woorden(gesprek.op), " ".join(delen))
@@ -149,7 +164,10 @@ def _eens(rij: Instemming) -> Regel:
     tekst = str(namen.INSTEMMINGEN[Instemmingsantwoord(rij.antwoord)])
     if rij.toelichting:
         tekst = f"{tekst}: {rij.toelichting}"
-    return Regel(str(rij.pk), dag_in_woorden(rij.op), tekst)
+    dag = dag_in_woorden(rij.op)
+    if rij.planversie:
+        dag = _("{dag}, over versie {n}").format(dag=dag, n=rij.planversie)
+    return Regel(str(rij.pk), dag, tekst)
 
 
 def _zonder(alles: Inhoud) -> Iterator[Blok]:

@@ -17,9 +17,10 @@ from richting.akkoord.plan.vijf_antwoorden import (
 )
 from richting.akkoord.plan.woorden import Actieherkomst, Actiestaat
 from richting.dossiers.models import Dossier
-from richting.plannen.models import Actie
+from richting.plannen.models import Actie, Planversie
 from richting.plannen.overzichten.actielijst import acties_van, zien_niet_meer
 from richting.plannen.overzichten.inhoud import Inhoud, inhoud
+from richting.plannen.overzichten.rijen import planrijen
 from richting.plannen.overzichten.slachtoffer import staande_toets
 from richting.plannen.woorden import Planvraagsoort
 from richting.regie.overzichten.regie import Wieregisseert, wie_regisseert
@@ -47,6 +48,7 @@ def planbeeld(
     """The plan in one glance. Clausule 5.5, 7.1. A constant number of queries."""
     regie = wie_regisseert(dossier, nu, aannames)
     alles = inhoud(dossier.pk)
+    nummer = max((versie.nummer for versie in planrijen(dossier.pk).van(Planversie)), default=0)
     acties = acties_van(dossier.pk)
     blind = zien_niet_meer(dossier.pk, acties)
     vijf = vijffeiten(regie, alles, acties, blind)
@@ -56,7 +58,7 @@ def planbeeld(
         veiligheid=_heeft(alles, Planvraagsoort.VEILIGHEID),
         startgesprek=bool(alles.gesprekken),
         motivatie=bool(alles.motivatie),
-        instemming_gevraagd=bool(alles.instemmingen),
+        instemming_gevraagd=bool(alles.over_versie(nummer)),
         zonder_medewerking=alles.zonder is not None,
         acties=len(acties),
         vijf_volledig=volledig(vijf),
@@ -84,6 +86,7 @@ def vijffeiten(
         ),
         geen=alles.geen,
         onbeslist=alles.onbeslist,
+        loopt_door=alles.loopt_door,
         procesregie=bool(regie.procesregie and regie.procesregie.organisatie),
         casusregie=bool(regie.casusregie and regie.casusregie.organisatie),
         casusregie_na=regie.casusregie_na.partij is not None,

@@ -12,6 +12,7 @@ from richting.akkoord.plan.vergelijk import Sleutel, Soort, vergelijk
 from richting.dossiers.models import Dossier
 from richting.plannen.models import Planversie, Planversiedeel
 from richting.plannen.onderdelen import Blok, blok_uit_json, blokken
+from richting.plannen.overzichten.inhoud import INSTEMMING
 from richting.plannen.overzichten.rijen import planrijen
 
 TAAL = "nl"
@@ -82,13 +83,19 @@ def verschillen(oud: Iterable[Blok], nieuw: Iterable[Blok]) -> list[Verschilrege
 
 
 def _plat(van: Iterable[Blok]) -> dict[Sleutel, tuple[str, str, str]]:
+    """Without what the person says of a version: that belongs to the version, and does not make
+    the plan another one. Clausule 1.9."""
     return {
         (blok.sleutel, regel.sleutel): (blok.titel, regel.label, regel.tekst)
         for blok in van
+        if blok.sleutel != INSTEMMING
         for regel in blok.regels
     }
 
 
 def _teksten(plat: dict[Sleutel, tuple[str, str, str]]) -> dict[Sleutel, str]:
     """Label and text together: a changed label is a change too."""
-    return {sleutel: f"{label}: {tekst}" for sleutel, (_t, label, tekst) in plat.items()}
+    return {
+        sleutel: f"{label} {tekst}" if label.endswith("?") else f"{label}: {tekst}"
+        for sleutel, (_t, label, tekst) in plat.items()
+    }

@@ -15,6 +15,7 @@ from richting.akkoord.levensloop import spoor
 from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.plan.feiten import Antwoord
 from richting.akkoord.plan.kort import Belregel, Kortregel, belronde, kortlijst
+from richting.akkoord.plan.overgangen import NEGATIEF
 from richting.akkoord.plan.sjablonen import Kenmerk, Situatie, Voorstel
 from richting.akkoord.plan.sjablonen import voorstellen as passende
 from richting.akkoord.plan.woorden import Leefgebied
@@ -25,6 +26,7 @@ from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
 from richting.kern.instellingen import aannames_op
 from richting.partijen.models import Loket
+from richting.plannen.models import Actie
 from richting.plannen.overzichten.actielijst import acties_van
 from richting.plannen.overzichten.screening import antwoorden
 from richting.plannen.overzichten.standen import als_feit, ontslagdag, standen
@@ -45,12 +47,16 @@ class Deelnemer:
 
 @dataclass(frozen=True)
 class Kort:
-    """The short stay of one person: its track, the list, who calls whom, and the day reckoned."""
+    """The short stay of one person: its track, the list, who calls whom, and the day reckoned.
+
+    `acties` holds per code of a point the action that it became.
+    """
 
     spoor: Uitkomst[Spoor]
     dag: date
     regels: tuple[Kortregel, ...]
     ronde: tuple[Belregel, ...]
+    acties: dict[str, Actie]
 
 
 def situatie(dossier: Dossier, vandaag: date) -> Situatie:
@@ -87,11 +93,13 @@ def kort_voor(dossier: Dossier, vandaag: date, mijn: Iterable[str]) -> Kort:
     """
     stay, open_ = situatie(dossier, vandaag), set(mijn)
     dag = max(stay.ontslag or vandaag, vandaag)
-    acties = [als_feit(rij) for rij in acties_van(dossier.pk)]
+    rijen = acties_van(dossier.pk)
+    acties = [als_feit(rij) for rij in rijen]
     alle = kortlijst(_gezegd(dossier.pk), acties, dag, stay.kenmerken)
     regels = tuple(r for r in alle if r.punt.leefgebied.categorie.value in open_)
     uitkomst = spoor(feiten_uit_rijen(dossier), vandaag, aannames_op(vandaag))
-    return Kort(uitkomst, dag, regels, belronde(regels))
+    van_punt = {rij.sjabloon: rij for rij in rijen if rij.staat not in NEGATIEF}
+    return Kort(uitkomst, dag, regels, belronde(regels), van_punt)
 
 
 def deelnemers(dossier: Dossier, vandaag: date) -> list[Deelnemer]:

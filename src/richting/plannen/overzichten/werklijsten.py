@@ -6,6 +6,7 @@ Each starts from the lines of the desk: what it costs depends on the desk, not o
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -18,9 +19,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.plan.voorzieningen import HOUDERS, Plaatsstaat
 from richting.akkoord.plan.woorden import BASISVOORWAARDEN, Actiestaat
-from richting.akkoord.woorden import Gegevenscategorie
+from richting.akkoord.woorden import Gegevenscategorie, Loketsoort, Verzoekantwoord
+from richting.dossiers.models import Gemeenteverzoek
+from richting.partijen.models import Loket
+from richting.partijen.overzichten import namen_van
 from richting.plannen import namen
-from richting.plannen.models import Actie, Plaatsing, Planwerkregel
+from richting.plannen.models import Actie, Adviesinbreng, Plaatsing, Planwerkregel
 from richting.plannen.overzichten.voorzieningen import zonder_naam
 from richting.regie.lijsten import (
     Lijst,
@@ -52,9 +56,9 @@ def _rood(rijen: Lijst, vraag: Vraag) -> Lijst:
 
 
 def _gevraagd(rijen: Lijst, vraag: Vraag) -> Lijst:
-    acties, plaatsen = _open_vragen(vraag).order_by(), _open_plaatsen(vraag).order_by()
-    dossiers = acties.values("dossier").union(plaatsen.values("dossier"))
-    eerste = Least(Subquery(_eerste_dag(acties)), Subquery(_eerste_dag(plaatsen)))
+    eerst, *verder = [open_(vraag).order_by() for open_ in OPEN]
+    dossiers = eerst.values("dossier").union(*(een.values("dossier") for een in verder))
+    eerste = Least(*(Subquery(_eerste_dag(een)) for een in (eerst, *verder)))
     return rijen.filter(dossier__in=dossiers).annotate(antwoord_voor=eerste)
 
 
@@ -78,6 +82,30 @@ def _open_vragen(vraag: Vraag) -> QuerySet[Actie]:
     )
 
 
+def _open_inbreng(vraag: Vraag) -> QuerySet[Adviesinbreng]:
+    """What was asked for an advice to the judge of or by this desk, without answer."""
+    van_mij = Q(aan=vraag.loket) | Q(gevraagd_door=vraag.loket)
+    return Adviesinbreng.objects.filter(van_mij, beantwoord_op=None)
+
+
+def _open_verzoeken(vraag: Vraag) -> QuerySet[Gemeenteverzoek]:
+    """Requests to receive somebody of or by the municipality of this desk. Clausule 5.7."""
+    nazorg = Loket.objects.filter(pk=vraag.loket, soort=Loketsoort.NAZORG.value)
+    code = nazorg.values("organisatie__code")
+    van_ons = Q(gemeente__in=code) | Q(door__in=code)
+    open_ = Gemeenteverzoek.objects.filter(van_ons, ingetrokken_op=None)
+    return open_.filter(antwoord__in=("", Verzoekantwoord.MEER_NODIG.value))
+
+
+OPEN: tuple[Callable[[Vraag], QuerySet[Any]], ...] = (
+    _open_vragen,
+    _open_plaatsen,
+    _open_inbreng,
+    _open_verzoeken,
+)
+"""Every kind of question that one desk asks another, with `dossier` and `antwoord_uiterlijk`."""
+
+
 def _waarom_rood(dossiers: list[UUID], _vraag: Vraag) -> dict[UUID, Toelichting]:
     """Which conditions are red, of those that this desk may see. One query."""
     rijen = Planwerkregel.objects.filter(dossier__in=dossiers, categorie__in=list(GEBIEDEN))
@@ -94,23 +122,55 @@ def _waarom_rood(dossiers: list[UUID], _vraag: Vraag) -> dict[UUID, Toelichting]
 
 
 def _waarom_gevraagd(dossiers: list[UUID], vraag: Vraag) -> dict[UUID, Toelichting]:
-    """What was asked, of whom, by when; the first of each dossier. Two queries."""
-    acties = _open_vragen(vraag).filter(dossier__in=dossiers)
-    plaatsen = _open_plaatsen(vraag).filter(dossier__in=dossiers)
-    rijen: list[tuple[Actie | Plaatsing, str]] = [
-        (rij, _zin(rij, vraag))
+    """What was asked, of whom, by when; the first of each dossier. A query per kind of question,
+    and one for the names of municipalities."""
+    acties, plaatsen, inbreng, verzoeken = (
+        open_(vraag).filter(dossier__in=dossiers) for open_ in OPEN
+    )
+    rijen: list[tuple[Any, str, str]] = [
+        (rij, _zin(rij, vraag), rij.categorie)
         for rij in acties.select_related(
             "verantwoordelijk__organisatie", "gevraagd_door__organisatie"
         )
     ]
     rijen += [
-        (rij, _plekzin(rij, vraag))
+        (rij, _plekzin(rij, vraag), rij.categorie)
         for rij in plaatsen.select_related("voorziening__houder", "gevraagd_door")
     ]
+    rijen += [
+        (rij, _inbrengzin(rij, vraag), rij.categorie)
+        for rij in inbreng.select_related("aan__organisatie", "gevraagd_door__organisatie")
+    ]
+    rijen += [(rij, zin, PLAN) for rij, zin in _verzoekzinnen(list(verzoeken))]
     uit: dict[UUID, Toelichting] = {}
-    for rij, zin in sorted(rijen, key=lambda paar: (paar[0].antwoord_uiterlijk, paar[0].pk)):
-        uit.setdefault(rij.dossier_id, Toelichting(zin, frozenset({rij.categorie})))
+    for rij, zin, categorie in sorted(rijen, key=lambda r: (r[0].antwoord_uiterlijk, r[0].pk)):
+        uit.setdefault(rij.dossier_id, Toelichting(zin, frozenset({categorie})))
     return uit
+
+
+def _inbrengzin(rij: Adviesinbreng, vraag: Vraag) -> str:
+    van_ons = rij.aan_id == vraag.loket
+    zin = _("Een vraag voor een advies, gevraagd aan {wie}. Antwoord uiterlijk {dag}.")
+    if van_ons:
+        zin = _("Een vraag voor een advies, gevraagd door {wie}. Antwoord uiterlijk {dag}.")
+    wie = rij.gevraagd_door.naam if van_ons else rij.aan.naam
+    return zin.format(wie=wie, dag=dag_in_woorden(rij.antwoord_uiterlijk))
+
+
+def _verzoekzinnen(rijen: list[Gemeenteverzoek]) -> list[tuple[Gemeenteverzoek, str]]:
+    hoe_heet = namen_van({code for rij in rijen for code in (rij.gemeente, rij.door)})
+    zin = _("{door} vraagt {aan} om deze persoon te ontvangen. Antwoord uiterlijk {dag}.")
+    return [
+        (
+            rij,
+            zin.format(
+                door=hoe_heet.get(rij.door, rij.door),
+                aan=hoe_heet.get(rij.gemeente, rij.gemeente),
+                dag=dag_in_woorden(rij.antwoord_uiterlijk),
+            ),
+        )
+        for rij in rijen
+    ]
 
 
 def _plekzin(rij: Plaatsing, vraag: Vraag) -> str:

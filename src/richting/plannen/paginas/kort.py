@@ -13,7 +13,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from richting.akkoord.plan.kort import Belregel, Kortgroep
+from richting.akkoord.plan.kort import Belregel, Kortgroep, Kortstaat
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
@@ -82,7 +82,7 @@ def _lees(request: Verzoek, dossier: UUID, gegevens: Any = None) -> dict[str, An
             **kader(rij, "kort", mijn),
             "kort": lijst,
             "formulier": formulier,
-            "groepen": _groepen(formulier),
+            "groepen": _groepen(formulier, lijst),
             "ronde": _ronde(lijst, kring),
             "vandaag": vandaag,
         }
@@ -90,7 +90,7 @@ def _lees(request: Verzoek, dossier: UUID, gegevens: Any = None) -> dict[str, An
     return lees_plan(request.wie, dossier, HANDELING, lees)
 
 
-def _groepen(formulier: Kortformulier) -> list[dict[str, Any]]:
+def _groepen(formulier: Kortformulier, lijst: Kort) -> list[dict[str, Any]]:
     rijen = [
         {
             "vraag": _(regel.punt.vraag),
@@ -98,6 +98,7 @@ def _groepen(formulier: Kortformulier) -> list[dict[str, Any]]:
             "buiten": _(regel.punt.buiten) if regel.punt.buiten else "",
             "staat": actienamen.KORTSTATEN[regel.staat][0],
             "soort": actienamen.KORTSTATEN[regel.staat][1],
+            "wie": _wie(lijst, regel.punt.code),
             "veld": veld,
             "groep": regel.punt.groep,
         }
@@ -110,8 +111,23 @@ def _groepen(formulier: Kortformulier) -> list[dict[str, Any]]:
     return [groep for groep in alle if groep["rijen"]]
 
 
+def _wie(lijst: Kort, code: str) -> str:
+    actie = lijst.acties.get(code)
+    return actie.verantwoordelijk.naam if actie else ""
+
+
 def _ronde(lijst: Kort, kring: Kring) -> list[Beller]:
-    return [_beller(regel, kring) for regel in lijst.ronde]
+    """First who was asked and did not answer: a question is no roof for tonight. Clausule 5.4."""
+    wachten: dict[tuple[int | None, int], Beller] = {}
+    for regel in lijst.regels:
+        if regel.staat is not Kortstaat.GEVRAAGD:
+            continue
+        actie = lijst.acties[regel.punt.code]
+        van, naar = actie.gevraagd_door, actie.verantwoordelijk
+        leeg = Beller(van, naar, [], van is not None and van.pk == kring.eigen)
+        beller = wachten.setdefault((actie.gevraagd_door_id, naar.pk), leeg)
+        beller.over.append(_(regel.punt.vraag))
+    return [*wachten.values(), *(_beller(regel, kring) for regel in lijst.ronde)]
 
 
 def _beller(regel: Belregel, kring: Kring) -> Beller:

@@ -13,7 +13,8 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from richting.akkoord.plan.vijf_antwoorden import Antwoordcel, Cel
+from richting.akkoord.plan.vijf_antwoorden import AFGELOPEN, Antwoordcel, Cel
+from richting.akkoord.plan.woorden import Actiekader, Actiestaat
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers.models import Dossier
 from richting.kern.instellingen import aannames_op
@@ -21,6 +22,7 @@ from richting.kern.lezen import Lezing
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.overzichten import namen_van
 from richting.partijen.werkplek import Verzoek, met_loket
+from richting.plannen import actienamen, namen
 from richting.plannen.acties import inhoud as acties
 from richting.plannen.acties.versies import stel_vast
 from richting.plannen.formulieren.versies import Vaststelformulier
@@ -31,6 +33,7 @@ from richting.plannen.paginas.kader import kader
 from richting.plannen.paginas.planpaneel import is_kort
 from richting.plannen.paginas.standen import standenpaneel
 from richting.plannen.toegang import blad_van_plan, lees_plan
+from richting.plannen.woorden import Lot
 from richting.web.blad import antwoord
 
 SJABLOON = "plannen/overzicht.html"
@@ -142,6 +145,7 @@ def _inhoud(
         "punten": [(punt, _waar(punt.code, mijn)) for punt in beeld.punten],
         "mag_vast": beeld.mag_vast,
         "laatste": laatste,
+        "instemming": next(iter(beeld.inhoud.over_versie(begin["na"])), None),
         "verschillen": anders,
         "formulier": formulier or Vaststelformulier(initial=begin),
         "fout": formulier is not None,
@@ -172,27 +176,43 @@ def _cellen(beeld: Planbeeld) -> list[Celbeeld]:
 
 
 def _acties(beeld: Planbeeld, antwoord: Antwoordcel) -> list[Celregel]:
-    """The actions of one origin; a special condition is named as such."""
-    return [
-        Celregel(actie.wat, _("bijzondere voorwaarde") if _is_voorwaarde(actie) else "")
-        for actie in beeld.acties
+    """The actions of one origin with how they stand, and running support; what nobody does any
+    more stands in the list of actions only."""
+    uit = [
+        Celregel(actienamen.omschrijving(actie), _hoe(actie))
+        for actie in _levend(beeld)
         if actie.herkomst == antwoord.value
     ]
+    if antwoord is Antwoordcel.VOORTGEZET:
+        uit += [
+            Celregel(hulp.wat, str(namen.LOTEN[Lot(hulp.lot)]))
+            for hulp in beeld.inhoud.ondersteuning
+            if hulp.lot != Lot.BEEINDIGD
+        ]
+    return uit
 
 
-def _is_voorwaarde(actie: Actie) -> bool:
-    return actie.kader == "bijzondere_voorwaarde"
+def _levend(beeld: Planbeeld) -> list[Actie]:
+    return [actie for actie in beeld.acties if Actiestaat(actie.staat) not in AFGELOPEN]
+
+
+def _hoe(actie: Actie) -> str:
+    """How far it is, and that it is a special condition when it is."""
+    staat = str(actienamen.STATEN[Actiestaat(actie.staat)])
+    if actie.kader != Actiekader.BIJZONDERE_VOORWAARDE:
+        return staat
+    return _("{staat}, bijzondere voorwaarde").format(staat=staat)
 
 
 def _wie_doet_wat(beeld: Planbeeld) -> list[Celregel]:
-    per_loket: dict[str, int] = {}
-    for actie in beeld.acties:
-        naam = str(actie.verantwoordelijk)
-        per_loket[naam] = per_loket.get(naam, 0) + 1
-    return [
-        Celregel(naam, _("{n} acties").format(n=n) if n > 1 else _("1 actie"))
-        for naam, n in per_loket.items()
-    ]
+    """Per desk, and who there, what it does. Clausule 5.5."""
+    per_wie: dict[str, list[str]] = {}
+    for actie in _levend(beeld):
+        wie = str(actie.verantwoordelijk)
+        if actie.uitvoerder:
+            wie = f"{wie} ({actie.uitvoerder.naam})"
+        per_wie.setdefault(wie, []).append(actienamen.omschrijving(actie))
+    return [Celregel(wie, "; ".join(wat)) for wie, wat in per_wie.items()]
 
 
 def _wie_regisseert(beeld: Planbeeld) -> list[Celregel]:
@@ -207,10 +227,10 @@ def _wie_regisseert(beeld: Planbeeld) -> list[Celregel]:
     code = straks.partij.organisatie if straks.partij else ""
     houders.append((_("Casusregie na het verblijf"), code, straks.zin))
     niemand = _("niemand")
-    namen = namen_van(code for _naam, code, _zin in houders if code)
+    hoe_heet = namen_van(code for _naam, code, _zin in houders if code)
     return [
         Celregel(
-            f"{naam}: {namen.get(code, code) if code else niemand}",
+            f"{naam}: {hoe_heet.get(code, code) if code else niemand}",
             "" if code or not zin else _(zin),
         )
         for naam, code, zin in houders

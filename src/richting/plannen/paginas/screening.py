@@ -14,7 +14,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from richting.akkoord.plan.meetmoment import aan_de_beurt
+from richting.akkoord.plan.meetmoment import aan_de_beurt, kan_gemeten
 from richting.akkoord.plan.woorden import Leefgebied, Meetmoment
 from richting.dossiers.models import Dossier
 from richting.kern.instellingen import aannames_op
@@ -39,13 +39,14 @@ Act = Callable[..., acties.Bewaard]
 
 @dataclass(frozen=True)
 class Momentbeeld:
-    """One of the four moments: whether it was measured, and whose draft is open."""
+    """One of the four moments: whether it was measured, whose draft is open, whether it can be."""
 
     moment: Meetmoment
     naam: str
     gemeten: Afname | None
     concept: Afname | None
     nu: bool
+    kan: bool
 
 
 @require_safe
@@ -63,7 +64,14 @@ def _overzicht(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
     gemeten = {Meetmoment(afname.meetmoment): afname for afname in reversed(vast)}
     nu = aan_de_beurt(gemeten, ontslagdag(rij), vandaag, aannames_op(vandaag))
     momenten = [
-        Momentbeeld(m, str(MEETMOMENTEN[m]), gemeten.get(m), open_.get(m), m is nu)
+        Momentbeeld(
+            m,
+            str(MEETMOMENTEN[m]),
+            gemeten.get(m),
+            open_.get(m),
+            m is nu,
+            kan_gemeten(m, rij.einde, vandaag),
+        )
         for m in Meetmoment
     ]
     eerder = [(beeld, MEETMOMENTEN[beeld.moment]) for beeld in metingen(vast)]

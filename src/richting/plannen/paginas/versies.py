@@ -17,6 +17,7 @@ from richting.plannen.formulieren.versies import WERKVERSIE, Vergelijkformulier
 from richting.plannen.models import Planversie
 from richting.plannen.onderdelen import Blok
 from richting.plannen.overzichten import versies as overzichten
+from richting.plannen.overzichten.inhoud import inhoud
 from richting.plannen.paginas.kader import kader
 from richting.plannen.toegang import lees_plan
 
@@ -44,7 +45,9 @@ def _naast_elkaar(request: Verzoek, rij: Dossier, alle: list[Planversie]) -> dic
         raise Http404
     oud, nieuw = formulier.cleaned_data["oud"], formulier.cleaned_data["nieuw"]
     anders = overzichten.verschillen(_blokken(rij, alle, oud), _blokken(rij, alle, nieuw))
-    return {"versies": alle, "formulier": formulier, "verschillen": anders}
+    zei = inhoud(rij.pk)
+    regels = [(versie, zei.over_versie(versie.nummer)) for versie in alle]
+    return {"versies": regels, "formulier": formulier, "verschillen": anders}
 
 
 def _blokken(rij: Dossier, alle: list[Planversie], keuze: str) -> list[Blok]:

@@ -318,17 +318,18 @@ def foutoverzicht(*formulieren_: BaseForm) -> dict[str, Any]:
     """What is wrong in these forms, with a link to each field; takes the focus."""
     algemeen = [fout for formulier in formulieren_ for fout in formulier.non_field_errors()]
     per_veld = [
-        {
-            "anker": formulieren.anker(bound),
-            "label": bound.label,
-            "vraag": str(bound.label).endswith("?"),
-            "fout": fout,
-        }
+        {"anker": formulieren.anker(bound), "label": _met_leesteken(bound.label), "fout": fout}
         for formulier in formulieren_
         for bound in formulier
         for fout in bound.errors
     ]
     return {"algemeen": algemeen, "per_veld": per_veld}
+
+
+def _met_leesteken(label: Any) -> str:
+    """A question ends with its own mark."""
+    naam = str(label)
+    return naam if naam.endswith("?") else f"{naam}:"
 
 
 @register.simple_block_tag
