@@ -27,6 +27,7 @@ from urllib.parse import urlsplit
 import psutil
 
 V1 = "/api/v1"
+DIEN_OP = ("richting.config.opdracht", "dien-op")
 WERKPROCESSEN = 2
 GEDULD = 120
 """Seconds in which a server must stand, at the very most; a test never waits them out."""
@@ -38,7 +39,8 @@ Bericht = dict[str, Any]
 class Web:
     """`richting dien-op` on a port of its own, as often as it must be started."""
 
-    def __init__(self, omgeving: Mapping[str, str]) -> None:
+    def __init__(self, omgeving: Mapping[str, str], deel: Sequence[str] = DIEN_OP) -> None:
+        self._opdracht = [sys.executable, "-m", *deel]
         with socket.create_server(("127.0.0.1", 0)) as gevonden:
             self.poort = int(gevonden.getsockname()[1])
         self.adres = f"http://127.0.0.1:{self.poort}"
@@ -54,7 +56,7 @@ class Web:
     def start(self) -> None:
         """Serve; returns when it answers."""
         self.proces = subprocess.Popen(
-            [sys.executable, "-m", "richting.config.opdracht", "dien-op"],
+            self._opdracht,
             env=self._omgeving,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
@@ -82,6 +84,18 @@ class Web:
             self._staat.clear()
             self._tel("web")
             self._dood_alles()
+            self.start()
+
+    def dood_hoofdproces(self) -> None:
+        """`kill -9` on the main process alone, and start again; nobody may hold its port."""
+        with self._slot:
+            self._staat.clear()
+            self._tel("hoofdproces")
+            kinderen = self.werkprocessen()
+            self._popen().kill()
+            self._popen().wait()
+            _weg, over = psutil.wait_procs(kinderen, GEDULD)
+            assert not over
             self.start()
 
     def dood_een_werkproces(self) -> None:
