@@ -85,10 +85,10 @@ def vertel_veel(dossiers: list[UUID], lid: Lid, keer: int) -> None:
             )
 
 
-def start() -> subprocess.Popen[bytes]:
+def start(**omgeving: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "tests.meldingen.proefbezorger"],
-        env=os.environ | OMGEVING,
+        env=os.environ | OMGEVING | omgeving,
         start_new_session=True,
     )
 

@@ -111,6 +111,8 @@ def dien_op(omgeving: Omgeving, toepassing: str = "richting.config.wsgi:applicat
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    from richting.config.werkproces import laad
+
     eigen: Any = connections["default"]
     eigen.close()
     eigen.close_pool()
@@ -126,4 +128,4 @@ def dien_op(omgeving: Omgeving, toepassing: str = "richting.config.wsgi:applicat
         log_level=LogLevels.warning,
         log_dictconfig=settings.LOGGING,
         respawn_failed_workers=True,
-    ).serve()
+    ).serve(target_loader=laad)
