@@ -12,8 +12,9 @@ from django.db.models import F
 from richting.dossiers.models import Justitiabele
 from richting.kern import klok
 from richting.kern.context import systeem_zelf
-from richting.kern.invoer import NIETS, voeg_in
+from richting.kern.invoer import NIETS, voeg_in, wijzig
 from richting.kern.models import Instelling
+from richting.kern.stapel import SLEUTELS, Stapel
 from richting.kern.werk import verwerking
 
 TOEN = datetime(2026, 11, 23, 8, 30, 0, 123456, tzinfo=UTC)
@@ -58,3 +59,35 @@ def test_wat_er_al_is_blijft_zoals_het_is() -> None:
 def test_een_uitdrukking_wordt_nooit_stil_als_tekst_bewaard() -> None:
     with pytest.raises(TypeError):
         voeg_in([Justitiabele(naamsleutel=F("bsn"), aangemaakt_op=TOEN)])
+
+
+def test_gewijzigde_velden_komen_in_hun_rij_en_de_rest_blijft() -> None:
+    mensen = [
+        Justitiabele(naamsleutel=naam, bsn=bsn, aangemaakt_op=TOEN)
+        for naam, bsn in (("een", "999990019"), ("twee", "999990020"))
+    ]
+    voeg_in(mensen, met_sleutel=True)
+    for mens in mensen:
+        mens.geboortedatum, mens.bsn, mens.naamsleutel = date(1990, 5, 17), None, "niet geschreven"
+    wijzig(mensen, ("geboortedatum", "bsn"))
+    rijen = Justitiabele.objects.filter(aangemaakt_op=TOEN).order_by("naamsleutel")
+    assert [(r.naamsleutel, r.geboortedatum, r.bsn) for r in rijen] == [
+        ("een", date(1990, 5, 17), None),
+        ("twee", date(1990, 5, 17), None),
+    ]
+
+
+def test_wie_een_sleutel_vooraf_kreeg_wordt_daarmee_geschreven() -> None:
+    stapel = Stapel()
+    sleutels = [stapel.sleutel() for _ in range(SLEUTELS + 1)]
+    assert len(set(sleutels)) == len(sleutels)
+    stapel.voeg_toe(Justitiabele(pk=nr, aangemaakt_op=TOEN) for nr in sleutels)
+    stapel.schrijf()
+    assert set(Justitiabele.objects.values_list("pk", flat=True)) >= set(sleutels)
+
+
+def test_van_wie_er_al_was_komt_geen_sleutel_terug() -> None:
+    oud, nieuw = UUID(int=8), UUID(int=9)
+    voeg_in([Justitiabele(pk=oud, aangemaakt_op=TOEN)])
+    beide = [Justitiabele(pk=nr, aangemaakt_op=TOEN) for nr in (oud, nieuw)]
+    assert voeg_in(beide, NIETS, met_sleutel=True) == {nieuw}

@@ -143,6 +143,7 @@ def verschil(wil: frozenset[Loketgrond], rijen: Iterable[Grond]) -> Verschil:
             vervallen.append(rij)
         staat.setdefault(inhoud, rij)
     nieuw = sorted(wil - staat.keys(), key=lambda g: (g.loket, g.grondslag, g.geldig_vanaf, g.rol))
+    vervallen.sort(key=lambda rij: (rij.loket_id, rij.grondslag, rij.geldig_vanaf, rij.rol))
     return Verschil(tuple(nieuw), tuple(vervallen))
 
 

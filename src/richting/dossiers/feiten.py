@@ -113,23 +113,28 @@ def feiten_van_alle(dossiers: Iterable[UUID]) -> dict[UUID, Feiten]:
 
 
 DOOR_MENSEN = """
-SELECT json_build_object(
+SELECT d, json_build_object(
     'verzoeken',
-    (SELECT json_agg(v ORDER BY v.id) FROM dossiers_gemeenteverzoek v WHERE v.dossier_id = %(d)s),
+    (SELECT json_agg(v ORDER BY v.id) FROM dossiers_gemeenteverzoek v WHERE v.dossier_id = d),
     'inbrengen',
-    (SELECT json_agg(i ORDER BY i.id) FROM dossiers_huisinbreng i WHERE i.dossier_id = %(d)s),
+    (SELECT json_agg(i ORDER BY i.id) FROM dossiers_huisinbreng i WHERE i.dossier_id = d),
     'markering',
-    (SELECT json_agg(h) FROM dossiers_handmarkering h WHERE h.dossier_id = %(d)s)
-)::text
+    (SELECT json_agg(h) FROM dossiers_handmarkering h WHERE h.dossier_id = d)
+)::text FROM unnest(%s::uuid[]) d
 """
 
 
-def door_mensen(dossier: UUID) -> DoorMensen:
-    """What parties asked, brought in and marked here. One query. Clausule 1.5, 5.7, 6.3."""
+def door_mensen(dossiers: Iterable[UUID]) -> dict[UUID, DoorMensen]:
+    """What parties asked, brought in and marked at these. One query. Clausule 1.5, 5.7, 6.3."""
+    nummers = list(dossiers)
+    if not nummers:
+        return {}
     with connection.cursor() as cursor:
-        cursor.execute(DOOR_MENSEN, {"d": dossier})
-        (tekst,) = cursor.fetchone() or ("{}",)
-    gelezen = json.loads(tekst)
+        cursor.execute(DOOR_MENSEN, [nummers])
+        return {nummer: _door_mensen(json.loads(tekst)) for nummer, tekst in cursor.fetchall()}
+
+
+def _door_mensen(gelezen: dict[str, Any]) -> DoorMensen:
     return DoorMensen(
         tuple(als_verzoek(rij) for rij in uit_json(Gemeenteverzoek, gelezen["verzoeken"])),
         tuple(als_inbreng(rij) for rij in uit_json(Huisinbreng, gelezen["inbrengen"])),
@@ -149,6 +154,19 @@ def feiten_in(werk: Werk, dossier: UUID) -> Feiten:
         werk.geheugen[sleutel] = feiten_van(dossier)
     feiten: Feiten = werk.geheugen[sleutel]
     return feiten
+
+
+def al_gevolgd(werk: Werk, dossier: UUID, kamer: str) -> bool:
+    """Whether this room followed these very facts before in this unit of work; if not, it does now.
+
+    A round of reactions comes after what rooms noted in answer to each other; the facts are mostly
+    the same then, and what follows from them stands.
+    """
+    feiten, sleutel = feiten_in(werk, dossier), ("gevolgd", kamer, dossier)
+    if werk.geheugen.get(sleutel) is feiten:
+        return True
+    werk.geheugen[sleutel] = feiten
+    return False
 
 
 def feiten_uit_lijst(dossier: Dossier) -> Feiten:

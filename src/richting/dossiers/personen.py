@@ -6,8 +6,10 @@ Name and date of birth never join two persons; they only propose it (`Koppelvoor
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -15,14 +17,21 @@ from django.db.models import Case, Q, When
 
 from richting.dossiers.models import Dossier, Justitiabele
 from richting.dossiers.stand import Persoon
-from richting.kern.invoer import voeg_in
+from richting.kern.werk import Werk
 
+Herkenning = tuple[str | None, str | None, str, date | None]
 MEESTE_VOORSTELLEN = 5
 STAPPEN = 16
 IS_ER_IEMAND = """
-SELECT FROM dossiers_justitiabele
-WHERE bsn = %s OR skn = %s OR (naamsleutel = %s AND geboortedatum = %s) LIMIT 1
+SELECT n FROM unnest(%s::text[], %s::text[], %s::text[], %s::date[])
+    WITH ORDINALITY AS p(bsn, skn, naam, dag, n)
+WHERE EXISTS (SELECT FROM dossiers_justitiabele j WHERE j.bsn = p.bsn)
+    OR EXISTS (SELECT FROM dossiers_justitiabele j WHERE j.skn = p.skn)
+    OR EXISTS (SELECT FROM dossiers_justitiabele j
+        WHERE j.naamsleutel = p.naam AND j.geboortedatum = p.dag)
 """
+NIEMAND = "niemand_lijkt_op"
+"""In the memory of a unit of work: by what persons are recognised that nobody looks like."""
 
 
 @dataclass
@@ -59,13 +68,24 @@ def hoofd(justitiabele: Justitiabele) -> Justitiabele:
     return justitiabele
 
 
-def zoek_of_maak(persoon: Persoon, nu: datetime) -> Gevonden:
-    """The person with this BSN or SKN, or a new one. One query to find, one to make.
+def zoek_vooraf(werk: Werk, personen: Iterable[Persoon]) -> None:
+    """Find out which of these persons look like nobody: known here, or one of these. One query.
+
+    Nearly all do. So `zoek_of_maak` need not ask for each, until somebody's details change.
+    """
+    alle = [herkenning(persoon) for persoon in personen]
+    keren = Counter(kenmerk for wie in alle for kenmerk in _kenmerken(wie))
+    alleen = {wie for wie in alle if all(keren[kenmerk] == 1 for kenmerk in _kenmerken(wie))}
+    werk.geheugen[NIEMAND] = alleen - _die_er_zijn(alleen)
+
+
+def zoek_of_maak(werk: Werk, persoon: Persoon) -> Gevonden:
+    """The person with this BSN or SKN, or a new one, which waits on the pile. One query to find.
 
     A BSN that differs outweighs an SKN that is the same: then it is a new person and a proposal.
     """
     sleutel = naamsleutel(persoon)
-    kandidaten = _kandidaten(persoon, sleutel)
+    kandidaten = _kandidaten(werk, persoon)
     op_bsn = next((k for k in kandidaten if persoon.bsn and k.bsn == persoon.bsn), None)
     op_skn = next((k for k in kandidaten if persoon.skn and k.skn == persoon.skn), None)
     zelfde = op_bsn or op_skn
@@ -74,41 +94,44 @@ def zoek_of_maak(persoon: Persoon, nu: datetime) -> Gevonden:
         _vul_aan(zelfde, persoon, sleutel, bezet=bool(op_skn))
         return Gevonden(zelfde, False, ander, "BSN en SKN wijzen naar twee personen.")
     nieuw = Justitiabele(
+        id=werk.stapel.sleutel(),
         bsn=persoon.bsn,
         skn=None if op_skn else persoon.skn,
         naamsleutel=sleutel,
         geboortedatum=persoon.geboortedatum,
-        aangemaakt_op=nu,
+        aangemaakt_op=werk.wie.nu,
     )
-    voeg_in([nieuw], met_sleutel=True)
+    werk.stapel.voeg_toe([nieuw])
     if op_skn:
         return Gevonden(nieuw, True, [op_skn], "Hetzelfde SKN, maar een ander BSN.")
     lijkt_op = [k for k in kandidaten if not _sluit_uit(k, persoon)]
     return Gevonden(nieuw, True, lijkt_op, "Dezelfde naam en geboortedatum.")
 
 
-def herkenning(persoon: Persoon) -> tuple[Any, ...]:
+def herkenning(persoon: Persoon) -> Herkenning:
     """By what a person is recognised: while this stays the same, nothing has to be matched."""
     return persoon.bsn, persoon.skn, naamsleutel(persoon), persoon.geboortedatum
 
 
-def herken(dossier: Dossier, nieuw: Persoon, nu: datetime) -> Gevonden:
+def herken(werk: Werk, dossier: Dossier, nieuw: Persoon) -> Gevonden:
     """The person of a dossier after the details by which one is recognised were mended.
 
     Who has no other dossier is mended in place, unless the numbers are those of somebody known:
     then the dossier moves there, and of the person it leaves no details stay.
     """
+    werk.geheugen.pop(NIEMAND, None)
     was = dossier.justitiabele
     alleen = not Dossier.objects.filter(justitiabele=was).exclude(pk=dossier.pk).exists()
-    anderen = [k for k in _kandidaten(nieuw, naamsleutel(nieuw)) if k.pk != was.pk]
+    anderen = [k for k in _kandidaten(werk, nieuw) if k.pk != was.pk]
     bekend = any(_zelfde_nummer(k, nieuw) for k in anderen)
     if alleen:
         _zet(was, None if bekend else nieuw)
         if not bekend:
             lijkt_op = [k for k in anderen if not _sluit_uit(k, nieuw)]
             return Gevonden(was, False, lijkt_op, "Dezelfde naam en geboortedatum.")
-    gevonden = zoek_of_maak(nieuw, nu)
+    gevonden = zoek_of_maak(werk, nieuw)
     if gevonden.justitiabele.pk != was.pk:
+        werk.stapel.schrijf()
         Dossier.objects.filter(pk=dossier.pk).update(justitiabele=gevonden.justitiabele)
         dossier.justitiabele = gevonden.justitiabele
     return gevonden
@@ -130,15 +153,35 @@ def _zet(wie: Justitiabele, persoon: Persoon | None) -> None:
     wie.save()
 
 
-def _kandidaten(persoon: Persoon, sleutel: str) -> list[Justitiabele]:
+def _kenmerken(wie: Herkenning) -> list[tuple[str, Any]]:
+    """Each thing that two persons may have in common, when it is known."""
+    bsn, skn, naam, dag = wie
+    alle = (("bsn", bsn), ("skn", skn), ("naam", (naam, dag) if dag else None))
+    return [(soort, waarde) for soort, waarde in alle if waarde]
+
+
+def _die_er_zijn(gezocht: Iterable[Herkenning]) -> set[Herkenning]:
+    """Of these, whom somebody looks like. One query."""
+    alle = list(gezocht)
+    if not alle:
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(IS_ER_IEMAND, [list(kolom) for kolom in zip(*alle, strict=True)])
+        return {alle[nummer - 1] for (nummer,) in cursor.fetchall()}
+
+
+def _kandidaten(werk: Werk, persoon: Persoon) -> list[Justitiabele]:
     """Who has one of these numbers first: many of one name must not push them off the list.
 
-    Nearly always nobody: then the cheap question was enough.
+    Nearly always nobody: then the cheap question, asked before for many at once, was enough.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(IS_ER_IEMAND, [persoon.bsn, persoon.skn, sleutel, persoon.geboortedatum])
-        if not cursor.fetchall():
-            return []
+    wie = herkenning(persoon)
+    if wie in werk.geheugen.get(NIEMAND, ()):
+        return []
+    werk.stapel.schrijf()
+    if not _die_er_zijn([wie]):
+        return []
+    sleutel = naamsleutel(persoon)
     gezocht = Q(pk__in=[])
     if persoon.bsn:
         gezocht |= Q(bsn=persoon.bsn)

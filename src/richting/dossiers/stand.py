@@ -114,6 +114,11 @@ def vouw(berichten: Iterable[Feitbericht]) -> Stand | None:
     return _stand(basis, gebeurd, inhoud, ingetrokken=not geldige_begins)
 
 
+def persoon_bij_begin(bericht: Feitbericht) -> Persoon:
+    """Who the person is, as a begin tells it by itself."""
+    return _persoon(bericht.inhoud["persoon"], None)
+
+
 def _geldige(berichten: list[Feitbericht]) -> set[str]:
     """The ids of the messages that no valid withdrawal names."""
     intrekkers: dict[str, list[str]] = {}

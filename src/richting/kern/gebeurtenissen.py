@@ -40,8 +40,9 @@ _leesreacties: list[Leesreactie] = []
 def bij_wijziging(reactie: Reactie, *, laatst: bool = False) -> Reactie:
     """Subscribe: called with everything that changed, for all dossiers of the work at once.
 
-    So what it costs need not grow with the number of dossiers. `laatst`: after all other rooms,
-    for what is derived from their rows too.
+    So what it costs need not grow with the number of dossiers. What it notes itself is a change
+    too, to which all may react in a next round. `laatst`: once, after the last round, with what
+    changed in all of them; it notes nothing. For what is derived from the rows of other rooms.
     """
     lijst = _laatste if laatst else _reacties
     if reactie not in lijst:
@@ -57,8 +58,13 @@ def bij_lezing(reactie: Leesreactie) -> Leesreactie:
 
 
 def reacties() -> tuple[Reactie, ...]:
-    """All reactions to a change, in the order of the rooms; then those that come last."""
-    return (*_reacties, *_laatste)
+    """All reactions to a change, in the order of the rooms."""
+    return tuple(_reacties)
+
+
+def laatste_reacties() -> tuple[Reactie, ...]:
+    """All that react once, when nobody has anything to note any more."""
+    return tuple(_laatste)
 
 
 def leesreacties() -> tuple[Leesreactie, ...]:

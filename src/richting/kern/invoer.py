@@ -1,4 +1,4 @@
-"""Many rows of one table in one statement with one parameter: the cheap way to insert.
+"""Many rows of one table in one statement with one parameter: the cheap way to write.
 
 The ORM prepares every value of every row, and psycopg writes each into the statement. Here the rows
 go as one JSON text and PostgreSQL takes them apart by the types of the table. Nothing else differs:
@@ -35,17 +35,19 @@ class _Vorm:
     sleutel_van_database: bool
 
 
-def voeg_in(rijen: Iterable[Model], bij_botsing: str = "", *, met_sleutel: bool = False) -> None:
+def voeg_in(
+    rijen: Iterable[Model], bij_botsing: str = "", *, met_sleutel: bool = False
+) -> set[Any]:
     """Insert rows of one model. One query, none without rows.
 
-    `bij_botsing` is what follows ON CONFLICT. `met_sleutel`: give the rows the keys that the
-    database made; not together with `bij_botsing`. What a row refers to must have its key before
-    the row is made. Raises TypeError for a value that is no plain one (an expression of the ORM,
-    bytes).
+    `bij_botsing` is what follows ON CONFLICT. `met_sleutel`: returns the keys of the rows that were
+    written; without `bij_botsing` the rows get those that the database made. What a row refers to
+    must have its key before the row is made. Raises TypeError for a value that is no plain one (an
+    expression of the ORM, bytes).
     """
     alle = list(rijen)
     if not alle:
-        return
+        return set()
     vorm = _vorm(type(alle[0]))
     zonder = vorm.sleutel_van_database and not _heeft_sleutel(alle[0], vorm)
     kolommen = [paar for paar in vorm.kolommen if not (zonder and paar == vorm.sleutel)]
@@ -54,11 +56,46 @@ def voeg_in(rijen: Iterable[Model], bij_botsing: str = "", *, met_sleutel: bool 
     )
     with connection.cursor() as cursor:
         cursor.execute(_zin(vorm, kolommen, bij_botsing, met_sleutel), [inhoud])
-        sleutels = cursor.fetchall() if met_sleutel else ()
+        sleutels = [sleutel for (sleutel,) in cursor.fetchall()] if met_sleutel else []
     for rij in alle:
         rij._state.adding, rij._state.db = False, connection.alias
-    for rij, (sleutel,) in zip(alle, sleutels, strict=False):
-        rij.pk = sleutel
+    if zonder and not bij_botsing:
+        for rij, sleutel in zip(alle, sleutels, strict=False):
+            rij.pk = sleutel
+    return set(sleutels)
+
+
+def wijzig(rijen: Iterable[Model], velden: Sequence[str]) -> None:
+    """Write these fields of rows of one model that stand already. One query, none without rows.
+
+    A row that went meanwhile stays away. Raises TypeError as `voeg_in` does.
+    """
+    alle = list(rijen)
+    if not alle:
+        return
+    vorm = _vorm(type(alle[0]))
+    anders = [paar for paar in vorm.kolommen if paar[0] in velden]
+    inhoud = json.dumps(
+        [_waarden(rij, [vorm.sleutel, *anders]) for rij in alle], default=_plat, ensure_ascii=False
+    )
+    namen = ", ".join(f'"{kolom}" = v."{kolom}"' for _naam, kolom in anders)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'UPDATE "{vorm.tabel}" t SET {namen}'  # noqa: S608 — names of our own
+            f' FROM json_populate_recordset(NULL::"{vorm.tabel}", %s::json) v'
+            f' WHERE t."{vorm.sleutel[1]}" = v."{vorm.sleutel[1]}"',
+            [inhoud],
+        )
+
+
+def nieuwe_sleutels(aantal: int) -> list[UUID]:
+    """Keys as the database makes them, for rows that must name each other before they are written.
+
+    One query.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT uuidv7() FROM generate_series(1, %s)", [aantal])
+        return [sleutel for (sleutel,) in cursor.fetchall()]
 
 
 @cache

@@ -4,13 +4,14 @@
         ...change rows...
         werk.noteer(dossier.id, "einde_gewijzigd", "verblijf", voor={...}, na={...})
 
-At the end the notes become journal rows and the other rooms react, all in one transaction: a change
-without its journal row cannot exist, nor the other way round.
+At the end the notes become journal rows and the other rooms react, in rounds, until nobody notes
+anything more. All in one transaction: a change without its journal row cannot exist, nor the other
+way round.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +20,7 @@ from uuid import UUID
 from django.db import transaction
 
 from richting.kern.context import VERWERKEN, Wie, databasecontext
-from richting.kern.gebeurtenissen import Gebeurtenis, reacties
+from richting.kern.gebeurtenissen import Gebeurtenis, Reactie, laatste_reacties, reacties
 from richting.kern.invoer import voeg_in
 from richting.kern.models import Journaal
 from richting.kern.stapel import Stapel
@@ -76,23 +77,30 @@ class Werk:
         self._regels.append((regel, gebeurtenis))
 
     def _schrijf_op(self) -> None:
+        gebeurd: list[Gebeurtenis] = []
         for _ in range(RONDES):
             self.stapel.schrijf()
             if not self._regels:
-                return
+                break
             regels, self._regels = self._regels, []
             voeg_in(regel for regel, _g in regels)
-            self._laat_reageren([gebeurtenis for _r, gebeurtenis in regels])
-        raise RuntimeError("Kamers blijven op elkaar reageren; het werk is teruggedraaid.")
+            nieuw = [gebeurtenis for _r, gebeurtenis in regels]
+            self._laat_reageren(reacties(), nieuw)
+            gebeurd += nieuw
+        else:
+            raise RuntimeError("Kamers blijven op elkaar reageren; het werk is teruggedraaid.")
+        self._laat_reageren(laatste_reacties(), gebeurd)
+        if self._regels:
+            raise RuntimeError("Wie als laatste reageert, noteert niets; alles is teruggedraaid.")
 
-    def _laat_reageren(self, gebeurtenissen: list[Gebeurtenis]) -> None:
+    def _laat_reageren(self, wie: Iterable[Reactie], gebeurd: Iterable[Gebeurtenis]) -> None:
         per_dossier: dict[UUID, list[Gebeurtenis]] = {}
-        for gebeurtenis in gebeurtenissen:
+        for gebeurtenis in gebeurd:
             if gebeurtenis.dossier:
                 per_dossier.setdefault(gebeurtenis.dossier, []).append(gebeurtenis)
         if not per_dossier:
             return
-        for reactie in reacties():
+        for reactie in wie:
             reactie(self, per_dossier)
             self.stapel.schrijf()
 

@@ -44,7 +44,7 @@ class RegieConfig(AppConfig):
         bij_wijziging(zicht.volg)
         bij_wijziging(regietijdvak.volg)
         bij_wijziging(besluitvolgers.volg)
-        bij_wijziging(werkregels.werk_bij)
+        bij_wijziging(werkregels.werk_bij, laatst=True)
         bij_wijziging(werkstand.werk_bij, laatst=True)
         registreer_paneel(
             "termijnen", 6, _("Termijnen"), termijnen.paneel, "regie/termijnpaneel.html"

@@ -103,9 +103,20 @@ def als_programma(lezer: Wie | None) -> Iterator[None]:
         yield
 
 
-def nieuwe_vraag(feiten: Mapping[UUID, Feiten], op: date, aannames: Aannames) -> Postvraag:
-    """For dossiers that were just opened, and of which nothing else was told."""
-    return Postvraag(feiten, op, aannames, {tabel: set() for tabel in _tabellen()})
+def nieuwe_vraag(
+    feiten: Mapping[UUID, Feiten],
+    op: date,
+    aannames: Aannames,
+    erbij: Mapping[UUID, frozenset[str]],
+) -> Postvraag:
+    """For dossiers that were just opened: rows they have only in the tables of sources that are
+    touched by what was noted on top of that (`erbij`). No query."""
+    gevuld: dict[str, set[UUID]] = {tabel: set() for tabel in _tabellen()}
+    for bron in bronnen():
+        wie = {nummer for nummer, soorten in erbij.items() if soorten & bron.raakt}
+        for tabel in bron.tabellen:
+            gevuld[tabel] |= wie
+    return Postvraag(feiten, op, aannames, gevuld)
 
 
 def _vul_aan(uit: Posten, bron: Postenbron, vraag: Postvraag) -> None:

@@ -32,6 +32,7 @@ from richting.meldingen.acties.risico import (
     AFGEROND,
     AFGESPROKEN,
     GEDEELD,
+    GEOPEND,
     TERUGGENOMEN,
 )
 from richting.meldingen.models import Risicoafspraak, Risicobijdrage, Risicotafel
@@ -62,7 +63,7 @@ LIJST = "tafelwerk"
 PAGINA = "meldingen:risicotafel"
 EEN_DAG = timedelta(days=1)
 RAAKT = AANLEIDING | {
-    *(GEDEELD, TERUGGENOMEN, AFGESPROKEN, AFGEROND),
+    *(GEOPEND, GEDEELD, TERUGGENOMEN, AFGESPROKEN, AFGEROND),
     *("grond_ontstaan", "grond_vervallen"),
 }
 

@@ -20,7 +20,7 @@ from richting.akkoord.woorden import Berichtsoort
 from richting.berichten.models import Aanlevering, Bericht
 from richting.berichten.organisaties import onbekende_codes
 from richting.berichten.validatie import GeldigBericht, controleer_correctie
-from richting.dossiers.acties import KanNietToegepast, Verwerkt, haal_op, verwerk_verblijf
+from richting.dossiers.acties import KanNietToegepast, Verwerkt, bereid_voor, verwerk_verblijf
 from richting.dossiers.stand import Feitbericht
 from richting.kern.context import Wie
 from richting.kern.invoer import voeg_in
@@ -160,7 +160,7 @@ class Groep:
         buiten: set[str] = set()
         try:
             with verwerking(self.wie) as werk:
-                haal_op(werk, self.bron, {rij.verblijf for rij in rijen})
+                bereid_voor(werk, self.bron, ((rij.verblijf, _als_feit(rij)) for rij in rijen))
                 for rij in rijen:
                     if rij.verblijf in buiten:
                         continue
@@ -200,9 +200,12 @@ class Groep:
     def _verwerk(self, werk: Werk, rij: Bericht) -> Verwerkt:
         inhoud = rij.inhoud or {}
         self._controleer_betreft(rij, inhoud)
-        feit = Feitbericht(rij.bericht_id, Berichtsoort(rij.soort), rij.bron_tijd, inhoud)
         uitslag = verwerk_verblijf(
-            werk, feit, bron=rij.bron, verblijf=rij.verblijf, ontvangen_op=rij.ontvangen_op
+            werk,
+            _als_feit(rij),
+            bron=rij.bron,
+            verblijf=rij.verblijf,
+            ontvangen_op=rij.ontvangen_op,
         )
         onbekend = onbekende_codes(inhoud) if uitslag.uitkomst == TOEGEPAST else ""
         if onbekend:
@@ -245,6 +248,11 @@ class Groep:
             if rij.verblijf == verblijf:
                 for naam, waarde in wissen.items():
                     setattr(rij, naam, waarde)
+
+
+def _als_feit(rij: Bericht) -> Feitbericht:
+    soort = Berichtsoort(rij.soort)
+    return Feitbericht(rij.bericht_id, soort, rij.bron_tijd, rij.inhoud or {})
 
 
 def _leg_vast(rij: Bericht, uitslag: Verwerkt, wie: Wie) -> None:

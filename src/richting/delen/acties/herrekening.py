@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,7 @@ from richting.delen.gronden import (
     verschil,
 )
 from richting.delen.models import Afscherming, Grond
-from richting.dossiers.feiten import feiten_in, feiten_van_alle
+from richting.dossiers.feiten import al_gevolgd, feiten_in, feiten_van_alle
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
 from richting.kern.gebeurtenissen import Wijzigingen
@@ -32,6 +32,7 @@ EIGEN = frozenset(
     | {"zicht_begonnen", "zicht_geeindigd"}
 )
 """What this room itself notes changes no fact, nor that a desk was told what it sees."""
+GEOPEND = "dossier_geopend"
 VANZELF = "Terroristisch misdrijf: alleen aangewezen medewerkers (akkoord, deel 3)."
 ONGEZIEN = "afscherming"
 """The journal category of restrictions: no ground opens it, no timeline tells who is excluded."""
@@ -41,15 +42,14 @@ PER_KEER = 500
 def herbereken(werk: Werk, wijzigingen: Wijzigingen) -> None:
     """Bring the grounds of these dossiers in line with their facts. Clausule 6.1, 6.2, 6.3, 6.4.
 
-    Two queries when nothing changed, two more when something did, however many dossiers.
+    Two queries when nothing changed, two more when something did, however many dossiers. Facts that
+    were followed before in this unit of work ask nothing.
     """
-    geraakt = [
-        dossier
-        for dossier, gebeurtenissen in wijzigingen.items()
-        if any(gebeurtenis.soort not in EIGEN for gebeurtenis in gebeurtenissen)
-    ]
+    soorten = {dossier: {g.soort for g in alle} for dossier, alle in wijzigingen.items()}
+    geraakt = [d for d, s in soorten.items() if s - EIGEN and not al_gevolgd(werk, d, "gronden")]
     if geraakt:
-        _breng_bij(werk, {dossier: feiten_in(werk, dossier) for dossier in geraakt})
+        nieuw = {dossier for dossier in geraakt if GEOPEND in soorten[dossier]}
+        _breng_bij(werk, {dossier: feiten_in(werk, dossier) for dossier in geraakt}, nieuw)
 
 
 def herbouw_alles(wie: Wie, dossiers: Iterable[UUID] | None = None) -> Iterator[list[UUID]]:
@@ -85,10 +85,16 @@ def per_keer(dossiers: Iterable[UUID] | None = None) -> Iterator[list[UUID]]:
         yield alle[begin : begin + PER_KEER]
 
 
-def _breng_bij(werk: Werk, per_dossier: Mapping[UUID, Feiten]) -> list[UUID]:
-    """Write every difference between facts and grounds; the dossiers that had one."""
+def _breng_bij(
+    werk: Werk, per_dossier: Mapping[UUID, Feiten], nieuw: Collection[UUID] = ()
+) -> list[UUID]:
+    """Write every difference between facts and grounds; the dossiers that had one.
+
+    `nieuw` were opened just now and have no row yet.
+    """
     op, aannames = werk.wie.vandaag, aannames_op(werk.wie.vandaag)
-    staand = geldende_rijen(per_dossier)
+    bekend = [dossier for dossier in per_dossier if dossier not in nieuw]
+    staand = geldende_rijen(bekend) if bekend else {}
     boek = boek_voor(loketten_van(per_dossier.values(), aannames, op))
     anders: dict[UUID, Verschil] = {}
     scheef = []

@@ -6,7 +6,7 @@ from richting.dossiers.acties.personen import AlBeoordeeld, splits, voeg_samen, 
 from richting.dossiers.acties.verblijf import (
     KanNietToegepast,
     Verwerkt,
-    haal_op,
+    bereid_voor,
     verwerk_verblijf,
 )
 
@@ -14,7 +14,7 @@ __all__ = [
     "AlBeoordeeld",
     "KanNietToegepast",
     "Verwerkt",
-    "haal_op",
+    "bereid_voor",
     "splits",
     "verwerk_verblijf",
     "voeg_samen",

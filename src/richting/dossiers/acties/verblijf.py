@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -32,9 +32,8 @@ from richting.dossiers.models import (
     OpenVraag,
     Verblijfsfeit,
 )
-from richting.dossiers.personen import Gevonden, herken, herkenning, zoek_of_maak
-from richting.dossiers.stand import Feitbericht, Stand, vouw
-from richting.kern.invoer import voeg_in
+from richting.dossiers.personen import Gevonden, herken, herkenning, zoek_of_maak, zoek_vooraf
+from richting.dossiers.stand import Feitbericht, Stand, persoon_bij_begin, vouw
 from richting.kern.werk import Werk
 
 GEWEIGERD_BLIJFT = timedelta(days=731)
@@ -116,10 +115,27 @@ def _zonder_dossier(
     return Verwerkt("toegepast", dossier.pk)
 
 
-def haal_op(werk: Werk, bron: str, verblijven: Iterable[str]) -> None:
-    """Read the dossiers of these stays with their facts and open questions. Three queries.
+def bereid_voor(werk: Werk, bron: str, berichten: Iterable[tuple[str, Feitbericht]]) -> None:
+    """Read at once what `verwerk_verblijf` needs for these messages, each with its stay.
 
-    `verwerk_verblijf` takes each from the memory of the work, once.
+    Six queries at most.
+    """
+    paren = list(berichten)
+    bekend = _haal_op(werk, bron, {verblijf for verblijf, _bericht in paren})
+    zoek_vooraf(
+        werk,
+        [
+            persoon_bij_begin(bericht)
+            for verblijf, bericht in paren
+            if bericht.soort is Berichtsoort.BEGIN and verblijf not in bekend
+        ],
+    )
+
+
+def _haal_op(werk: Werk, bron: str, verblijven: Iterable[str]) -> Collection[str]:
+    """Read the dossiers of these stays with their facts and open questions; who has one.
+
+    `verwerk_verblijf` takes each from the memory of the work, once. Four queries at most.
     """
     sleutels = list(verblijven)
     gevonden = Dossier.objects.filter(bron=bron, kenmerk__in=sleutels).prefetch_related("feiten")
@@ -128,11 +144,14 @@ def haal_op(werk: Werk, bron: str, verblijven: Iterable[str]) -> None:
     vragen: dict[UUID, set[str]] = {dossier.pk: set() for dossier in per_kenmerk.values()}
     for nummer, code in open_.values_list("dossier", "code") if vragen else ():
         vragen[nummer].add(code)
+    gedaan = door_mensen(vragen)
     for sleutel in sleutels:
         dossier = per_kenmerk.get(sleutel)
         werk.geheugen[("verblijf", bron, sleutel)] = dossier
         if dossier is not None:
             werk.geheugen[("vragen", dossier.pk)] = frozenset(vragen[dossier.pk])
+            werk.geheugen[("gedaan", dossier.pk)] = gedaan[dossier.pk]
+    return per_kenmerk.keys()
 
 
 def _bekend(werk: Werk, bron: str, verblijf: str) -> Dossier | None:
@@ -140,7 +159,7 @@ def _bekend(werk: Werk, bron: str, verblijf: str) -> Dossier | None:
     sleutel = ("verblijf", bron, verblijf)
     if sleutel not in werk.geheugen:
         werk.stapel.schrijf()
-        haal_op(werk, bron, [verblijf])
+        _haal_op(werk, bron, [verblijf])
     gevonden: Dossier | None = werk.geheugen.pop(sleutel)
     return gevonden
 
@@ -154,8 +173,9 @@ def _open(
     ontvangen_op: datetime,
 ) -> Dossier:
     nu = werk.wie.nu
-    gevonden = zoek_of_maak(stand.persoon, nu)
+    gevonden = zoek_of_maak(werk, stand.persoon)
     dossier = Dossier(
+        id=werk.stapel.sleutel(),
         nummer=dossiernummer(bron, verblijf, stand.begin),
         justitiabele=gevonden.justitiabele,
         bron=bron,
@@ -167,8 +187,9 @@ def _open(
         gewijzigd_op=nu,
         **rijen.kolommen(stand),
     )
-    voeg_in([dossier], met_sleutel=True)
+    werk.stapel.voeg_toe([dossier])
     if not gevonden.nieuw:
+        werk.stapel.schrijf()
         herleg(gevonden.justitiabele)
     rijen.schrijf(werk, dossier.pk, None, stand)
     na = {"begin": stand.begin.isoformat(), "titel": stand.titel.value}
@@ -179,7 +200,7 @@ def _open(
 
 
 def _werk_bij(werk: Werk, dossier: Dossier, oud: Stand, nieuw: Stand) -> Verwerkt:
-    sinds, gedaan = dossier.bekend_sinds, door_mensen(dossier.pk)
+    sinds, gedaan = dossier.bekend_sinds, werk.geheugen.pop(("gedaan", dossier.pk))
     feiten = uit_stand(nieuw, sinds, gedaan)
     werk.geheugen.setdefault(("feiten_voor", dossier.pk), uit_stand(oud, sinds, gedaan))
     werk.geheugen[("feiten", dossier.pk)] = feiten
@@ -199,12 +220,15 @@ def _werk_bij(werk: Werk, dossier: Dossier, oud: Stand, nieuw: Stand) -> Verwerk
     if oud == nieuw:
         return Verwerkt("toegepast", dossier.pk)
     rijen.schrijf(werk, dossier.pk, oud, nieuw)
-    Dossier.objects.filter(pk=dossier.pk).update(
+    kolommen = {
         **rijen.kolommen(nieuw),
-        doelgroep_code=oordeel.code,
-        doelgroep_zin=oordeel.zin,
-        gewijzigd_op=werk.wie.nu,
-    )
+        "doelgroep_code": oordeel.code,
+        "doelgroep_zin": oordeel.zin,
+        "gewijzigd_op": werk.wie.nu,
+    }
+    for naam, waarde in kolommen.items():
+        setattr(dossier, naam, waarde)
+    werk.stapel.wijzig(dossier, tuple(kolommen))
     _volg_persoon(werk, dossier, oud, nieuw)
     _stel_vragen(werk, dossier.pk, oordeel.vragen, werk.geheugen.pop(("vragen", dossier.pk)))
     return Verwerkt("toegepast", dossier.pk)
@@ -271,9 +295,10 @@ def _volg_persoon(werk: Werk, dossier: Dossier, oud: Stand, nieuw: Stand) -> Non
     herkend = herkenning(oud.persoon) != herkenning(nieuw.persoon)
     if not herkend and (oud.begin, oud.ingetrokken) == (nieuw.begin, nieuw.ingetrokken):
         return
+    werk.stapel.schrijf()
     was = dossier.justitiabele
     if herkend:
-        gevonden = herken(dossier, nieuw.persoon, werk.wie.nu)
+        gevonden = herken(werk, dossier, nieuw.persoon)
         dossier.koppelvoorstellen.filter(status=Koppelvoorstel.OPEN).delete()
         _stel_koppeling_voor(werk, dossier, gevonden, nieuw)
         if gevonden.justitiabele.pk != was.pk:

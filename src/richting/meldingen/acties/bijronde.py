@@ -25,7 +25,7 @@ from richting.akkoord.grondslagen.register import BIJ
 from richting.akkoord.woorden import Feitsoort, Gegevenscategorie, Loketsoort
 from richting.delen.gronden import gronden_van
 from richting.delen.models import Grond
-from richting.dossiers.feiten import feiten_in, feiten_van_alle
+from richting.dossiers.feiten import al_gevolgd, feiten_in, feiten_van_alle
 from richting.kern.context import Wie
 from richting.kern.gebeurtenissen import Wijzigingen
 from richting.kern.instellingen import aannames_op
@@ -61,12 +61,9 @@ def volg(werk: Werk, wijzigingen: Wijzigingen) -> None:
     geraakt: dict[UUID, Feiten] = {}
     aannames = aannames_op(werk.wie.vandaag)
     for dossier in wijzigingen:
-        if ("feiten_voor", dossier) not in werk.geheugen:
+        if ("feiten_voor", dossier) not in werk.geheugen or al_gevolgd(werk, dossier, "bij"):
             continue
         feiten, voor = feiten_in(werk, dossier), werk.geheugen["feiten_voor", dossier]
-        if werk.geheugen.get(("bij", dossier)) is feiten:
-            continue
-        werk.geheugen["bij", dossier] = feiten
         if valt_onder_bij(feiten, aannames) or (voor and valt_onder_bij(voor, aannames)):
             geraakt[dossier] = feiten
     if geraakt:
@@ -185,9 +182,7 @@ def _verstrek(werk: Werk, plichten: list[Plicht], aannames: Aannames) -> int:
     if not plichten:
         return 0
     rijen = [(_bericht(werk, plicht, aannames), plicht) for plicht in plichten]
-    voeg_in((rij for rij, _plicht in rijen), NIETS)
-    staan = Bijbericht.objects.filter(pk__in=[rij.pk for rij, _plicht in rijen])
-    van_ons = set(staan.values_list("pk", flat=True))
+    van_ons = voeg_in((rij for rij, _plicht in rijen), NIETS, met_sleutel=True)
     gedaan = [(rij, plicht) for rij, plicht in rijen if rij.pk in van_ons]
     voeg_in(_versie(werk, rij, p, Versiereden.EERSTE, aannames) for rij, p in gedaan)
     for rij, plicht in gedaan:

@@ -13,7 +13,7 @@ from django.db.models import Q
 from richting.akkoord.besluiten import LOPEND, reactie_voor
 from richting.akkoord.geraakten import Bereik, Besluitsoort
 from richting.akkoord.woorden import Feitsoort, Gegevenscategorie
-from richting.dossiers.feiten import feiten_in
+from richting.dossiers.feiten import al_gevolgd, feiten_in
 from richting.kern.gebeurtenissen import Wijzigingen
 from richting.kern.instellingen import aannames_op
 from richting.kern.werk import Werk
@@ -33,17 +33,22 @@ def volg(werk: Werk, wijzigingen: Wijzigingen) -> None:
     open decision of a dossier of which the facts or the regie changed.
     """
     soorten = {dossier: {g.soort for g in alle} for dossier, alle in wijzigingen.items()}
-    geraakt = [
-        dossier
-        for dossier, deze in soorten.items()
-        if GEOPEND not in deze and (("feiten_voor", dossier) in werk.geheugen or deze & MET_DE_HAND)
-    ]
+    geraakt = [dossier for dossier, deze in soorten.items() if _raakt(werk, dossier, deze)]
     if geraakt:
         lopend = Besluit.objects.filter(
             Q(staat__in=[staat.value for staat in LOPEND]), dossier__in=geraakt
         )
         for besluit in lopend.select_for_update().order_by("pk"):
             _vraag_erbij(werk, besluit)
+
+
+def _raakt(werk: Werk, dossier: UUID, soorten: set[str]) -> bool:
+    """Not when it was opened just now, nor when only rooms answered each other."""
+    if soorten & MET_DE_HAND:
+        return True
+    if ("feiten_voor", dossier) not in werk.geheugen or al_gevolgd(werk, dossier, "besluiten"):
+        return False
+    return GEOPEND not in soorten
 
 
 def _vraag_erbij(werk: Werk, besluit: Besluit) -> None:

@@ -83,7 +83,7 @@ def _van_rechtswege(
             (nu.dossier_id, loket, Feitsoort.REGIE_VAN_RECHTSWEGE)
             for loket in (was.loket_id, nu.loket_id)
         ]
-    Overdrachtstap.objects.bulk_create(stappen)
+    werk.stapel.voeg_toe(stappen)
     return vertel
 
 
@@ -107,6 +107,7 @@ def _nieuw(werk: Werk, feiten: Feiten, was: Regietijdvak, nu: Regietijdvak) -> O
     dag = _dag(nu)
     soort = soort_van(feiten, _partij(was), _partij(nu), dag, aannames_op(werk.wie.vandaag))
     return Overdracht(
+        id=werk.stapel.sleutel(),
         dossier_id=nu.dossier_id,
         taak=nu.taak,
         van_loket_id=was.loket_id or 0,
@@ -126,10 +127,13 @@ def _partij(rij: Regietijdvak) -> Partij:
 
 
 def _naar(werk: Werk, rij: Overdracht, staat: Overdrachtstaat) -> Overdrachtstap:
-    """Save a handover in its new state; the step that tells of it."""
+    """Save a handover in its new state, a new one on the pile; the step that tells of it."""
     rij.staat, rij.gewijzigd_op = staat.value, werk.wie.nu
-    rij.versie += 0 if rij._state.adding else 1
-    rij.save()
+    if rij._state.adding:
+        werk.stapel.voeg_toe([rij])
+    else:
+        rij.versie += 1
+        rij.save()
     werk.noteer(
         rij.dossier_id,
         "overdracht_gewijzigd",

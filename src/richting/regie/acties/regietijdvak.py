@@ -7,7 +7,7 @@ from uuid import UUID
 
 from richting.akkoord.feiten import Feiten
 from richting.delen.acties.herrekening import per_keer
-from richting.dossiers.feiten import feiten_in, feiten_van_alle
+from richting.dossiers.feiten import al_gevolgd, feiten_in, feiten_van_alle
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
 from richting.kern.gebeurtenissen import Wijzigingen
@@ -19,14 +19,6 @@ from richting.regie.afspraken import afspraken_van
 from richting.regie.models import Regietijdvak
 from richting.regie.tijdvakken import Verschil, geldend, verschil, vooruit
 
-ZONDER_GEVOLG = frozenset(
-    {
-        *("grond_ontstaan", "grond_vervallen", "afgeschermd", "uitgesloten"),
-        *("afscherming_beeindigd", "overdracht_gewijzigd"),
-        *("zicht_begonnen", "zicht_geeindigd"),
-    }
-)
-"""What rooms note in answer to a change of facts: those facts were followed already."""
 VERZOEKEN = frozenset(
     {"verzoek_gedaan", "verzoek_aanvaard", "verzoek_geweigerd", "verzoek_ingetrokken"}
 )
@@ -47,9 +39,10 @@ def volg(werk: Werk, wijzigingen: Wijzigingen) -> None:
 
 
 def _raakt(werk: Werk, dossier: UUID, soorten: set[str]) -> bool:
-    if soorten <= ZONDER_GEVOLG:
+    """Not when only rooms answered each other: those facts were followed already."""
+    if ("feiten_voor", dossier) not in werk.geheugen and not soorten & VERZOEKEN:
         return False
-    return ("feiten_voor", dossier) in werk.geheugen or bool(soorten & VERZOEKEN)
+    return not al_gevolgd(werk, dossier, "regie")
 
 
 def breng_bij(

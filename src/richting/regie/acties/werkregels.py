@@ -35,7 +35,6 @@ BIJWERKEN = (
 BIJ_BOTSING = "(loket_id, dossier_id) DO UPDATE SET " + ", ".join(
     f"{kolom} = EXCLUDED.{kolom}" for kolom in BIJWERKEN
 )
-GRONDEN = frozenset({"grond_ontstaan", "grond_vervallen"})
 ZONDER_GEVOLG = frozenset({"afgeschermd", "uitgesloten", "afscherming_beeindigd", "toegewezen"})
 
 
@@ -50,16 +49,16 @@ class Spanne:
 def werk_bij(werk: Werk, wijzigingen: Wijzigingen) -> None:
     """Keep the lines of these dossiers true on all work lists. Clausule 1.1.
 
-    Seven queries at most, however many dossiers.
+    Once, when all other rooms have reacted. Seven queries at most, however many dossiers.
     """
     per_dossier = {dossier: {g.soort for g in alle} for dossier, alle in wijzigingen.items()}
     for dossier, soorten in per_dossier.items():
         if soorten == {"bevestigd"}:
             _bevestigd(dossier, werk.wie.loket)
-    geraakt = [d for d, soorten in per_dossier.items() if _raakt_de_lijst(werk, d, soorten)]
+    geraakt = [d for d, soorten in per_dossier.items() if _raakt_de_lijst(soorten)]
     if not geraakt:
         return
-    nieuw = {d for d in geraakt if werkstand.pas_geopend(per_dossier[d])}
+    nieuw = {d: per_dossier[d] for d in geraakt if werkstand.pas_geopend(per_dossier[d])}
     _schrijf(werk, {dossier: feiten_in(werk, dossier) for dossier in geraakt}, nieuw)
     _weer_nieuw(
         {
@@ -72,15 +71,9 @@ def werk_bij(werk: Werk, wijzigingen: Wijzigingen) -> None:
     )
 
 
-def _raakt_de_lijst(werk: Werk, dossier: UUID, soorten: set[str]) -> bool:
-    """Not when only restrictions or names changed, nor when these grounds were counted before."""
-    if soorten <= ZONDER_GEVOLG or soorten == {"bevestigd"}:
-        return False
-    sleutel = ("werkregels", dossier)
-    if soorten <= GRONDEN and werk.geheugen.get(sleutel):
-        return False
-    werk.geheugen[sleutel] = True
-    return True
+def _raakt_de_lijst(soorten: set[str]) -> bool:
+    """Not when only restrictions or names changed."""
+    return not soorten <= ZONDER_GEVOLG and soorten != {"bevestigd"}
 
 
 def _weer_nieuw(gemeld: set[tuple[UUID, int]], nu: datetime) -> None:
@@ -113,14 +106,18 @@ def _spannes(gronden: Iterable[Grond]) -> dict[int, Spanne]:
     return uit
 
 
-def _schrijf(werk: Werk, per_dossier: Mapping[UUID, Feiten], nieuw: set[UUID]) -> None:
+def _schrijf(
+    werk: Werk, per_dossier: Mapping[UUID, Feiten], nieuw: Mapping[UUID, set[str]]
+) -> None:
     """Add and mend the lines of these dossiers, and take away those of desks without a ground.
 
-    Lines of `nieuw` get the columns of their posts at once; of the others `werkstand` mends them.
+    Lines of `nieuw`, opened just now, get the columns of their posts at once: it says what was
+    noted of them. Of the others `werkstand` mends the columns.
     A line that is made (again) for an older dossier stands in the name of who had it at the desk.
     """
-    gronden, met_vragen = geldende_rijen(per_dossier), _met_vragen(per_dossier)
-    standen = werkstand.bij_aanvang(werk, {d: per_dossier[d] for d in nieuw}, gronden)
+    bekend = [dossier for dossier in per_dossier if dossier not in nieuw]
+    gronden, met_vragen = geldende_rijen(per_dossier), _met_vragen(bekend, nieuw)
+    standen = werkstand.bij_aanvang(werk, {d: per_dossier[d] for d in nieuw}, gronden, nieuw)
     regels = [
         _met_stand(regel, standen.get((dossier, regel.loket_id), werkstand.LEEG))
         for dossier, feiten in per_dossier.items()
@@ -129,8 +126,7 @@ def _schrijf(werk: Werk, per_dossier: Mapping[UUID, Feiten], nieuw: set[UUID]) -
         )
     ]
     blijft = {(regel.dossier_id, regel.loket_id) for regel in regels}
-    rijen = Werkregel.objects.filter(dossier__in=list(per_dossier))
-    er_zijn = {(nr, loket): pk for pk, nr, loket in rijen.values_list("pk", "dossier", "loket")}
+    er_zijn = _sleutels(bekend)
     weg = [pk for paar, pk in er_zijn.items() if paar not in blijft]
     if weg:
         Werkregel.objects.filter(pk__in=weg).delete()
@@ -147,9 +143,21 @@ def _met_stand(regel: Werkregel, stand: werkstand.Stand) -> Werkregel:
     return regel
 
 
-def _met_vragen(dossiers: Iterable[UUID]) -> set[UUID]:
-    open_ = OpenVraag.objects.filter(dossier__in=list(dossiers), vervallen_op=None)
-    return set(open_.values_list("dossier", flat=True))
+def _met_vragen(bekend: list[UUID], nieuw: Mapping[UUID, set[str]]) -> set[UUID]:
+    """The dossiers with an open question; of new ones the notes tell. One query at most."""
+    gevraagd = {dossier for dossier, soorten in nieuw.items() if "vraag_gesteld" in soorten}
+    if not bekend:
+        return gevraagd
+    open_ = OpenVraag.objects.filter(dossier__in=bekend, vervallen_op=None)
+    return gevraagd.union(open_.values_list("dossier", flat=True))
+
+
+def _sleutels(bekend: list[UUID]) -> dict[tuple[UUID, int], int]:
+    """The lines that stand. One query, none without dossiers."""
+    if not bekend:
+        return {}
+    rijen = Werkregel.objects.filter(dossier__in=bekend)
+    return {(nr, loket): pk for pk, nr, loket in rijen.values_list("pk", "dossier", "loket")}
 
 
 def _regels(
@@ -175,7 +183,7 @@ def herbouw(wie: Wie, dossiers: Iterable[UUID]) -> None:
     nummers = list(dossiers)
     with verwerking(wie) as werk:
         Werkregel.objects.filter(dossier__in=nummers).delete()
-        _schrijf(werk, feiten_van_alle(nummers), set())
+        _schrijf(werk, feiten_van_alle(nummers), {})
         werkstand.breng_bij(nummers, wie.vandaag)
         for dossier, loket in _alles_bevestigd(nummers):
             _bevestigd(dossier, loket)

@@ -1,12 +1,12 @@
 """What the posts of a dossier come to on each work list: kept with every change. Clausule 5.1, 5.4.
 
-Runs after all other rooms have reacted, so that it counts with what they wrote. `herzie` works out
-again what a fact in the future changes by itself.
+Runs once, when all other rooms have reacted, so that it counts with what they wrote. `herzie` works
+out again what a fact in the future changes by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -37,8 +37,10 @@ ZONDER_GEVOLG = frozenset(
 )
 """Restrictions, and what was only told: no post follows from them."""
 GEOPEND = "dossier_geopend"
-BEGIN = frozenset({GEOPEND, "vraag_gesteld", *GRONDEN})
-"""What is noted when a stay is announced; whoever has more than this may have any row."""
+BEGIN = frozenset({GEOPEND, "vraag_gesteld", *GRONDEN, *ZONDER_GEVOLG})
+"""What is noted when a stay is announced: no row follows from it that a post is made of."""
+ERBIJ = frozenset({"bij_verstrekt", "risico_tafel_geopend"})
+"""What some stays bring along; whoever has more than this may have any row."""
 PER_KEER = 500
 SCHRIJF = """
 UPDATE regie_werkregel w SET uiterlijk = v.u, wacht_tot = v.w, niet_op_orde = v.n, herzien_op = v.h
@@ -67,22 +69,28 @@ LEEG = Stand(Loketstand(), None, None)
 def werk_bij(werk: Werk, wijzigingen: Wijzigingen) -> None:
     """Keep the columns of these dossiers true. A few queries, however many dossiers."""
     per = {dossier: {g.soort for g in alle} for dossier, alle in wijzigingen.items()}
-    geraakt = [dossier for dossier, soorten in per.items() if _raakt(werk, dossier, soorten)]
+    geraakt = [
+        dossier
+        for dossier, soorten in per.items()
+        if not soorten <= ZONDER_GEVOLG and not pas_geopend(soorten)
+    ]
     if geraakt:
         _breng_bij({nummer: feiten_in(werk, nummer) for nummer in geraakt}, werk.wie.vandaag)
 
 
 def bij_aanvang(
-    werk: Werk, feiten: Mapping[UUID, Feiten], gronden: Mapping[UUID, list[Grond]]
+    werk: Werk,
+    feiten: Mapping[UUID, Feiten],
+    gronden: Mapping[UUID, list[Grond]],
+    soorten: Mapping[UUID, set[str]],
 ) -> Standen:
-    """The columns of dossiers that were opened just now: from their facts, and one query when the
-    release is near."""
+    """The columns of dossiers that were opened just now (`pas_geopend`): from their facts, one
+    query when a release is near, and those of the few sources that have something already."""
     op = werk.wie.vandaag
-    posten = posten_van(nieuwe_vraag(feiten, op, aannames_op(op)))
+    erbij = {nummer: ERBIJ & soorten[nummer] for nummer in feiten}
+    posten = posten_van(nieuwe_vraag(feiten, op, aannames_op(op), erbij))
     orde = vervulling.orde()
     niet = dict.fromkeys(feiten, orde.bij_aanvang) if orde else {}
-    for nummer in feiten:
-        werk.geheugen["werkstand", nummer] = True
     return _standen(feiten, posten, gronden, niet, op)
 
 
@@ -125,20 +133,9 @@ def standen_van(feiten: Mapping[UUID, Feiten], op: date) -> Standen:
     return _standen(feiten, posten, geldende_rijen(feiten), niet, op)
 
 
-def pas_geopend(soorten: Collection[str]) -> bool:
-    """Opened in this unit of work, and nothing else was told of it."""
-    return GEOPEND in soorten and BEGIN.issuperset(soorten)
-
-
-def _raakt(werk: Werk, dossier: UUID, soorten: set[str]) -> bool:
-    """Not when it was opened just now, nor when these grounds were counted in before."""
-    sleutel = ("werkstand", dossier)
-    if soorten <= ZONDER_GEVOLG or pas_geopend(soorten):
-        return False
-    if soorten <= GRONDEN and werk.geheugen.get(sleutel):
-        return False
-    werk.geheugen[sleutel] = True
-    return True
+def pas_geopend(soorten: set[str]) -> bool:
+    """Opened in this unit of work, with no more than what an announcement brings."""
+    return GEOPEND in soorten and soorten <= BEGIN | ERBIJ
 
 
 def _breng_bij(feiten: Mapping[UUID, Feiten], op: date) -> list[UUID]:
