@@ -68,3 +68,15 @@ def test_de_postbus_wordt_pas_geteld_als_de_pagina_erom_vraagt_en_dan_een_keer(r
     assert tellingen == []
     assert [inhoud["postbus_ongelezen"](), inhoud["postbus_ongelezen"]()] == [3, 3]
     assert tellingen == [1]
+
+
+def test_een_lang_menu_laat_achter_meer_wat_geen_werk_van_de_dag_is(rf) -> None:
+    def voeg_toe(naam: str, volgorde: int) -> None:
+        panelen.registreer_navigatie(naam, volgorde, naam, "web:stijlgids", lambda request: True)
+
+    for nummer in range(panelen.MEESTE_PUNTEN):
+        voeg_toe(f"W{nummer}", nummer)
+    assert not any(punt.achter for punt in panelen.navigatie(rf.get("/")))
+    voeg_toe("Beheer", panelen.BEHEER)
+    achter = [punt.titel for punt in panelen.navigatie(rf.get("/")) if punt.achter]
+    assert achter == ["Beheer"]

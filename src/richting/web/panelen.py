@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from richting.kern.lezen import Lezing
 
 Kolom = Literal["hoofd", "zij"]
+MEESTE_PUNTEN, BEHEER = 8, 60
+"""A menu with more links than this shows those from this place on behind "Meer": they are for who
+manages something, or are seldom needed."""
 Blikfunctie = Callable[["Lezing", Any], "datetime | None"]
 Kernfunctie = Callable[["Lezing", Any], "list[Kernvak]"]
 Paneelfunctie = Callable[["Lezing", Any], "dict[str, Any] | None"]
@@ -69,11 +72,15 @@ class Navigatie:
 
 @dataclass(frozen=True)
 class Navigatiepunt:
-    """A link of the main menu on this page: its text, its address, and whether we are there."""
+    """A link of the main menu on this page: its text, its address, and whether we are there.
+
+    `achter`: it stands behind "Meer", so that a long menu shows the work of the day alone.
+    """
 
     titel: _StrOrPromise
     url: str
     huidig: bool
+    achter: bool = False
 
 
 _panelen: dict[str, Paneel] = {}
@@ -128,16 +135,24 @@ def registreer_navigatie(
     url_name: str,
     zichtbaar: Callable[[HttpRequest], bool],
 ) -> None:
-    """Add a link to the main menu, for requests that `zichtbaar` says yes to."""
+    """Add a link to the main menu, for requests that `zichtbaar` says yes to.
+
+    `volgorde` from BEHEER on is for what is no daily work.
+    """
     _navigatie[naam] = Navigatie(naam, volgorde, titel, url_name, zichtbaar)
 
 
 def navigatie(request: HttpRequest) -> tuple[Navigatiepunt, ...]:
     """The main menu of this request, in order."""
     geordend = sorted(_navigatie.values(), key=lambda punt: (punt.volgorde, punt.naam))
-    punten = ((punt, adres(punt.url_name)) for punt in geordend if punt.zichtbaar(request))
+    paren = [(punt, adres(punt.url_name)) for punt in geordend if punt.zichtbaar(request)]
+    punten = [(punt, url) for punt, url in paren if url]
+    lang = len(punten) > MEESTE_PUNTEN
     return tuple(
-        Navigatiepunt(punt.titel, url, _is_hier(url, request.path)) for punt, url in punten if url
+        Navigatiepunt(
+            punt.titel, url, _is_hier(url, request.path), achter=lang and punt.volgorde >= BEHEER
+        )
+        for punt, url in punten
     )
 
 

@@ -17,7 +17,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from richting.web import datums, formulieren, tijdbalk
-from richting.web.panelen import Gevuld
+from richting.web.panelen import Gevuld, Navigatiepunt
 
 register = template.Library()
 
@@ -337,3 +337,15 @@ def filterbalk(content: str, url: str, wis: str = "", naam: str = "") -> SafeStr
     """A form that narrows a list, by GET; `wis` is the address without filters."""
     inhoud = {"url": url, "wis": wis, "naam": naam or _("Filter de lijst"), "inhoud": content}
     return _sjabloon("filterbalk", inhoud)
+
+
+@register.filter
+def achter(punten: Iterable[Navigatiepunt]) -> list[Navigatiepunt]:
+    """The links of the menu that stand behind "Meer"."""
+    return [punt for punt in punten if punt.achter]
+
+
+@register.filter
+def is_hier(punten: Iterable[Navigatiepunt]) -> bool:
+    """One of these links is of the page we are on."""
+    return any(punt.huidig for punt in punten)
