@@ -87,6 +87,26 @@ def test_van_een_bsn_dat_nooit_klopte_blijft_niets_staan() -> None:
 
 
 @pytest.mark.usefixtures("_partijen")
+@pytest.mark.parametrize("eerst", [21, 25])
+def test_een_nummer_van_een_verblijf_dat_van_een_ander_bleek_gaat_mee(eerst: int) -> None:
+    """Whose SKN it is follows from the stays as they are told now, not from who came in first."""
+    van = {21: {**JAN, "bsn": EEN}, 25: {**JAN, "bsn": EEN, "skn": "S9"}}
+    stuur(jaar(eerst, van.pop(eerst)))
+    stuur(*(jaar(nr, persoon) for nr, persoon in van.items()))
+    stuur(correctie("V25-begin", {"persoon": {**JAN, "bsn": TWEE, "skn": "S9"}}, "V25"))
+    with verwerking(programma()):
+        assert dict(Justitiabele.objects.values_list("bsn", "skn")) == {EEN: None, TWEE: "S9"}
+
+
+@pytest.mark.usefixtures("_partijen")
+@pytest.mark.parametrize("volgorde", [(21, 25), (25, 21)])
+def test_van_twee_nummers_blijft_dat_van_het_eerste_verblijf(volgorde: tuple[int, int]) -> None:
+    stuur(*(jaar(nr, {**JAN, "bsn": EEN, "skn": f"S{nr}"}) for nr in volgorde))
+    with verwerking(programma()):
+        assert list(Justitiabele.objects.values_list("bsn", "skn")) == [(EEN, "S21")]
+
+
+@pytest.mark.usefixtures("_partijen")
 def test_een_verbeterde_naam_kan_iemand_op_een_bekende_laten_lijken() -> None:
     anders = {"voornamen": "Piet", "geslachtsnaam": "Verzonnen", "geboortedatum": "1990-05-17"}
     stuur(jaar(21, JAN), jaar(25, anders))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import Case, Q, When
@@ -30,6 +31,13 @@ WHERE EXISTS (SELECT FROM dossiers_justitiabele j WHERE j.bsn = p.bsn)
     OR EXISTS (SELECT FROM dossiers_justitiabele j
         WHERE j.naamsleutel = p.naam AND j.geboortedatum = p.dag)
 """
+GEGEVENS = """
+SELECT p.bsn, k.waarde, p.naamsleutel, p.geboortedatum
+FROM dossiers_dossier d JOIN dossiers_persoonsgegevens p ON p.dossier_id = d.id
+LEFT JOIN dossiers_ketenkenmerk k ON k.dossier_id = d.id AND k.soort = 'skn'
+WHERE d.justitiabele_id = %s AND d.id IS DISTINCT FROM %s ORDER BY d.begin, d.nummer
+"""
+"""What the stays of a person tell, the earliest first; without one of them."""
 NIEMAND = "niemand_lijkt_op"
 """In the memory of a unit of work: by what persons are recognised that nobody looks like."""
 
@@ -82,6 +90,7 @@ def zoek_vooraf(werk: Werk, personen: Iterable[Persoon]) -> None:
 def zoek_of_maak(werk: Werk, persoon: Persoon) -> Gevonden:
     """The person with this BSN or SKN, or a new one, which waits on the pile. One query to find.
 
+    Who is known gets the details of the stay by `volg_verblijven`, when its rows are written.
     A BSN that differs outweighs an SKN that is the same: then it is a new person and a proposal.
     """
     sleutel = naamsleutel(persoon)
@@ -91,7 +100,6 @@ def zoek_of_maak(werk: Werk, persoon: Persoon) -> Gevonden:
     zelfde = op_bsn or op_skn
     if zelfde and not (zelfde.bsn and persoon.bsn and zelfde.bsn != persoon.bsn):
         ander = [op_skn] if op_bsn and op_skn and hoofd(op_bsn).pk != hoofd(op_skn).pk else []
-        _vul_aan(zelfde, persoon, sleutel, bezet=bool(op_skn))
         return Gevonden(zelfde, False, ander, "BSN en SKN wijzen naar twee personen.")
     nieuw = Justitiabele(
         id=werk.stapel.sleutel(),
@@ -121,20 +129,54 @@ def herken(werk: Werk, dossier: Dossier, nieuw: Persoon) -> Gevonden:
     """
     werk.geheugen.pop(NIEMAND, None)
     was = dossier.justitiabele
-    alleen = not Dossier.objects.filter(justitiabele=was).exclude(pk=dossier.pk).exists()
+    alleen = not volg_verblijven(werk, was, zonder=dossier.pk)
     anderen = [k for k in _kandidaten(werk, nieuw) if k.pk != was.pk]
-    bekend = any(_zelfde_nummer(k, nieuw) for k in anderen)
-    if alleen:
-        _zet(was, None if bekend else nieuw)
-        if not bekend:
-            lijkt_op = [k for k in anderen if not _sluit_uit(k, nieuw)]
-            return Gevonden(was, False, lijkt_op, "Dezelfde naam en geboortedatum.")
+    if alleen and not any(_zelfde_nummer(k, nieuw) for k in anderen):
+        volg_verblijven(werk, was)
+        lijkt_op = [k for k in anderen if not _sluit_uit(k, nieuw)]
+        return Gevonden(was, False, lijkt_op, "Dezelfde naam en geboortedatum.")
     gevonden = zoek_of_maak(werk, nieuw)
     if gevonden.justitiabele.pk != was.pk:
         werk.stapel.schrijf()
         Dossier.objects.filter(pk=dossier.pk).update(justitiabele=gevonden.justitiabele)
         dossier.justitiabele = gevonden.justitiabele
+    volg_verblijven(werk, gevonden.justitiabele)
     return gevonden
+
+
+def volg_verblijven(werk: Werk, wie: Justitiabele, zonder: UUID | None = None) -> bool:
+    """The details of a person are what its stays tell now, whichever came in first; whether it has
+    one. Of what was mended, or of a stay that left, nothing stays behind.
+
+    The number of the earliest stay that tells one, the name of the last; an SKN that somebody else
+    has stays there. The rows of the stays are written before. Three queries, one when it differs.
+    """
+    rij = Justitiabele.objects.select_for_update(no_key=True).get(pk=wie.pk)
+    verteld = _verteld(wie.pk, zonder)
+    nu = verteld or (None, None, "", None)
+    anders = (rij.bsn, rij.skn, rij.naamsleutel, rij.geboortedatum) != nu
+    wie.bsn, wie.skn, wie.naamsleutel, wie.geboortedatum = nu
+    if anders:
+        wie.save(update_fields=["bsn", "skn", "naamsleutel", "geboortedatum"])
+        niemand = werk.geheugen.get(NIEMAND, ())
+        heeft = set(_kenmerken(nu))
+        werk.geheugen[NIEMAND] = {een for een in niemand if heeft.isdisjoint(_kenmerken(een))}
+    return verteld is not None
+
+
+def _verteld(wie: UUID, zonder: UUID | None) -> Herkenning | None:
+    """What the stays of a person tell together; None when there is none. Two queries."""
+    with connection.cursor() as cursor:
+        cursor.execute(GEGEVENS, [wie, zonder])
+        rijen = cursor.fetchall()
+    if not rijen:
+        return None
+    bsns, skns, namen, dagen = zip(*rijen, strict=True)
+    skn = next(filter(None, skns), None)
+    if skn and Justitiabele.objects.filter(skn=skn).exclude(pk=wie).exists():
+        skn = None
+    dag = next(filter(None, reversed(dagen)), None)
+    return next(filter(None, bsns), None), skn, namen[-1], dag
 
 
 def _zelfde_nummer(kandidaat: Justitiabele, persoon: Persoon) -> bool:
@@ -142,15 +184,6 @@ def _zelfde_nummer(kandidaat: Justitiabele, persoon: Persoon) -> bool:
         (persoon.bsn and kandidaat.bsn == persoon.bsn)
         or (persoon.skn and kandidaat.skn == persoon.skn)
     )
-
-
-def _zet(wie: Justitiabele, persoon: Persoon | None) -> None:
-    """The details of this person are now these, or none."""
-    wie.bsn = persoon.bsn if persoon else None
-    wie.skn = persoon.skn if persoon else None
-    wie.naamsleutel = naamsleutel(persoon) if persoon else ""
-    wie.geboortedatum = persoon.geboortedatum if persoon else None
-    wie.save()
 
 
 def _kenmerken(wie: Herkenning) -> list[tuple[str, Any]]:
@@ -203,15 +236,3 @@ def _kandidaten(werk: Werk, persoon: Persoon) -> list[Justitiabele]:
 def _sluit_uit(kandidaat: Justitiabele, persoon: Persoon) -> bool:
     """Two different BSNs are two persons."""
     return bool(kandidaat.bsn and persoon.bsn and kandidaat.bsn != persoon.bsn)
-
-
-def _vul_aan(bekend: Justitiabele, persoon: Persoon, sleutel: str, *, bezet: bool) -> None:
-    """What a later message adds: a number that was missing, a name that changed."""
-    voor = (bekend.bsn, bekend.skn, bekend.naamsleutel, bekend.geboortedatum)
-    bekend.bsn = bekend.bsn or persoon.bsn
-    if not bezet:
-        bekend.skn = bekend.skn or persoon.skn
-    bekend.naamsleutel = sleutel
-    bekend.geboortedatum = persoon.geboortedatum or bekend.geboortedatum
-    if voor != (bekend.bsn, bekend.skn, bekend.naamsleutel, bekend.geboortedatum):
-        bekend.save()

@@ -32,7 +32,14 @@ from richting.dossiers.models import (
     OpenVraag,
     Verblijfsfeit,
 )
-from richting.dossiers.personen import Gevonden, herken, herkenning, zoek_of_maak, zoek_vooraf
+from richting.dossiers.personen import (
+    Gevonden,
+    herken,
+    herkenning,
+    volg_verblijven,
+    zoek_of_maak,
+    zoek_vooraf,
+)
 from richting.dossiers.stand import Feitbericht, Stand, persoon_bij_begin, vouw
 from richting.kern.werk import Werk
 
@@ -188,10 +195,11 @@ def _open(
         **rijen.kolommen(stand),
     )
     werk.stapel.voeg_toe([dossier])
+    rijen.schrijf(werk, dossier.pk, None, stand)
     if not gevonden.nieuw:
         werk.stapel.schrijf()
+        volg_verblijven(werk, gevonden.justitiabele)
         herleg(gevonden.justitiabele)
-    rijen.schrijf(werk, dossier.pk, None, stand)
     na = {"begin": stand.begin.isoformat(), "titel": stand.titel.value}
     werk.noteer(dossier.pk, "dossier_geopend", "verblijf", na={**na, **verwachting_als_json(stand)})
     _stel_vragen(werk, dossier.pk, oordeel.vragen, frozenset())
@@ -247,10 +255,7 @@ def _sluit(werk: Werk, dossier: Dossier, oordeel: Doelgroepoordeel) -> Verwerkt:
     paren = dossier.koppelvoorstellen.values_list("nieuw", "bestaand")
     betrokken = {persoon, *(lid for paar in paren for lid in paar)}
     dossier.koppelvoorstellen.all().delete()
-    if not Dossier.objects.filter(justitiabele=persoon).exclude(pk=dossier.pk).exists():
-        Justitiabele.objects.filter(pk=persoon).update(
-            bsn=None, skn=None, naamsleutel="", geboortedatum=None
-        )
+    volg_verblijven(werk, dossier.justitiabele)
     Dossier.objects.filter(pk=dossier.pk).update(
         status=Dossier.BUITEN_DOELGROEP,
         doelgroep_code=oordeel.code,
@@ -303,6 +308,8 @@ def _volg_persoon(werk: Werk, dossier: Dossier, oud: Stand, nieuw: Stand) -> Non
         _stel_koppeling_voor(werk, dossier, gevonden, nieuw)
         if gevonden.justitiabele.pk != was.pk:
             herleg(gevonden.justitiabele)
+    else:
+        volg_verblijven(werk, was)
     herleg(was)
 
 
