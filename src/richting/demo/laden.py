@@ -49,11 +49,11 @@ def laad(omvang: int, zaad: int, vandaag: date) -> Counter[str]:
 def _laat_de_nachten_voorbijgaan(eerder: datetime, nu: datetime, vandaag: date) -> None:
     """What desks are told because a day came. Long ago the mayors alone, once a week: enough to
     look at. In the last month, which the reconciliation looks at, every night as it would run."""
-    if eerder.isocalendar()[:2] != nu.isocalendar()[:2]:
-        werk_bij(systeem_zelf("demo", nu))
     for nacht in _nachten(eerder, nu, vandaag):
         werk_bij(systeem_zelf("demo", nacht))
         ronde(systeem_zelf("demo", nacht))
+    if eerder.isocalendar()[:2] != nu.isocalendar()[:2]:
+        werk_bij(systeem_zelf("demo", nu))
 
 
 def _nachten(eerder: datetime, nu: datetime, vandaag: date) -> Iterator[datetime]:

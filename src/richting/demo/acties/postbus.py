@@ -1,4 +1,4 @@
-"""The mailboxes of the accounts in the nation: read the next morning, as most people do."""
+"""The mailboxes of the accounts in the nation: read at the end of the day, or the next morning."""
 
 from __future__ import annotations
 
@@ -26,12 +26,11 @@ def lees_postbussen(vandaag: date) -> int:
     """Read what came before the last days, at every desk with an account; how many lines."""
     gelezen = 0
     for lid in _leden():
-        for dag, nummers in _per_ochtend(lid.loket_id, vandaag).items():
-            nu = datetime.combine(dag, time(9, 30), AMSTERDAM)
+        for nu, nummers in _per_beurt(lid.loket_id, vandaag).items():
             wie = Wie(
                 lid.loket_id,
                 lid.loket.soort,
-                dag,
+                nu.date(),
                 nu,
                 "demo",
                 medewerker=lid.medewerker_id,
@@ -48,15 +47,23 @@ def _leden() -> list[Lidmaatschap]:
     return list({lid.loket_id: lid for lid in rijen}.values())
 
 
-def _per_ochtend(loket: int, vandaag: date) -> dict[date, list[UUID]]:
-    """What is unread of before the last days, by the working day on which it is opened."""
+def _per_beurt(loket: int, vandaag: date) -> dict[datetime, list[UUID]]:
+    """What is unread of before the last days, by the moment on which it is opened."""
     grens = datetime.combine(vandaag - timedelta(days=NIEUW_DAGEN), time(), AMSTERDAM)
     with verwerking(systeem_zelf("demo", grens)):
         rijen = Melding.objects.filter(loket=loket, gelezen_op=None, aangemaakt_op__lt=grens)
         gevonden = list(rijen.order_by("pk").values_list("pk", "aangemaakt_op"))
-    uit: dict[date, list[UUID]] = defaultdict(list)
+    uit: dict[datetime, list[UUID]] = defaultdict(list)
     for plek, (nummer, moment) in enumerate(gevonden):
         if plek % BLIJFT_LIGGEN:
-            ochtend = plus_werkdagen(timezone.localtime(moment).date(), 1)
-            uit[ochtend].append(nummer)
+            uit[_geopend(timezone.localtime(moment))].append(nummer)
     return uit
+
+
+def _geopend(moment: datetime) -> datetime:
+    """At the end of that day when people work then, or on the morning of the next working day."""
+    dag = moment.date()
+    laat = datetime.combine(dag, time(16, 30), AMSTERDAM)
+    if moment < laat and plus_werkdagen(dag - timedelta(days=1), 1) == dag:
+        return laat
+    return datetime.combine(plus_werkdagen(dag, 1), time(9, 30), AMSTERDAM)
