@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
 
+from richting.akkoord.aansluiting import Driftsoort
+from richting.dossiers.feiten import feiten_van_alle
+from richting.kern.instellingen import aannames_op
 from richting.kern.models import Journaal
 from richting.kern.werk import verwerking
 from richting.meldingen.models import Melding
 from richting.regie.acties.samen import neem_op_naam
 from richting.regie.models import Werkregel
+from richting.regie.overzichten.aansluiting import sluit_aan
+from richting.regie.posten import Postvraag, posten_van
 from tests.api.bouwers import maak_machine
 from tests.berichten.bouwers import (
     ANDERE_GEMEENTE,
@@ -28,6 +34,7 @@ from tests.berichten.bouwers import (
 from tests.partijen.bouwers import Lid, Ploeg, maak_ploeg, meld_aan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("5.4")]
+VANDAAG = date(2026, 11, 23)
 ARNHEM = [{"gemeente": ANDERE_GEMEENTE, "rol": "ingezetene"}]
 
 
@@ -113,6 +120,31 @@ def test_hetzelfde_over_een_dossier_staat_er_een_keer_met_hoe_vaak(ploeg: Ploeg)
     assert "3 keer" in samen
     assert "keer" not in eerste
     assert {m.gelezen_op is None for m in meldingen(ploeg.anna)} == {False}
+
+
+@pytest.mark.parametrize("hoe", ["openen", "bevestigen"])
+def test_wat_niet_kon_wachten_gaat_na_het_lezen_van_de_werkvoorraad(hoe: str, ploeg: Ploeg) -> None:
+    """Free on the same day: that stands on the list until somebody knows, and no longer."""
+    einde = {"berichtId": "V1-e", "soort": "einde", "verblijf": "V1", "reden": "einde_straf"}
+    stuur(begin(reclassering="RN"))
+    als(ploeg.cato).post(f"/dossiers/{nummer()}/gezien/")
+    stuur(einde | {"bronTijd": "2026-11-23T08:00:00+01:00", "datum": "2026-11-23"})
+    assert _werklijst() == ({"spoedmelding"}, 0)
+    if hoe == "openen":
+        regels(als(ploeg.cato))
+    else:
+        als(ploeg.cato).post(f"/dossiers/{nummer()}/gezien/")
+    assert _werklijst() == (set(), 0)
+
+
+def _werklijst() -> tuple[set[str], int]:
+    """The urgent news on the list of Cato's desk, and how many lines are not as they should be."""
+    with verwerking(programma()):
+        loket = Melding.objects.get(soort="zelfde_dag_vrij", loket__soort="reclassering").loket_id
+        vraag = Postvraag(feiten_van_alle([nummer()]), VANDAAG, aannames_op(VANDAAG))
+        posten = {p.soort for p in posten_van(vraag)[nummer()] if p.loket == loket}
+        scheef = sluit_aan(programma(), [nummer()]).aantal(Driftsoort.WERKLIJST)
+    return posten & {"spoedmelding"}, scheef
 
 
 def test_de_postbus_toont_wat_nog_te_bevestigen_is(ploeg: Ploeg) -> None:

@@ -19,6 +19,7 @@ class RegieConfig(AppConfig):
     def ready(self) -> None:
         """Follow every change and put the work list first in the menu."""
         from richting.kern.gebeurtenissen import bij_wijziging
+        from richting.meldingen.acties import bij_gelezen
         from richting.regie import (
             aanmelding_besluiten,
             bijposten,
@@ -46,6 +47,7 @@ class RegieConfig(AppConfig):
         bij_wijziging(besluitvolgers.volg)
         bij_wijziging(werkregels.werk_bij, laatst=True)
         bij_wijziging(werkstand.werk_bij, laatst=True)
+        bij_gelezen(werkstand.breng_bij)
         registreer_paneel(
             "termijnen", 6, _("Termijnen"), termijnen.paneel, "regie/termijnpaneel.html"
         )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 
 from richting.akkoord.begin_einde import onvoorzien
@@ -282,8 +283,7 @@ def bevestig(wie: Wie, dossier: UUID) -> None:
     with verwerking(wie) as werk:
         open_ = Melding.objects.filter(dossier=dossier, loket=wie.loket, bevestigd_op=None)
         open_.update(bevestigd_op=wie.nu, bevestigd_door=wie.medewerker)
-        ongelezen = Melding.objects.filter(dossier=dossier, loket=wie.loket, gelezen_op=None)
-        ongelezen.update(gelezen_op=wie.nu, gelezen_door=wie.medewerker)
+        _lees(wie, dossier=dossier)
         werk.noteer(dossier, "bevestigd", compartiment, na={"loket": wie.loket})
 
 
@@ -300,6 +300,35 @@ def markeer_gelezen(wie: Wie, meldingen: Iterable[UUID]) -> None:
     if not nummers:
         return
     with verwerking(wie):
-        Melding.objects.filter(pk__in=nummers, loket=wie.loket, gelezen_op=None).update(
-            gelezen_op=wie.nu, gelezen_door=wie.medewerker
-        )
+        _lees(wie, nummers)
+
+
+def bij_gelezen(functie: Callable[[list[UUID], date], object]) -> None:
+    """Run this, in the same unit of work, when a desk read what could not wait: it gets the
+    dossiers and the day. Until then that stood on the work list of the desk."""
+    if functie not in _na_lezen:
+        _na_lezen.append(functie)
+
+
+_na_lezen: list[Callable[[list[UUID], date], object]] = []
+SPOED = frozenset(feit.value for feit in Feitsoort if regel_voor(feit).spoed)
+
+
+LEES = """
+UPDATE meldingen_melding SET gelezen_op = %(nu)s, gelezen_door = %(wie)s
+WHERE loket_id = %(loket)s AND gelezen_op IS NULL
+    AND (id = ANY(%(nummers)s::uuid[]) OR dossier_id = %(dossier)s::uuid)
+RETURNING dossier_id, soort
+"""
+
+
+def _lees(wie: Wie, nummers: Iterable[UUID] = (), dossier: UUID | None = None) -> None:
+    """Mark these lines of the own mailbox, or all of a dossier, as read. One query, and what
+    follows from it."""
+    waarden = {"nu": wie.nu, "wie": wie.medewerker, "loket": wie.loket}
+    with connection.cursor() as cursor:
+        cursor.execute(LEES, waarden | {"nummers": list(nummers), "dossier": dossier})
+        gelezen = cursor.fetchall()
+    spoed = sorted({dossier for dossier, soort in gelezen if soort in SPOED})
+    for functie in _na_lezen if spoed else ():
+        functie(spoed, wie.vandaag)
