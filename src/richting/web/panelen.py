@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Kolom = Literal["hoofd", "zij"]
 MEESTE_PUNTEN, BEHEER = 8, 60
-"""A menu with more links than this shows those from this place on behind "Meer": they are for who
+"""After so many links the menu shows those from this place on behind "Meer": they are for who
 manages something, or are seldom needed."""
 Blikfunctie = Callable[["Lezing", Any], "datetime | None"]
 Kernfunctie = Callable[["Lezing", Any], "list[Kernvak]"]
@@ -147,12 +147,14 @@ def navigatie(request: HttpRequest) -> tuple[Navigatiepunt, ...]:
     geordend = sorted(_navigatie.values(), key=lambda punt: (punt.volgorde, punt.naam))
     paren = [(punt, adres(punt.url_name)) for punt in geordend if punt.zichtbaar(request)]
     punten = [(punt, url) for punt, url in paren if url]
-    lang = len(punten) > MEESTE_PUNTEN
     return tuple(
         Navigatiepunt(
-            punt.titel, url, _is_hier(url, request.path), achter=lang and punt.volgorde >= BEHEER
+            punt.titel,
+            url,
+            _is_hier(url, request.path),
+            achter=nummer >= MEESTE_PUNTEN and punt.volgorde >= BEHEER,
         )
-        for punt, url in punten
+        for nummer, (punt, url) in enumerate(punten)
     )
 
 
