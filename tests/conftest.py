@@ -45,10 +45,11 @@ def pytest_unconfigure() -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     """Migrate as owner once; the tests connect as the web role."""
-    from tests.hulp import maak_leeg, migreer_als_eigenaar
+    from tests.hulp import maak_leeg, migreer_als_eigenaar, zet_de_dag_vast
 
     _SERVER.maak_database(NAAM, opnieuw=True)
     migreer_als_eigenaar()
+    zet_de_dag_vast()
     maak_leeg()
     yield
     with django_db_blocker.unblock():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import date
 
 import psycopg
 
@@ -25,6 +26,20 @@ def migreer_als_eigenaar() -> None:
     subprocess.run(
         [sys.executable, "-m", "richting.config.opdracht", "migreer"], check=True, env=os.environ
     )
+
+
+def zet_de_dag_vast() -> None:
+    """Let the database of the tests know no other day than theirs.
+
+    What is checked when a test is taken back has no context any more; without this it would ask the
+    real clock, and a test would begin to fail on the day that it wrote about.
+    """
+    dag = os.environ["RICHTING_VANDAAG"]
+    with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as verbinding:
+        verbinding.execute(
+            "CREATE OR REPLACE FUNCTION regie_vandaag() RETURNS date LANGUAGE sql STABLE AS"
+            f" $$ SELECT coalesce(kern_vandaag(), DATE '{date.fromisoformat(dag)}') $$"
+        )
 
 
 def maak_leeg() -> None:
