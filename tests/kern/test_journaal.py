@@ -20,7 +20,8 @@ DOSSIER = UUID("01890000-0000-7000-8000-000000000001")
 @pytest.fixture(autouse=True)
 def geen_andere_kamers(monkeypatch: pytest.MonkeyPatch) -> None:
     """The journal alone: these dossiers do not exist, so no room can react."""
-    monkeypatch.setattr("richting.kern.werk.reacties", lambda: ())
+    for naam in ("reacties", "laatste_reacties"):
+        monkeypatch.setattr(f"richting.kern.werk.{naam}", lambda: ())
 
 
 def schrijf(*soorten: str, dossier: UUID = DOSSIER) -> None:

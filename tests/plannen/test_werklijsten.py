@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from richting.akkoord.plan.woonplaats import Verzoekdaad, Verzoekreden
 from richting.akkoord.plan.woorden import Leefgebied, Standwaarde
+from richting.kern import navraag
 from richting.kern.werk import verwerking
 from richting.plannen.acties import advies, werkregels, woonplaats
 from richting.plannen.acties import inhoud as acties
@@ -159,6 +160,8 @@ def test_een_volle_lijst_kost_evenveel_vragen_als_een_met_een_regel(
     client: Client, ploeg: Ploeg
 ) -> None:
     def tel(naam: str) -> int:
+        lijst(client, ploeg.anna, naam)
+        navraag.vergeet()
         with CaptureQueriesContext(connection) as vragen:
             lijst(client, ploeg.anna, naam)
         return len(vragen)
@@ -171,7 +174,6 @@ def test_een_volle_lijst_kost_evenveel_vragen_als_een_met_een_regel(
         gevraagd(ploeg.bram, gevonden.pk, ploeg.anna)
 
     vul(0)
-    tel("rood")  # the first page fills what is remembered
     een = {naam: tel(naam) for naam in ("rood", "gevraagd")}
     for nummer in range(1, 6):
         vul(nummer)

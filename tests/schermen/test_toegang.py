@@ -42,6 +42,8 @@ def test_aanmelden_werken_en_afmelden_met_alleen_het_toetsenbord(scherm):
     typ(kijker, WACHTWOORD)
     kijker.pagina.keyboard.press("Enter")
     wacht_op(kijker, "Mijn account")
+    tab_naar(kijker, "Meer")
+    kijker.pagina.keyboard.press("Enter")
     tab_naar(kijker, "Organisatie")
     kijker.pagina.keyboard.press("Enter")
     wacht_op(kijker, "Utrecht")

@@ -8,14 +8,13 @@ line) may do everything.
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from richting.akkoord.woorden import Loketsoort
 from richting.kern.context import Wie
-from richting.kern.klok import AMSTERDAM
 from richting.partijen.fouten import NietToegestaan
 from richting.partijen.models import Lidmaatschap, Loket, Medewerker, Organisatie
 
@@ -62,9 +61,8 @@ def wakker(op: date, pad: str = "") -> Q:
     `pad` leads to the member of staff, such as "medewerker__".
     """
     eerste_dag = op - timedelta(days=settings.OMGEVING.inactief_dagen)
-    grens = datetime.combine(eerste_dag, time.min, AMSTERDAM)
-    recent = Q(**{f"{pad}laatst_actief_op__gte": grens})
-    recent |= Q(**{f"{pad}geactiveerd_op__gte": grens})
+    recent = Q(**{f"{pad}laatst_actief_op__date__gte": eerste_dag})
+    recent |= Q(**{f"{pad}geactiveerd_op__date__gte": eerste_dag})
     return recent & Q(**{f"{pad}is_active": True})
 
 
