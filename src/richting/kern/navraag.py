@@ -78,8 +78,13 @@ def vergeet() -> None:
     _bladen.maak_leeg()
 
 
-def nagevraagd(lees: Lezing, wat: Hashable, maak: Callable[[], Any]) -> Any:
+def nagevraagd(
+    lees: Lezing, wat: Hashable, maak: Callable[[], Any], *, voorbereid: bool = True
+) -> Any:
     """What `maak` gives, from memory when everything it asked still has the same answer.
+
+    `voorbereid` False: its statements are planned each time, because a plan that knows nothing of
+    the size of a desk would be a bad one.
 
     The first thing in a reading: raises RuntimeError when something was read before, for that would
     be left out. `maak` depends on nothing but what it asks, who reads, the day and the language.
@@ -89,12 +94,14 @@ def nagevraagd(lees: Lezing, wat: Hashable, maak: Callable[[], Any]) -> Any:
         raise RuntimeError("Voor een nagevraagd blad is in deze lezing nog niets gelezen.")
     sleutel = sleutel_van(lees.wie, wat)
     bewaard = _bladen.haal(sleutel)
-    if bewaard is not None and _zelfde(bewaard, lees.wie):
+    if bewaard is not None and _zelfde(bewaard, lees.wie, voorbereid):
         lees.niets_gezien(**dict(bewaard.extra))
         for dossier, categorieen in bewaard.gezien:
             lees.gezien([dossier], categorieen)
         return bewaard.gemaakt
     gemaakt, vragen = _maak(maak, lees.wie)
+    if gemaakt is not None and vragen is not None and voorbereid:
+        _beproef_alle(vragen, lees.wie)
     if gemaakt is not None and vragen is not None:
         _bewaar(sleutel, lees, gemaakt, vragen)
     return gemaakt
@@ -136,10 +143,6 @@ def _maak(maak: Callable[[], Any], wie: Wie) -> tuple[Any, list[Vraag] | None]:
 
     with connection.execute_wrapper(noteer):
         gemaakt = maak()
-    if gemaakt is not None and not anders:
-        for soort, deel in _per_soort(vragen):
-            with _in_context(wie, soort):
-                _beproef(deel)
     return gemaakt, None if anders else vragen
 
 
@@ -150,7 +153,7 @@ def _is_navraagbaar(sql: str, waarden: Any) -> bool:
     return leest and not any(isinstance(waarde, datetime) for waarde in delen)
 
 
-def _zelfde(bewaard: Bewaard, wie: Wie) -> bool:
+def _zelfde(bewaard: Bewaard, wie: Wie, voorbereid: bool) -> bool:
     """Every statement still has the same answer, for this reader and now.
 
     All are sent before the first answer is read, those that may be as prepared statements.
@@ -159,7 +162,7 @@ def _zelfde(bewaard: Bewaard, wie: Wie) -> bool:
     with connection.connection.pipeline():
         for soort, deel in _per_soort(bewaard.vragen):
             with _in_context(wie, soort):
-                gevraagd += [(vraag, _stel(vraag)) for vraag in deel]
+                gevraagd += [(vraag, _stel(vraag, voorbereid)) for vraag in deel]
     zelfde = all(_afdruk(cursor) == vraag.antwoord for vraag, cursor in gevraagd)
     for _vraag, cursor in gevraagd:
         cursor.close()
@@ -179,10 +182,17 @@ def _in_context(wie: Wie, soort: str) -> AbstractContextManager[None]:
     return nullcontext() if soort == LEZEN else databasecontext(wie, soort)
 
 
-def _stel(vraag: Vraag) -> Any:
-    cursor = voorbereide_cursor() if _voorbereidbaar.get(vraag.sql) else connection.cursor()
+def _stel(vraag: Vraag, voorbereid: bool) -> Any:
+    kan = voorbereid and _voorbereidbaar.get(vraag.sql)
+    cursor = voorbereide_cursor() if kan else connection.cursor()
     cursor.execute(vraag.sql, vraag.waarden)
     return cursor
+
+
+def _beproef_alle(vragen: Iterable[Vraag], wie: Wie) -> None:
+    for soort, deel in _per_soort(vragen):
+        with _in_context(wie, soort):
+            _beproef(deel)
 
 
 def _beproef(vragen: Iterable[Vraag]) -> None:

@@ -43,11 +43,17 @@ class Blad:
 
 
 def blad(
-    lees: Lezing, sjabloon: str, wat: Hashable, maak: Callable[[], dict[str, Any] | None]
+    lees: Lezing,
+    sjabloon: str,
+    wat: Hashable,
+    maak: Callable[[], dict[str, Any] | None],
+    *,
+    voorbereid: bool = True,
 ) -> Blad | None:
     """The content of a page, kept or drawn; None when `maak` finds nothing to show.
 
     `wat` tells this page from others of the template. `maak` reads and gives the context.
+    `voorbereid`: see `kern.navraag.nagevraagd`.
     """
 
     def teken() -> Blad | None:
@@ -58,7 +64,7 @@ def blad(
         titel, _streep, tekst = render_to_string(sjabloon, los).partition(SCHEIDING)
         return Blad(titel.strip(), tekst)
 
-    gevonden: Blad | None = nagevraagd(lees, (sjabloon, wat), teken)
+    gevonden: Blad | None = nagevraagd(lees, (sjabloon, wat), teken, voorbereid=voorbereid)
     return gevonden
 
 

@@ -95,8 +95,10 @@ def _teken(request: Verzoek, lijst: str, met_hoofd: bool, *, herzien: bool) -> B
             raise _Verouderd
         return _inhoud(request, beeld, filter_)
 
+    eigen = met_hoofd and (lijst in HOOFD or not lijst)
     with lezing(request.wie, "werkvoorraad") as lees:
-        return blad(lees, "regie/werkvoorraad.html", request.get_full_path(), maak)
+        waar = request.get_full_path()
+        return blad(lees, "regie/werkvoorraad.html", waar, maak, voorbereid=eigen)
 
 
 def _lees(
