@@ -26,6 +26,7 @@ from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Feitsoort, Gegevenscategorie
 from richting.delen.gronden import geldende_rijen, open_per_loket
+from richting.meldingen.acties import SPOED
 from richting.meldingen.models import Melding
 from richting.partijen import loketboek
 from richting.regie.besluitstand import stand_van
@@ -57,7 +58,6 @@ TE_BEVESTIGEN = {
     Feitsoort.ONTVLUCHT: _("Bevestig dat u weet dat deze persoon is ontvlucht of niet terugkwam."),
 }
 """What must be done with urgent news that itself says nothing of it."""
-SPOED = tuple(feit for feit in Feitsoort if regel_voor(feit).spoed)
 
 
 def meld_aan() -> None:
@@ -195,7 +195,7 @@ def maak_spoedmeldingen(vraag: Postvraag) -> Posten:
     """Urgent news that a desk of the plan has not read yet. One query. Clausule 5.4."""
     rijen = Melding.objects.filter(
         dossier__in=list(vraag.feiten),
-        soort__in=[feit.value for feit in SPOED],
+        soort__in=sorted(SPOED),
         loket__soort__in=[soort.value for soort in regel_voor(Feitsoort.SPOEDBESLUIT).aan],
         gelezen_op=None,
         bevestigd_op=None,

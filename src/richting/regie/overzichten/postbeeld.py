@@ -12,11 +12,9 @@ from uuid import UUID
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from richting.akkoord import aannames
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.posten import Post, Poststaat, aan_zet_op, is_klaar, staat
 from richting.akkoord.termijnen import REGEL
-from richting.akkoord.uitkomst import Bron
 from richting.kern.context import Wie
 from richting.kern.instellingen import aannames_op
 from richting.partijen.models import Loket
@@ -25,6 +23,7 @@ from richting.regie.posten import Postvraag, posten_van
 from richting.regie.termijnposten import ONDERWERP
 from richting.regie.toegang import categorieen_van
 from richting.regie.woorden import KLEUREN, POSTSTATEN
+from richting.web.bronnen import in_woorden
 
 HIER = "regie:termijnen"
 
@@ -63,7 +62,7 @@ class Postbeeld:
     @property
     def bron(self) -> str:
         """Where it comes from, in words."""
-        return brontekst(self.post.bron)
+        return in_woorden(self.post.bron)
 
     @property
     def zin(self) -> str:
@@ -85,15 +84,6 @@ class Postbeeld:
         """What happens when it is late."""
         regel = REGEL.get(self.post.sleutel.removeprefix(ONDERWERP).partition(":")[0])
         return _(regel.te_laat) if regel else ""
-
-
-def brontekst(bron: Bron) -> str:
-    """Where a term comes from, in words."""
-    if bron.soort == "aanname":
-        return _("aanname: {wat}").format(wat=aannames.bron(bron.verwijzing))
-    if bron.soort == "clausule":
-        return _("akkoord, {nummer}").format(nummer=bron.verwijzing)
-    return bron.verwijzing
 
 
 def posten_voor(

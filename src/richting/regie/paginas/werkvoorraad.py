@@ -95,10 +95,15 @@ def _teken(request: Verzoek, lijst: str, met_hoofd: bool, *, herzien: bool) -> B
             raise _Verouderd
         return _inhoud(request, beeld, filter_)
 
-    eigen = met_hoofd and (lijst in HOOFD or not lijst)
+    eigen = met_hoofd and _is_hoofd(lijst)
     with lezing(request.wie, "werkvoorraad") as lees:
         waar = request.get_full_path()
         return blad(lees, "regie/werkvoorraad.html", waar, maak, voorbereid=eigen)
+
+
+def _is_hoofd(lijst: str) -> bool:
+    """One of the main lists was asked for, or none at all: then the most urgent one shows."""
+    return not lijst or lijst in HOOFD
 
 
 def _lees(
@@ -139,7 +144,7 @@ def _hoofdblad(
     vraag: overzichten.Vraag, filter_: Filter, met_hoofd: bool
 ) -> hoofdlijsten.Hoofdblad:
     """Counts and choices, and the lines of a main list; raises ValueError for a strange key."""
-    eigen = met_hoofd and (vraag.lijst in HOOFD or not vraag.lijst)
+    eigen = met_hoofd and _is_hoofd(vraag.lijst)
     return hoofdlijsten.hoofdblad(
         vraag,
         vraag.lijst if eigen else "",
@@ -155,8 +160,7 @@ def _beeld(
     hoofd: hoofdlijsten.Hoofdblad | None,
 ) -> Beeld:
     """The lines and counts; raises ValueError for a key that is none of ours."""
-    eigen = vraag.lijst in HOOFD or not vraag.lijst
-    if hoofd and eigen and hoofd.lijst:
+    if hoofd and hoofd.lijst and _is_hoofd(vraag.lijst):
         return _hoofdbeeld(request, lees, replace(vraag, lijst=hoofd.lijst.value), hoofd)
     return _lijstbeeld(lees, replace(vraag, lijst=vraag.lijst or overzichten.NIEUW), hoofd)
 
