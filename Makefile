@@ -26,7 +26,7 @@ demo: stijl ## Zet alles op en start de demo (OPNIEUW=1 begint opnieuw; OMVANG=k
 test: stijl ## Draai alle controles en tests
 	@bash tools/zorg_voor_chromium.sh
 	@$(MAKE) --no-print-directory lint
-	@$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile
+	@$(PY) -m pytest -q -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: stijl ## Controleer stijl, typen, deuren, sjablonen en vertalingen
 	@.venv/bin/ruff check .

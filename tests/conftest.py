@@ -12,8 +12,12 @@ from typing import Any
 import django
 import psycopg
 import pytest
+from hypothesis import settings
 
 from richting.config import ingebouwd
+
+settings.register_profile("huis")
+settings.load_profile("huis")
 
 _MAP = Path(tempfile.mkdtemp(prefix="richting-test-"))
 _MAP.chmod(0o755)

@@ -56,7 +56,6 @@ def machine(een_transactie: None) -> Machine:
 @BESCHRIJVING.exclude(tag="plannen").parametrize()
 @settings(
     max_examples=VOORBEELDEN,
-    deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=list(HealthCheck),
@@ -70,7 +69,6 @@ def test_wat_men_ook_vraagt_het_antwoord_is_zoals_beschreven(
 @BESCHRIJVING.include(tag="plannen").parametrize()
 @settings(
     max_examples=VAN_HET_PLAN,
-    deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=list(HealthCheck),

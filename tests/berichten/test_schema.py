@@ -88,7 +88,7 @@ def verknoei(bericht: Any, pad: tuple[Any, ...], waarde: Any) -> Any:
 
 
 @given(st.data())
-@settings(max_examples=600, deadline=None, derandomize=True)
+@settings(max_examples=600, derandomize=True)
 def test_een_verknoeid_bericht_ziet_het_schema_als_de_controle(data: st.DataObject) -> None:
     bericht = data.draw(st.sampled_from(list(schema.voorbeelden().values())))
     for _keer in range(data.draw(st.integers(1, 3))):
@@ -99,7 +99,7 @@ def test_een_verknoeid_bericht_ziet_het_schema_als_de_controle(data: st.DataObje
 
 
 @given(naam=st.sampled_from(sorted(schema.voorbeelden())), keuze=st.integers(min_value=0))
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 def test_een_weggelaten_of_vreemd_veld_ziet_het_schema_als_de_controle(
     naam: str, keuze: int
 ) -> None:

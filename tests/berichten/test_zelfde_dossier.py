@@ -175,8 +175,7 @@ def leveringen(draw: st.DrawFn) -> tuple[list[Any], list[Any], set[int]]:
 
 
 @settings(
-    max_examples=25,
-    deadline=None,
+    max_examples=15,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(leveringen())

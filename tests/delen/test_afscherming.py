@@ -209,9 +209,7 @@ beperkingen = st.lists(
 )
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(beperkingen)
 def test_elk_stel_beperkingen_werkt_zoals_het_model_zegt(
     stel: list[tuple[str, str | None, str | None, bool]],

@@ -223,7 +223,6 @@ WEG = ("netwerk", "motivatie", "toezicht", "slachtoffer", "justitieel_advies")
 
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(

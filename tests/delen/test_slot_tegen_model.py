@@ -40,8 +40,7 @@ from tests.delen.bouwers_risico import RISICO_MET_ID
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("6.4", "6.7")]
 VEEL = settings(
-    max_examples=60,
-    deadline=None,
+    max_examples=40,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 DAG = date(2026, 11, 23)

@@ -5,22 +5,23 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import count
 from typing import Any
 
 import pytest
 from django.db import connection, transaction
 
 from richting.akkoord.aansluiting import TERUG_DAGEN, Driftsoort
-from richting.demo import laden
 from richting.demo.accounts import ACCOUNTS
 from richting.kern.context import Wie, databasecontext, systeem_zelf
 from richting.kern.klok import AMSTERDAM
 from richting.partijen.models import Lidmaatschap
 from richting.regie.overzichten.aansluiting import sluit_aan
+from tests.hulp import maak_leeg
 
 VANDAAG = date(2026, 11, 23)
+pytestmark = pytest.mark.django_db
 ZONDER_DOSSIERS = {"dji", "beheer", "privacy"}
 """These desks work on messages, staff and logs, never on dossiers."""
 
@@ -38,10 +39,15 @@ def richting(*woorden: str) -> str:
     return klaar.stdout
 
 
-@pytest.fixture
-def demo(echte_database: None) -> str:
-    richting("migreer")
-    return richting("demo", "laad", "--omvang", "20", "--vandaag", VANDAAG.isoformat())
+@pytest.fixture(scope="module", autouse=True)
+def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A demo of twenty stays, really in the database; gone after the last test."""
+    with django_db_blocker.unblock():
+        richting("migreer")
+        richting("demo", "laad", "--omvang", "20", "--vandaag", VANDAAG.isoformat())
+        yield
+        connection.close()
+    maak_leeg()
 
 
 def zichtbaar(gebruikersnaam: str) -> set[str]:
@@ -62,7 +68,7 @@ def zichtbaar(gebruikersnaam: str) -> set[str]:
         return {kenmerk for (kenmerk,) in cursor.fetchall()}
 
 
-def test_elk_account_ziet_wat_bij_zijn_loket_hoort(demo: str) -> None:
+def test_elk_account_ziet_wat_bij_zijn_loket_hoort() -> None:
     gezien = {account.gebruikersnaam: zichtbaar(account.gebruikersnaam) for account in ACCOUNTS}
     leeg = {naam for naam, dossiers in gezien.items() if not dossiers}
     assert leeg == ZONDER_DOSSIERS
@@ -75,7 +81,7 @@ def test_elk_account_ziet_wat_bij_zijn_loket_hoort(demo: str) -> None:
 
 
 @pytest.mark.clausule("3.6")
-def test_een_terroristisch_misdrijf_ziet_alleen_wie_op_naam_staat(demo: str) -> None:
+def test_een_terroristisch_misdrijf_ziet_alleen_wie_op_naam_staat() -> None:
     ziet = {a.gebruikersnaam for a in ACCOUNTS if "T1-05" in zichtbaar(a.gebruikersnaam)}
     assert ziet == {"pi", "gemeente", "reclassering"}, "op naam, of beheert een loket met een grond"
     assert "T1-05" not in zichtbaar("collega")
@@ -84,7 +90,7 @@ def test_een_terroristisch_misdrijf_ziet_alleen_wie_op_naam_staat(demo: str) -> 
 
 @pytest.mark.clausule("6.5")
 def test_burgemeesters_hebben_bestuurlijke_informatie_en_deden_er_iets_mee(
-    demo: str, eigenaar: Any
+    eigenaar: Any,
 ) -> None:
     """Told by the same functions as in earnest, and nothing missing or kept too long."""
     (aantal, gelezen) = eigenaar.execute(
@@ -95,7 +101,7 @@ def test_burgemeesters_hebben_bestuurlijke_informatie_en_deden_er_iets_mee(
 
 
 @pytest.mark.clausule("5.4", "6.5")
-def test_in_een_verse_demo_is_alles_op_de_dag_zelf_verteld(demo: str, eigenaar: Any) -> None:
+def test_in_een_verse_demo_is_alles_op_de_dag_zelf_verteld(eigenaar: Any) -> None:
     """The last month went by night after night, as it would have."""
     wie = systeem_zelf("test", datetime(2026, 11, 23, 12, tzinfo=AMSTERDAM))
     with transaction.atomic(), databasecontext(wie, "verwerken"):
@@ -108,29 +114,8 @@ def test_in_een_verse_demo_is_alles_op_de_dag_zelf_verteld(demo: str, eigenaar: 
     assert uit.gekeken[Driftsoort.RONDE_GEMIST] > TERUG_DAGEN
 
 
-def test_nog_eens_laden_verandert_niets(demo: str) -> None:
+def test_nog_eens_laden_verandert_niets() -> None:
     voor = zichtbaar("gemeente")
     assert "niets geladen" in richting("demo", "laad", "--vandaag", VANDAAG.isoformat())
     richting("demo", "laad", "--vervolg", "--omvang", "20", "--vandaag", VANDAAG.isoformat())
     assert zichtbaar("gemeente") == voor
-
-
-def test_een_afgebroken_lading_gaat_verder(
-    echte_database: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The second group breaks off; the next time the first is skipped and the rest comes in."""
-    richting("migreer")
-    echt, keren = laden.ontvang, count()
-
-    def breekt(wie: Any, bron: str, groep: list[dict[str, Any]]) -> Any:
-        if next(keren) == 1:
-            raise KeyboardInterrupt
-        return echt(wie, bron, groep)
-
-    monkeypatch.setattr(laden, "ontvang", breekt)
-    with pytest.raises(KeyboardInterrupt):
-        laden.laad(40, 1, VANDAAG)
-    uit = richting("demo", "laad", "--vervolg", "--omvang", "40", "--vandaag", "2026-11-23")
-
-    assert "50 al geladen" in uit
-    assert "aanvaard" in uit

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from io import BytesIO
+from typing import Any
 from uuid import UUID
 
 import pytest
 from django.test import Client
+from pypdf import PdfReader
 
 from richting.akkoord.risico import Bijdragesoort, Risicoafspraakstaat
 from richting.akkoord.woorden import Loketsoort
@@ -41,6 +44,7 @@ from tests.schermen.adressen import paginas
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("6.3", "6.4")]
 WOORD = re.compile(r"risicotafel|tafelgeheim", re.IGNORECASE)
+WET = re.compile(r"\b18b\b")
 EENMALIG = re.compile(
     r'(?:csrfmiddlewaretoken" value="|X-CSRFToken": ")\w+"|<time datetime="[^"]*T.*?</time>'
 )
@@ -78,6 +82,14 @@ def adressen(zaak: UUID) -> Iterator[str]:
             yield "/" + re.sub(r"<(?:\w+:)?dossier>", str(zaak), route)
 
 
+def leesbaar(antwoord: Any) -> str:
+    """What a person reads in this answer: of a PDF the words on paper."""
+    inhoud = b"".join(antwoord.streaming_content) if antwoord.streaming else antwoord.content
+    if not inhoud.startswith(b"%PDF"):
+        return str(inhoud.decode("utf-8", "replace"))
+    return " ".join(blad.extract_text() for blad in PdfReader(BytesIO(inhoud)).pages)
+
+
 def alles(lid: Lid, zaak: UUID) -> dict[str, tuple[int, str]]:
     """What this person sees on every page, without what differs with every look."""
     client = Client()
@@ -85,9 +97,7 @@ def alles(lid: Lid, zaak: UUID) -> dict[str, tuple[int, str]]:
     uit = {}
     for adres in adressen(zaak):
         antwoord = client.get(adres)
-        tekst = b"".join(antwoord.streaming_content) if antwoord.streaming else antwoord.content
-        leesbaar = tekst.decode("utf-8", "replace") if b"%PDF" not in tekst[:8] else ""
-        uit[adres] = (antwoord.status_code, LEESLOG.sub("", EENMALIG.sub("", leesbaar)))
+        uit[adres] = (antwoord.status_code, LEESLOG.sub("", EENMALIG.sub("", leesbaar(antwoord))))
     zoek = client.post("/zoeken/", {"zoekterm": "Verzonnen"})
     uit["zoeken"] = (zoek.status_code, EENMALIG.sub("", zoek.content.decode()))
     return uit
@@ -145,9 +155,9 @@ def test_wie_ook_aan_tafel_zit_leest_er_niets_van_in_het_plan(
                 continue
             adres = "/" + re.sub(r"<(?:\w+:)?dossier>", str(zaak), route)
             antwoord = client.get(adres)
-            tekst = antwoord.content.decode("utf-8", "replace").replace("Tafels 18b", "")
+            tekst = leesbaar(antwoord).replace("Tafels 18b", "")
             assert not WOORD.search(tekst), (lid.loket.soort, adres)
-            assert "18b" not in tekst, (lid.loket.soort, adres)
+            assert not WET.search(tekst), (lid.loket.soort, adres)
 
 
 def test_een_systeem_van_het_plan_leest_niets_van_de_tafel(tafel: Tafelploeg, zaak: UUID) -> None:

@@ -312,9 +312,7 @@ plekken = st.tuples(
 )
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(plekken, max_size=6), dagen, st.none() | st.integers(0, 10), dagen)
 def test_de_database_telt_zoals_de_regel(
     ploeg: Ploeg,

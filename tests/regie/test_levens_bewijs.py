@@ -144,7 +144,6 @@ def leef(machine: type[Any], voorbeelden: int, stappen: int) -> None:
         settings=settings(
             max_examples=voorbeelden,
             stateful_step_count=stappen,
-            deadline=None,
             phases=[Phase.explicit, Phase.reuse, Phase.generate],
             suppress_health_check=list(HealthCheck),
         ),

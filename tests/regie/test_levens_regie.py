@@ -253,7 +253,6 @@ def test_wat_er_ook_gebeurt_er_is_een_regisseur_en_niets_raakt_kwijt() -> None:
         settings=settings(
             max_examples=5,
             stateful_step_count=20,
-            deadline=None,
             phases=[Phase.explicit, Phase.reuse, Phase.generate],
             suppress_health_check=list(HealthCheck),
         ),

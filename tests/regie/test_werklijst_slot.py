@@ -19,6 +19,7 @@ from richting.delen.models import Afscherming, Grond
 from richting.kern import klok
 from richting.kern.lezen import lezing
 from richting.kern.werk import verwerking
+from richting.meldingen.models import Melding
 from richting.regie.models import Werkregel
 from richting.regie.overzichten.hoofdlijsten import LIJSTEN, regels_van
 from richting.regie.toegang import categorieen_van
@@ -28,6 +29,8 @@ from tests.regie.bouwers import VANDAAG, verblijf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("3.6", "6.4")]
 EEN_DAG = timedelta(days=1)
+HOOGSTENS = [1, 4, 1000]
+"""Up to how many unread messages are counted."""
 
 
 @pytest.fixture
@@ -45,6 +48,8 @@ def maak_wereld(kans: Random, ploeg: Ploeg) -> list[UUID]:
                 scherm_af(kans, ploeg, zaak)
             gronden = Grond.objects.filter(dossier=zaak, loket=kans.choice(ploeg.allen()).loket)
             gronden.update(**kans.choice(ANDERS))
+            if kans.random() < 0.3:
+                Melding.objects.filter(dossier=zaak).update(zonder_grond=True)
     return zaken
 
 
@@ -81,8 +86,10 @@ def uit_functies(lid: Lid, zaken: list[UUID]) -> dict[str, Any]:
         cursor.execute("SELECT delen_open_dossiers()")
         open_ = sorted(nummer for (nummer,) in cursor.fetchall())
         regels = {regel.dossier_id: beeld_van(regel) for regel in regels_van(zaken)}
+        cursor.execute("SELECT meldingen_ongelezen(n) FROM unnest(%s) n", [HOOGSTENS])
         return {
             "open": open_,
+            "ongelezen": [aantal for (aantal,) in cursor.fetchall()],
             "regels": regels,
             "categorieen": categorieen_van(zaken, lid.loket.pk),
         }
@@ -98,7 +105,9 @@ def onder_het_slot(lid: Lid, zaken: list[UUID]) -> dict[str, Any]:
         rijen = cursor.fetchall()
         eigen = Werkregel.objects.filter(loket=lid.loket, dossier__in=zaken)
         zichtbaar = eigen.filter(dossier__persoon__isnull=False).select_related("dossier__persoon")
+        ongelezen = Melding.objects.filter(loket=lid.loket, gelezen_op=None).count()
         return {
+            "ongelezen": [min(grens, ongelezen) for grens in HOOGSTENS],
             "open": sorted(nummer for nummer, ziet, _soorten in rijen if ziet),
             "regels": {regel.dossier_id: beeld_van(regel) for regel in zichtbaar},
             "categorieen": {nummer: set(soorten) for nummer, _ziet, soorten in rijen},

@@ -52,6 +52,10 @@ class Vraag:
     antwoord: bytes
     soort: str
 
+    def sleutel(self) -> Hashable:
+        """What tells this statement from others: what is asked, of which values, as whom."""
+        return (self.soort, self.sql, repr(self.waarden))
+
 
 @dataclass(frozen=True)
 class Bewaard:
@@ -94,12 +98,14 @@ def nagevraagd(
         raise RuntimeError("Voor een nagevraagd blad is in deze lezing nog niets gelezen.")
     sleutel = sleutel_van(lees.wie, wat)
     bewaard = _bladen.haal(sleutel)
-    if bewaard is not None and _zelfde(bewaard, lees.wie, voorbereid):
+    anders = _anders(bewaard, lees.wie, voorbereid) if bewaard else []
+    if bewaard and not anders:
         lees.niets_gezien(**dict(bewaard.extra))
         for dossier, categorieen in bewaard.gezien:
             lees.gezien([dossier], categorieen)
         return bewaard.gemaakt
     gemaakt, vragen = _maak(maak, lees.wie)
+    _leer(anders, vragen or ())
     if gemaakt is not None and vragen is not None and voorbereid:
         _beproef_alle(vragen, lees.wie)
     if gemaakt is not None and vragen is not None:
@@ -116,9 +122,9 @@ def sleutel_van(wie: Wie, wat: Hashable) -> Hashable:
 
 def _bewaar(sleutel: Hashable, lees: Lezing, gemaakt: Any, vragen: list[Vraag]) -> None:
     """Keep it, with each statement once; not when one was asked twice and the answers differ."""
-    eenmaal: dict[tuple[str, str, str], Vraag] = {}
+    eenmaal: dict[Hashable, Vraag] = {}
     for vraag in vragen:
-        eerste = eenmaal.setdefault((vraag.soort, vraag.sql, repr(vraag.waarden)), vraag)
+        eerste = eenmaal.setdefault(vraag.sleutel(), vraag)
         if eerste.antwoord != vraag.antwoord:
             return
     gezien = tuple((nummer, frozenset(soorten)) for nummer, soorten in lees.dossiers.items())
@@ -153,8 +159,8 @@ def _is_navraagbaar(sql: str, waarden: Any) -> bool:
     return leest and not any(isinstance(waarde, datetime) for waarde in delen)
 
 
-def _zelfde(bewaard: Bewaard, wie: Wie, voorbereid: bool) -> bool:
-    """Every statement still has the same answer, for this reader and now.
+def _anders(bewaard: Bewaard, wie: Wie, voorbereid: bool) -> list[Vraag]:
+    """The statements that no longer have the same answer, for this reader and now.
 
     All are sent before the first answer is read, those that may be as prepared statements.
     """
@@ -163,10 +169,22 @@ def _zelfde(bewaard: Bewaard, wie: Wie, voorbereid: bool) -> bool:
         for soort, deel in _per_soort(bewaard.vragen):
             with _in_context(wie, soort):
                 gevraagd += [(vraag, _stel(vraag, voorbereid)) for vraag in deel]
-    zelfde = all(_afdruk(cursor) == vraag.antwoord for vraag, cursor in gevraagd)
+    anders = [vraag for vraag, cursor in gevraagd if _afdruk(cursor) != vraag.antwoord]
     for _vraag, cursor in gevraagd:
         cursor.close()
-    return zelfde
+    return anders
+
+
+def _leer(anders: Iterable[Vraag], nu: Iterable[Vraag]) -> None:
+    """A statement whose answer was another only because it was prepared is not prepared again.
+
+    Whoever gives no full order gets rows of equal rank in that of the plan, and a prepared
+    statement has a plan of its own: its page would be made anew each time.
+    """
+    antwoorden = {vraag.sleutel(): vraag.antwoord for vraag in nu}
+    for vraag in anders:
+        if antwoorden.get(vraag.sleutel()) == vraag.antwoord:
+            _voorbereidbaar[vraag.sql] = False
 
 
 def _per_soort(vragen: Iterable[Vraag]) -> list[tuple[str, list[Vraag]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from richting.akkoord.aannames import aangepast
@@ -118,7 +118,6 @@ def test_elke_daad_leidt_naar_de_staat_die_erbij_hoort(daad):
     assert staat_van(verzoek) is STAPPEN[daad].naar
 
 
-@settings(deadline=None)
 @given(feiten_op())
 def test_een_verzoek_is_nooit_open_voor_het_gedaan_is(geval):
     feiten, _op = geval

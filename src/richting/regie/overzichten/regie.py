@@ -33,7 +33,7 @@ class Taakbeeld:
 def regie_van(dossier: UUID, op: datetime) -> dict[Regietaak, Taakbeeld]:
     """Each task that this reader may see. One query. Clausule 1.5, 1.6, 1.7, 1.8."""
     per_taak: dict[Regietaak, list[Regietijdvak]] = {}
-    for rij in Regietijdvak.objects.filter(dossier=dossier).order_by("vanaf"):
+    for rij in Regietijdvak.objects.filter(dossier=dossier).order_by("vanaf", "taak"):
         per_taak.setdefault(Regietaak(rij.taak), []).append(rij)
     return {taak: _beeld(taak, per_taak[taak], op) for taak in Regietaak if taak in per_taak}
 
