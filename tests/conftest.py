@@ -12,12 +12,18 @@ from typing import Any
 import django
 import psycopg
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from richting.config import ingebouwd
 
-settings.register_profile("huis")
-settings.load_profile("huis")
+_BASIS = settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+"""No test measures time; and a world of its own in the database is made within an example."""
+settings.register_profile("huis", _BASIS, max_examples=60)
+settings.register_profile("grondig", _BASIS, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "huis"))
 
 _MAP = Path(tempfile.mkdtemp(prefix="richting-test-"))
 _MAP.chmod(0o755)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from richting.delen.controle import afwijkende_dossiers
@@ -174,10 +174,7 @@ def leveringen(draw: st.DrawFn) -> tuple[list[Any], list[Any], set[int]]:
     return als_bron, door_elkaar, draw(st.sets(st.integers(1, 14), max_size=5))
 
 
-@settings(
-    max_examples=15,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(max_examples=15)
 @given(leveringen())
 @example((list(LAND), list(reversed(LAND)), {3, 7}))
 @example((list(LAND), list(LAND) * 2, set(range(1, 40))))

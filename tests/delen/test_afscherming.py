@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from richting.delen import acties, overzichten
@@ -209,7 +209,7 @@ beperkingen = st.lists(
 )
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20)
 @given(beperkingen)
 def test_elk_stel_beperkingen_werkt_zoals_het_model_zegt(
     stel: list[tuple[str, str | None, str | None, bool]],

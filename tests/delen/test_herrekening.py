@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from richting.akkoord.aannames import AANNAMES
@@ -40,7 +40,7 @@ def staat(dossier: Any) -> set[Any]:
     return set(inhoud)
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20)
 @given(st.lists(feiten(), min_size=1, max_size=4))
 def test_na_elke_wijziging_staat_er_precies_wat_de_feiten_geven(reeks: list[Feiten]) -> None:
     with transaction.atomic():

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from richting.akkoord.aannames import AANNAMES
@@ -221,10 +221,7 @@ def test_wat_een_afspraak_weglaat_geldt_niet_als_vergeten_te_vertellen(ploeg: Pl
 WEG = ("netwerk", "motivatie", "toezicht", "slachtoffer", "justitieel_advies")
 
 
-@settings(
-    max_examples=25,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(max_examples=25)
 @given(
     st.lists(feiten(netjes=True), min_size=1, max_size=2),
     st.sets(st.sampled_from(WEG), min_size=1),

@@ -12,7 +12,7 @@ from uuid import UUID
 import psycopg
 import pytest
 from django.db import DatabaseError, connection, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.grondslagen import gronden
@@ -39,10 +39,7 @@ from tests.delen.bouwers_posten import POSTTABELLEN
 from tests.delen.bouwers_risico import RISICO_MET_ID
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("6.4", "6.7")]
-VEEL = settings(
-    max_examples=40,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+VEEL = settings(max_examples=40)
 DAG = date(2026, 11, 23)
 JOURNAAL = "SELECT categorie FROM kern_journaal WHERE soort = 'proef' ORDER BY categorie"
 

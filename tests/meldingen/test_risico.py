@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from richting.akkoord.aannames import AANNAMES
@@ -351,10 +351,7 @@ def test_de_schermen_doen_wat_de_daden_doen(tafel: Tafelploeg, zaak: UUID) -> No
 data = st.integers(-40, 40)
 
 
-@settings(
-    max_examples=20,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+@settings(max_examples=20)
 @given(
     st.none() | st.tuples(data, st.none() | st.integers(1, 40)),
     st.none()

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from richting.akkoord.plan.overgangen import Daad
@@ -312,7 +312,7 @@ plekken = st.tuples(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(st.lists(plekken, max_size=6), dagen, st.none() | st.integers(0, 10), dagen)
 def test_de_database_telt_zoals_de_regel(
     ploeg: Ploeg,

@@ -11,7 +11,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from richting.akkoord.aansluiting import WAT_TE_DOEN, ZINNEN, Driftsoort
@@ -165,7 +165,7 @@ def test_een_ingreep_in_de_rijen_wordt_gevonden(soort: Driftsoort) -> None:
 
 
 @given(soorten=st.sets(st.sampled_from(list(INGREPEN)), min_size=1, max_size=4))
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12)
 def test_ook_samen_wordt_elke_soort_gevonden(soorten: set[Driftsoort]) -> None:
     """Several at once: none hides another, as long as its rows are still there to tell."""
     with transaction.atomic():
