@@ -85,13 +85,14 @@ def uit_functies(lid: Lid, zaken: list[UUID]) -> dict[str, Any]:
         lees.niets_gezien()
         cursor.execute("SELECT delen_open_dossiers()")
         open_ = sorted(nummer for (nummer,) in cursor.fetchall())
-        regels = {regel.dossier_id: beeld_van(regel) for regel in regels_van(zaken)}
+        regels, mag = regels_van(zaken)
         cursor.execute("SELECT meldingen_ongelezen(n) FROM unnest(%s) n", [HOOGSTENS])
         return {
             "open": open_,
             "ongelezen": [aantal for (aantal,) in cursor.fetchall()],
-            "regels": regels,
+            "regels": {regel.dossier_id: beeld_van(regel) for regel in regels},
             "categorieen": categorieen_van(zaken, lid.loket.pk),
+            "mag": mag,
         }
 
 
@@ -105,12 +106,14 @@ def onder_het_slot(lid: Lid, zaken: list[UUID]) -> dict[str, Any]:
         rijen = cursor.fetchall()
         eigen = Werkregel.objects.filter(loket=lid.loket, dossier__in=zaken)
         zichtbaar = eigen.filter(dossier__persoon__isnull=False).select_related("dossier__persoon")
+        soorten = {nummer: set(soorten) for nummer, _ziet, soorten in rijen}
         ongelezen = Melding.objects.filter(loket=lid.loket, gelezen_op=None).count()
         return {
             "ongelezen": [min(grens, ongelezen) for grens in HOOGSTENS],
             "open": sorted(nummer for nummer, ziet, _soorten in rijen if ziet),
             "regels": {regel.dossier_id: beeld_van(regel) for regel in zichtbaar},
-            "categorieen": {nummer: set(soorten) for nummer, _ziet, soorten in rijen},
+            "categorieen": soorten,
+            "mag": {regel.dossier_id: soorten[regel.dossier_id] for regel in zichtbaar},
         }
 
 

@@ -94,7 +94,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "richting.partijen.middleware.Aangemeld",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -133,6 +133,7 @@ AXES_USERNAME_FORM_FIELD = "gebruikersnaam"
 AXES_PASSWORD_FORM_FIELD = "wachtwoord"
 OTP_TOTP_ISSUER = "Richting"
 
+SESSION_ENGINE = "richting.partijen.sessieopslag"
 SESSION_COOKIE_AGE = OMGEVING.sessie_minuten * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -71,6 +71,7 @@ def sql(naam: str) -> migrations.RunSQL:
 def sloten() -> list[migrations.RunSQL]:
     """The steps that lock all tables of `dossiers`, `delen` and the journal."""
     return [
+        sql("geldt.sql"),
         sql("slot.sql"),
         sql("vragen.sql"),
         *(beveilig(tabel, soorten) for tabel, soorten in PER_CATEGORIE.items()),

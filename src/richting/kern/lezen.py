@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from richting.kern.context import LEZEN, Wie, databasecontext
 from richting.kern.gebeurtenissen import leesreacties
@@ -53,11 +53,15 @@ class Lezing:
 
 @contextmanager
 def lezing(wie: Wie, handeling: str) -> Iterator[Lezing]:
-    """Read as `wie` for `handeling`; raises OnverantwoordeLezing when nothing was recorded."""
+    """Read as `wie` for `handeling`; raises OnverantwoordeLezing when nothing was recorded.
+
+    What is done at the end (the record, a count) goes to the database without waiting in between.
+    """
     with transaction.atomic(), databasecontext(wie, LEZEN):
         lees = Lezing(wie, handeling)
         yield lees
         if not lees.verantwoord or not leesreacties():
             raise OnverantwoordeLezing(f"Lezing zonder verantwoording: {handeling}")
-        for reactie in leesreacties():
-            reactie(lees)
+        with connection.connection.pipeline():
+            for reactie in leesreacties():
+                reactie(lees)

@@ -3,9 +3,9 @@
     blad = nagevraagd(lees, ("dossierpagina", nummer), lambda: teken(lees, nummer))
 
 A page is rows from the database, put into words. Reading is cheap, wording is not. So a page is
-kept together with every statement that was asked for it and a digest of every answer. Who asks for
-it again, asks those same statements: in their own reading, with their own context, under row
-security and on record. Only when each answer is the same, byte for byte, are the words used again.
+kept together with every statement that was asked for it and every answer. Who asks for it again,
+asks those same statements: in their own reading, with their own context, under row security and
+on record. Only when each answer is the same, byte for byte, are the words used again.
 Nothing is assumed about who changed what or where: a row that came, went or changed, a lost ground
 or a new restriction gives another answer. What no statement answers (reader, day, language,
 assumptions, what desks are called) stands in the key. See docs/keuzes/018-nagevraagd.md.
@@ -13,7 +13,6 @@ assumptions, what desks are called) stands in the key. See docs/keuzes/018-nagev
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -30,6 +29,7 @@ from richting.kern.lezen import Lezing
 from richting.kern.voorbereid import voorbereide_cursor
 from richting.kern.voorraad import Voorraad
 
+Antwoord = tuple[int, list[list[bytes | None]]]
 LEZEND = ("SELECT ", "WITH ")
 VERBODEN = "set_config"
 """What no statement may say but the one that opens a context."""
@@ -41,7 +41,7 @@ _omstandigheden: list[Callable[[], Hashable]] = []
 
 @dataclass(frozen=True)
 class Vraag:
-    """A statement that was asked, and the digest of its answer.
+    """A statement that was asked, and its answer.
 
     `soort` is the context in which it was asked: as the reader, or, in a part of a reading that
     looks at days only, as the program does (`kern.context.token`).
@@ -49,7 +49,7 @@ class Vraag:
 
     sql: str
     waarden: Any
-    antwoord: bytes
+    antwoord: Antwoord
     soort: str
 
     def sleutel(self) -> Hashable:
@@ -144,7 +144,7 @@ def _maak(maak: Callable[[], Any], wie: Wie) -> tuple[Any, list[Vraag] | None]:
         if veel or lezer is not wie or not _is_navraagbaar(sql, waarden):
             anders = True
         elif sql != ZET:
-            vragen.append(Vraag(sql, waarden, _afdruk(om["cursor"]), soort))
+            vragen.append(Vraag(sql, waarden, _antwoord(om["cursor"]), soort))
         return uit
 
     with connection.execute_wrapper(noteer):
@@ -169,7 +169,7 @@ def _anders(bewaard: Bewaard, wie: Wie, voorbereid: bool) -> list[Vraag]:
         for soort, deel in _per_soort(bewaard.vragen):
             with _in_context(wie, soort):
                 gevraagd += [(vraag, _stel(vraag, voorbereid)) for vraag in deel]
-    anders = [vraag for vraag, cursor in gevraagd if _afdruk(cursor) != vraag.antwoord]
+    anders = [vraag for vraag, cursor in gevraagd if _antwoord(cursor) != vraag.antwoord]
     for _vraag, cursor in gevraagd:
         cursor.close()
     return anders
@@ -225,14 +225,14 @@ def _beproef(vragen: Iterable[Vraag]) -> None:
         try:
             with transaction.atomic(), voorbereide_cursor() as cursor:
                 cursor.execute(vraag.sql, vraag.waarden)
-                _voorbereidbaar[vraag.sql] = _afdruk(cursor) == vraag.antwoord
+                _voorbereidbaar[vraag.sql] = _antwoord(cursor) == vraag.antwoord
         except DatabaseError:
             _voorbereidbaar[vraag.sql] = False
 
 
-def _afdruk(cursor: Any) -> bytes:
-    """The digest of all that came back, as it came: columns, rows, values, nulls, their lengths."""
+def _antwoord(cursor: Any) -> Antwoord:
+    """All that came back, as it came: how many columns, and every value or null of every row."""
     uitslag = cursor.cursor.pgresult
     waarde, kolommen = uitslag.get_value, range(uitslag.nfields)
-    alles = [[waarde(rij, kolom) for kolom in kolommen] for rij in range(uitslag.ntuples)]
-    return hashlib.sha256(repr((uitslag.nfields, alles)).encode()).digest()
+    rijen = [[waarde(rij, kolom) for kolom in kolommen] for rij in range(uitslag.ntuples)]
+    return (uitslag.nfields, rijen)

@@ -9,6 +9,7 @@ the account may come in is `rechten.staat_stil` and `is_active`, for both.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.conf import settings
@@ -17,11 +18,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from richting.kern import klok
+from richting.kern.rijen import uit_json
+from richting.kern.voorbereid import voorbereide_cursor
+from richting.partijen import sessieopslag
 from richting.partijen.models import Medewerker
 from richting.partijen.rechten import staat_stil
-
-BIJ_SESSIE = "SELECT * FROM partijen_medewerker WHERE id = %s AND is_active"
-"""Asked with every page, so without building a query each time."""
 
 
 class Huissleutel(BaseBackend):
@@ -55,8 +56,21 @@ class Huissleutel(BaseBackend):
         return medewerker
 
     def get_user(self, user_id: Any) -> Medewerker | None:
-        """The owner of a session, as long as the account is active. One query."""
-        return next(iter(Medewerker.objects.raw(BIJ_SESSIE, [user_id])), None)
+        """The owner of a session, as long as the account is active.
+
+        No query when it was read along with the session.
+        """
+        vooraf = sessieopslag.van_nu()
+        if vooraf and str(vooraf.medewerker) == str(user_id):
+            return _uit_tekst(vooraf.rij)
+        with voorbereide_cursor() as cursor:
+            cursor.execute(sessieopslag.MEDEWERKER, [user_id])
+            (tekst,) = cursor.fetchone() or (None,)
+        return _uit_tekst(tekst)
+
+
+def _uit_tekst(tekst: str | None) -> Medewerker | None:
+    return uit_json(Medewerker, [json.loads(tekst)])[0] if tekst else None
 
 
 def op_slot(request: HttpRequest, *_rest: Any) -> HttpResponse:

@@ -7,15 +7,27 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.middleware import AuthenticationMiddleware, get_user
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
 
 from richting.kern import klok
 from richting.kern.context import Wie
-from richting.partijen import overzichten, sessie
+from richting.partijen import sessie, sessieopslag
 from richting.partijen.models import Lidmaatschap, Medewerker
 from richting.partijen.werkplek import eerst_doen
 
 UUR = timedelta(hours=1)
+
+
+class Aangemeld(AuthenticationMiddleware):
+    """Django's own; who looks up the owner of a session has at hand what was read along with it."""
+
+    def process_request(self, request: Any) -> None:
+        """Set `request.user`; looked up when somebody asks."""
+        super().process_request(request)
+        request.user = SimpleLazyObject(lambda: _eigenaar(request))
 
 
 class Werkplek:
@@ -42,8 +54,7 @@ class Werkplek:
         sessie.houd_wakker(request)
         if eerst_doen(request.user):
             return
-        nummer = request.session.get(sessie.LOKET)
-        lid = overzichten.lidmaatschap(request.user, nummer) if nummer else None
+        lid = sessie.lid(request)
         if lid is None:
             return
         nu = klok.nu()
@@ -59,6 +70,13 @@ class Werkplek:
             medewerker=request.user.pk,
             naam=request.user.naam,
         )
+
+
+def _eigenaar(request: Any) -> Any:
+    """The owner of the session, which is read first."""
+    request.session.get(SESSION_KEY)
+    with sessieopslag.bij_de_hand(request.session):
+        return get_user(request)
 
 
 def _heeft_sessie(request: HttpRequest) -> bool:

@@ -21,15 +21,9 @@ from richting.kern.rijen import hang, uit_json
 from richting.kern.voorbereid import voorbereide_cursor
 from richting.partijen import loketboek, rechten
 from richting.partijen.models import Lidmaatschap, Loket, Medewerker, Organisatie, Systeem
+from richting.partijen.sessieopslag import LID
 
 K = TypeVar("K", int, str)
-LID = """
-SELECT json_build_object('lid', m, 'loket', l, 'organisatie', o)::text
-FROM partijen_lidmaatschap m
-JOIN partijen_loket l ON l.id = m.loket_id
-JOIN partijen_organisatie o ON o.id = l.organisatie_id
-WHERE m.medewerker_id = %s AND m.loket_id = %s AND l.actief
-"""
 
 
 def loketten_voor(partijen: Iterable[Partij], op: date | None = None) -> dict[Partij, int]:
@@ -73,10 +67,15 @@ def lidmaatschap(medewerker: Medewerker, loket: int) -> Lidmaatschap | None:
     """
     with voorbereide_cursor() as cursor:
         cursor.execute(LID, [medewerker.pk, loket])
-        rij = cursor.fetchone()
-    if rij is None:
+        (tekst,) = cursor.fetchone() or (None,)
+    return lid_uit(tekst, medewerker)
+
+
+def lid_uit(tekst: str | None, medewerker: Medewerker) -> Lidmaatschap | None:
+    """The membership of this person from the text that LID gives. No query."""
+    if tekst is None:
         return None
-    gelezen = json.loads(rij[0])
+    gelezen = json.loads(tekst)
     (lid,) = uit_json(Lidmaatschap, [gelezen["lid"]])
     (zijn_loket,) = uit_json(Loket, [gelezen["loket"]])
     (organisatie,) = uit_json(Organisatie, [gelezen["organisatie"]])

@@ -17,11 +17,10 @@ from django.http import HttpRequest, HttpResponse
 
 from richting.kern import klok
 from richting.kern.context import Wie
-from richting.partijen import acties, overzichten
-from richting.partijen.models import Loket, Medewerker
+from richting.partijen import acties, overzichten, sessieopslag
+from richting.partijen.models import Lidmaatschap, Loket, Medewerker
+from richting.partijen.sessieopslag import LOKET
 
-LOKET = "loket"
-"""The desk where this person sits, in the session."""
 WAKKER = "wakker"
 """When the end of this session was last put off, in the session (seconds)."""
 DEEL = 30
@@ -94,6 +93,20 @@ def begin(request: HttpRequest, medewerker: Medewerker, toestel: Any | None = No
     vanzelf = _vanzelfsprekend(medewerker)
     if vanzelf is not None:
         request.session[LOKET] = vanzelf.pk
+
+
+def lid(request: Any) -> Lidmaatschap | None:
+    """The membership of the desk that the session names; None without one, or when it ended.
+
+    No query when it was read along with the session.
+    """
+    nummer = request.session.get(LOKET)
+    if not nummer:
+        return None
+    vooraf = sessieopslag.van(request.session)
+    if vooraf and (vooraf.medewerker, vooraf.loket) == (request.user.pk, nummer):
+        return overzichten.lid_uit(vooraf.lid, request.user)
+    return overzichten.lidmaatschap(request.user, nummer)
 
 
 def neem_plaats(request: HttpRequest, loket: Loket) -> None:

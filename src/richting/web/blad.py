@@ -95,7 +95,7 @@ def _wat_in_het_kader_staat(request: Any) -> Hashable:
         request.loket and request.loket.naam,
         panelen.zoekadres(request),
         panelen.postbus_ongelezen(request),
-        panelen.navigatie(request),
+        tuple((punt.url, punt.huidig, punt.achter) for punt in panelen.navigatie(request)),
     )
 
 

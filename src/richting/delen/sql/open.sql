@@ -45,8 +45,29 @@ BEGIN
     RETURN QUERY
     WITH eigen AS MATERIALIZED (
         SELECT g.dossier_id, bool_or(g.afgeschermd) AS afgeschermd FROM delen_grond g
-        WHERE g.loket_id = mijn_loket AND g.vervallen_op IS NULL AND g.geldig_vanaf <= vandaag
-            AND (g.geldig_tot IS NULL OR g.geldig_tot > vandaag)
+        WHERE delen_geldt(g, mijn_loket, vandaag)
+        GROUP BY g.dossier_id
+    )
+    SELECT e.dossier_id FROM eigen e WHERE NOT e.afgeschermd
+    UNION ALL
+    SELECT t FROM delen_toegelaten_tot(
+        ARRAY(SELECT e.dossier_id FROM eigen e WHERE e.afgeschermd)) t;
+END $$;
+
+-- Which of these dossiers the reader's desk may see today, for one of these categories.
+CREATE OR REPLACE FUNCTION delen_zichtbaar(dossiers uuid[], nodig text[]) RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+    context text[] := kern_context();
+    mijn_loket bigint := nullif(context[2], '')::bigint;
+    vandaag date := context[5]::date;
+BEGIN
+    RETURN QUERY
+    WITH eigen AS MATERIALIZED (
+        SELECT g.dossier_id, bool_or(g.afgeschermd) AS afgeschermd FROM delen_grond g
+        WHERE g.dossier_id = ANY (dossiers) AND delen_geldt(g, mijn_loket, vandaag)
+            AND g.categorieen && nodig
         GROUP BY g.dossier_id
     )
     SELECT e.dossier_id FROM eigen e WHERE NOT e.afgeschermd

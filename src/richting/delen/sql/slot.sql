@@ -33,22 +33,6 @@ BEGIN
             AND a.soort = 'alleen' AND (a.loket_id IS NULL OR a.loket_id = mijn_loket)), true);
 END $$;
 
--- Has the reader's desk a ground for this dossier today, for one of these categories (or for any)?
-CREATE OR REPLACE FUNCTION delen_ziet(een_dossier uuid, nodig text[]) RETURNS boolean
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE
-    context text[] := kern_context();
-    mijn_loket bigint := nullif(context[2], '')::bigint;
-    vandaag date := context[5]::date;
-BEGIN
-    RETURN EXISTS (
-        SELECT 1 FROM delen_grond g
-        WHERE g.dossier_id = een_dossier AND g.loket_id = mijn_loket AND g.vervallen_op IS NULL
-            AND g.geldig_vanaf <= vandaag AND (g.geldig_tot IS NULL OR g.geldig_tot > vandaag)
-            AND (nodig IS NULL OR g.categorieen && nodig)
-            AND (NOT g.afgeschermd OR delen_toegelaten(een_dossier)));
-END $$;
-
 -- The mark on a ground follows the restrictions. Both lock the row of the dossier first, so that a
 -- ground and a restriction that are made at the same moment know of each other.
 CREATE OR REPLACE FUNCTION delen_markeer_grond() RETURNS trigger

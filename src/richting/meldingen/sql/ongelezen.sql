@@ -16,9 +16,8 @@ BEGIN
         SELECT 1 FROM meldingen_melding m
         CROSS JOIN LATERAL (
             SELECT 1 FROM delen_grond g
-            WHERE g.dossier_id = m.dossier_id AND g.loket_id = mijn_loket
-                AND g.vervallen_op IS NULL AND g.geldig_vanaf <= vandaag
-                AND (g.geldig_tot IS NULL OR g.geldig_tot > vandaag) AND NOT g.afgeschermd
+            WHERE g.dossier_id = m.dossier_id AND delen_geldt(g, mijn_loket, vandaag)
+                AND NOT g.afgeschermd
             LIMIT 1) open
         WHERE m.loket_id = mijn_loket AND m.gelezen_op IS NULL AND NOT m.zonder_grond
         LIMIT hoogstens) eigen);
@@ -30,9 +29,7 @@ BEGIN
             SELECT m.dossier_id FROM meldingen_melding m
             CROSS JOIN LATERAL (
                 SELECT bool_and(g.afgeschermd) AS afgeschermd FROM delen_grond g
-                WHERE g.dossier_id = m.dossier_id AND g.loket_id = mijn_loket
-                    AND g.vervallen_op IS NULL AND g.geldig_vanaf <= vandaag
-                    AND (g.geldig_tot IS NULL OR g.geldig_tot > vandaag)) grond
+                WHERE g.dossier_id = m.dossier_id AND delen_geldt(g, mijn_loket, vandaag)) grond
             WHERE m.loket_id = mijn_loket AND m.gelezen_op IS NULL
                 AND (m.zonder_grond OR grond.afgeschermd)
         )

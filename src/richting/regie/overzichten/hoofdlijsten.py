@@ -70,13 +70,15 @@ Keuzes = dict[str, set[str]]
 class Hoofdblad:
     """One page of a main list; `lijst` None when there is nothing on any of them.
 
-    `alle` and `mijne` count each list for the desk and for who reads. `verouderd`: a day came that
+    `mag` are the compartments of each dossier that the desk may see. `alle` and `mijne` count each
+    list for the desk and for who reads. `verouderd`: a day came that
     changes lines of this desk by itself; `acties.werkstand.herzie` must go first. `keuzes` are the
     institutions and municipalities on the desk's dossiers; None: too many to tell apart.
     """
 
     lijst: Hoofdlijst | None
     bladzijde: Bladzijde
+    mag: dict[UUID, set[str]]
     alle: dict[Hoofdlijst, int]
     mijne: dict[Hoofdlijst, int]
     verouderd: bool
@@ -100,9 +102,11 @@ def hoofdblad(
     meer = len(nummers) > hoeveel
     nummers = nummers[:hoeveel]
     volgende = f"{nummers[-1][1]}|{nummers[-1][0]}" if meer and nummers else ""
+    regels, mag = regels_van([nummer for nummer, _rang in nummers])
     return Hoofdblad(
         Hoofdlijst(gekozen) if gekozen else None,
-        Bladzijde(regels_van([nummer for nummer, _rang in nummers]), volgende),
+        Bladzijde(regels, volgende),
+        mag,
         _tellingen(gevonden, "alle"),
         _tellingen(gevonden, "mijn"),
         any(soort == "verouderd" for soort, *_rest in gevonden),
@@ -110,14 +114,17 @@ def hoofdblad(
     )
 
 
-def regels_van(nummers: list[UUID]) -> list[Werkregel]:
-    """The lines of these dossiers at this desk, in this order, with what they say. One query."""
+def regels_van(nummers: list[UUID]) -> tuple[list[Werkregel], dict[UUID, set[str]]]:
+    """The lines of these dossiers at this desk, in this order, with what they say; and which
+    compartments of each the desk may see. One query."""
     if not nummers:
-        return []
+        return [], {}
     with voorbereide_cursor() as cursor:
         cursor.execute("SELECT regie_regels(%s::uuid[])", [nummers])
         (tekst,) = cursor.fetchone()
-    return [_regel(delen) for delen in json.loads(tekst or "[]")]
+    gelezen = [(_regel(delen), delen["categorieen"]) for delen in json.loads(tekst or "[]")]
+    mag = {regel.dossier_id: set(categorieen or ()) for regel, categorieen in gelezen}
+    return [regel for regel, _categorieen in gelezen], mag
 
 
 def filterkeuzes(wie: Wie, keuze_uit: Collection[str]) -> Keuzes | None:

@@ -87,14 +87,19 @@ class Postbeeld:
 
 
 def posten_voor(
-    wie: Wie, feiten: Mapping[UUID, Feiten], *, zonder: Collection[str] = ()
+    wie: Wie,
+    feiten: Mapping[UUID, Feiten],
+    *,
+    zonder: Collection[str] = (),
+    mag: Mapping[UUID, set[str]] | None = None,
 ) -> tuple[dict[UUID, list[Post]], set[str]]:
     """The posts that this reader may see, and their compartments. Some queries per source.
 
-    `zonder`: compartments that are left out, for a system that was given no right to them.
+    `zonder`: compartments that are left out, for a system that was given no right to them. `mag`:
+    what the desk may see of each dossier, when that was read already.
     """
     vraag = Postvraag(feiten, wie.vandaag, aannames_op(wie.vandaag), lezer=wie)
-    mag = categorieen_van(feiten, wie.loket)
+    mag = categorieen_van(feiten, wie.loket) if mag is None else mag
     uit = {
         nummer: [post for post in posten if post.categorie.value in mag[nummer] - set(zonder)]
         for nummer, posten in posten_van(vraag).items()

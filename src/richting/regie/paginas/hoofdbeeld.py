@@ -12,6 +12,7 @@ from richting.dossiers.feiten import feiten_uit_lijst
 from richting.kern.context import Wie
 from richting.regie.formulieren.werkvoorraad import Samenformulier
 from richting.regie.models import Werkregel
+from richting.regie.overzichten.hoofdlijsten import Hoofdblad
 from richting.regie.overzichten.postbeeld import Postbeeld, posten_voor, regelbeelden
 from richting.regie.overzichten.werkvoorraad import Vraag
 from richting.regie.paginas import lijstbeeld
@@ -30,12 +31,11 @@ class Hoofdregel:
     dringt: str
 
 
-def regels(
-    wie: Wie, werkregels: list[Werkregel], vraag: Vraag
-) -> tuple[list[Hoofdregel], set[str]]:
+def regels(wie: Wie, hoofd: Hoofdblad, vraag: Vraag) -> tuple[list[Hoofdregel], set[str]]:
     """The lines of one page, in order, and the compartments they show."""
+    werkregels = hoofd.bladzijde.regels
     feiten = {regel.dossier_id: feiten_uit_lijst(regel.dossier) for regel in werkregels}
-    posten, categorieen = posten_voor(wie, feiten)
+    posten, categorieen = posten_voor(wie, feiten, mag=hoofd.mag)
     beelden = regelbeelden(wie, posten, wacht=vraag.lijst == Hoofdlijst.WACHT)
     uit = []
     for regel in lijstbeeld.regels(werkregels, vraag, {}):

@@ -120,7 +120,7 @@ def _toon(
 ) -> HttpResponse:
     """What is still to fill in, or what failed and why."""
     with lezing(request.wie, "werkvoorraad") as lees:
-        regels = regels_van(dossiers)
+        regels, _mag = regels_van(dossiers)
         lees.gezien([regel.dossier_id for regel in regels], {"verblijf"})
         mislukt = uitslag.mislukt if uitslag else {}
         inhoud = {

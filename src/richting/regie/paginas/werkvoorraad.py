@@ -168,7 +168,7 @@ def _beeld(
 def _hoofdbeeld(
     request: Verzoek, lees: Lezing, vraag: overzichten.Vraag, hoofd: hoofdlijsten.Hoofdblad
 ) -> Beeld:
-    regels, categorieen = hoofdbeeld.regels(request.wie, hoofd.bladzijde.regels, vraag)
+    regels, categorieen = hoofdbeeld.regels(request.wie, hoofd, vraag)
     dossiers = [regel.dossier_id for regel in hoofd.bladzijde.regels]
     lees.gezien(dossiers, {"verblijf", *categorieen}, lijst=vraag.lijst)
     inhoud = {"regels": regels, "wacht": vraag.lijst == Hoofdlijst.WACHT}

@@ -86,7 +86,7 @@ END $$;
 
 -- What lines of this desk's lists say: the line, and of the dossier the header, the person, places,
 -- municipalities and requests to them. All of it lies in the compartment of the stay, so one test
--- per dossier, the one of row security, does for its rows.
+-- per dossier, the one of row security, does for its rows. With it, what the desk may read of it.
 CREATE OR REPLACE FUNCTION regie_regels(dossiers uuid[]) RETURNS text
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
 SET plan_cache_mode = force_generic_plan AS $$
@@ -95,7 +95,7 @@ DECLARE
 BEGIN
     RETURN (
         SELECT json_agg(json_build_object(
-            'werkregel', w, 'dossier', d, 'persoon', p,
+            'werkregel', w, 'dossier', d, 'persoon', p, 'categorieen', c.categorieen,
             'plaatsen', (
                 SELECT json_agg(t ORDER BY t.van, t.id) FROM dossiers_plaats t
                 WHERE t.dossier_id = n.dossier),
@@ -107,8 +107,9 @@ BEGIN
                 WHERE t.dossier_id = n.dossier)
         ) ORDER BY n.plek)::text
         FROM unnest(dossiers) WITH ORDINALITY n(dossier, plek)
+        JOIN delen_zichtbaar(dossiers, ARRAY['verblijf']) z ON z = n.dossier
+        LEFT JOIN delen_categorieen_van(dossiers, mijn_loket) c ON c.dossier = n.dossier
         JOIN regie_werkregel w ON w.dossier_id = n.dossier AND w.loket_id = mijn_loket
         JOIN dossiers_dossier d ON d.id = n.dossier
-        LEFT JOIN dossiers_persoonsgegevens p ON p.dossier_id = n.dossier
-        WHERE delen_ziet(n.dossier, ARRAY['verblijf']));
+        LEFT JOIN dossiers_persoonsgegevens p ON p.dossier_id = n.dossier);
 END $$;
