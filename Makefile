@@ -18,6 +18,7 @@ stijl: $(STEMPEL)
 	@$(PY) tools/bouw_stijl.py
 	@$(PY) tools/bouw_lettertypen.py
 	@$(PY) tools/vertalingen.py compileer
+	@$(PY) -m compileall -q src tools
 
 demo: stijl ## Zet alles op en start de demo (OPNIEUW=1 begint opnieuw; OMVANG=klein|jaar|groot|getal; VANDAAG=JJJJ-MM-DD)
 	@$(RICHTING) demo start $(if $(OPNIEUW),--opnieuw) $(if $(OMVANG),--omvang $(OMVANG)) \

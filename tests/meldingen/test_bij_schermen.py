@@ -103,6 +103,16 @@ def test_van_nieuw_tot_afgehandeld_op_het_scherm(ploeg: Ploeg, zaak: UUID) -> No
     assert "Verzonnen, Jan" in klaar.content.decode()
 
 
+def test_de_lijst_opent_bij_wat_er_te_doen_is(ploeg: Ploeg, zaak: UUID) -> None:
+    dirk = als(ploeg.dirk)
+    daad = adres("bij_daad", zaak, bericht(zaak).pk, "ontvangst_bevestigen")
+    dirk.post(daad, {"stand": 1})
+    open_ = dirk.get(reverse("meldingen:bij_lijst")).content.decode()
+    assert "Verzonnen, Jan" in open_
+    nieuw = dirk.get(reverse("meldingen:bij_lijst"), {"lijst": "nieuw"}).content.decode()
+    assert "Verzonnen, Jan" not in nieuw
+
+
 def test_een_half_antwoord_komt_terug_met_de_zin_erbij(ploeg: Ploeg, zaak: UUID) -> None:
     beantwoord(ploeg.dirk, zaak, Bijbesluit.GEEN)
     rij = bericht(zaak)

@@ -12,9 +12,11 @@ from django.test import Client
 
 from richting.akkoord.aansluiting import Driftsoort
 from richting.dossiers.feiten import feiten_van_alle
+from richting.kern import klok
 from richting.kern.instellingen import aannames_op
 from richting.kern.models import Journaal
 from richting.kern.werk import verwerking
+from richting.meldingen import overzichten
 from richting.meldingen.models import Melding
 from richting.regie.acties.samen import neem_op_naam
 from richting.regie.models import Werkregel
@@ -35,6 +37,7 @@ from tests.partijen.bouwers import Lid, Ploeg, maak_ploeg, meld_aan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("5.4")]
 VANDAAG = date(2026, 11, 23)
+OCHTEND = {dag: f"2026-11-{dag}T09:30:00+01:00" for dag in (12, 14)}
 ARNHEM = [{"gemeente": ANDERE_GEMEENTE, "rol": "ingezetene"}]
 
 
@@ -85,6 +88,32 @@ def test_wat_nieuw_is_staat_bovenaan_met_wie_het_is(ploeg: Ploeg) -> None:
         assert "Verzonnen, Jan" in regel
         assert "nieuw" in regel
     assert f"/dossiers/{nummer()}/" in anna.get("/postbus/").content.decode()
+
+
+def test_wat_later_is_opgeschreven_maar_eerder_verteld_staat_lager(
+    ploeg: Ploeg, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The order is that of the days on the page, also across pages and for a system."""
+    stuur(begin())
+    for dag in (12, 14):
+        with klok.op(date(2026, 11, dag)):
+            naam = {"geslachtsnaam": f"Dag{dag}"}
+            stuur(begin(f"V{dag}", persoon=naam, begin=f"2026-11-{dag}", bronTijd=OCHTEND[dag]))
+    anna = als(ploeg.anna)
+    monkeypatch.setattr(overzichten, "PER_PAGINA", 1)
+    eerste = anna.get("/postbus/").content.decode()
+    verder = re.search(r"\?na=[0-9a-f-]+", eerste)
+    assert verder
+    assert "Verzonnen, Jan" in eerste
+    assert "Dag14" in regels(anna, verder.group())[0]
+    machine = maak_machine(ploeg.anna.loket, "meldingen:lezen")
+    pagina: dict[str, Any] = {"volgende": ""}
+    dagen = []
+    while pagina["volgende"] is not None:
+        na = f"&na={pagina['volgende']}" if pagina["volgende"] else ""
+        pagina = machine.get(f"/meldingen?limiet=1{na}").json()
+        dagen += [een["aangemaaktOp"][8:10] for een in pagina["meldingen"]]
+    assert dagen == ["23", "14", "12"]
 
 
 def test_wie_de_postbus_opent_heeft_gelezen_en_de_teller_zakt(ploeg: Ploeg) -> None:

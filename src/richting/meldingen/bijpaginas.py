@@ -40,6 +40,8 @@ from richting.partijen.werkplek import Verzoek, met_loket
 
 GEZIEN = {Gegevenscategorie.VERBLIJF.value, Gegevenscategorie.BIJ.value}
 BURGEMEESTER = Loketsoort.OPENBARE_ORDE
+WACHT = (Bijlijstsoort.NIEUW, Bijlijstsoort.OPEN)
+"""The lists of what the mayor's office must still do."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +55,16 @@ class Poging:
 @require_safe
 @met_loket(BURGEMEESTER)
 def lijst(request: Verzoek) -> HttpResponse:
-    """What the mayor was told: new, to answer, answered, to be destroyed. Clausule 6.5."""
-    soort = _soort(request)
+    """What the mayor was told: new, to answer, answered, to be destroyed. Clausule 6.5.
+
+    Without a list asked for, the first on which something waits for this desk.
+    """
+    gevraagd = _soort(request)
     na = _getal(request.GET.get("na"))
     with lezing(request.wie, LIJST) as lees:
         aantallen = bijbeeld.aantallen(request.loket.pk)
         vandaag = request.wie.vandaag
+        soort = gevraagd or next((een for een in WACHT if aantallen[een]), Bijlijstsoort.NIEUW)
         beelden, volgende = bijbeeld.lijst(request.loket.pk, soort, aannames_op(vandaag), na)
         lees.gezien([beeld.rij.dossier_id for beeld in beelden], GEZIEN)
     inhoud = {
@@ -227,8 +233,10 @@ def _tabs(
     return [*uit, {"titel": _("Vernietigd"), "url": reverse("meldingen:bij_protocol")}]
 
 
-def _soort(request: Verzoek) -> Bijlijstsoort:
-    gevraagd = request.GET.get("lijst", Bijlijstsoort.NIEUW.value)
+def _soort(request: Verzoek) -> Bijlijstsoort | None:
+    gevraagd = request.GET.get("lijst")
+    if gevraagd is None:
+        return None
     if gevraagd not in set(Bijlijstsoort):
         raise Http404
     soort = Bijlijstsoort(gevraagd)

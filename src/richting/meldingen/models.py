@@ -42,7 +42,7 @@ class Melding(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["loket", "-id"], name="melding_postbus"),
+            models.Index(fields=["loket", "-aangemaakt_op", "-id"], name="melding_postbus"),
             models.Index(
                 fields=["loket"], name="melding_ongelezen", condition=Q(gelezen_op__isnull=True)
             ),
