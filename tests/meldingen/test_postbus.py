@@ -138,6 +138,7 @@ def test_een_bladzijde_die_niemand_opende_is_niet_gelezen(ploeg: Ploeg) -> None:
     assert teller(anna) == ""
     for onzin in ("?na=x", "?na=1"):
         assert anna.get(f"/postbus/{onzin}").status_code == 404
+    assert regels(anna, f"?na={uuid4()}") == []
 
 
 def test_hetzelfde_over_een_dossier_staat_er_een_keer_met_hoe_vaak(ploeg: Ploeg) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from richting.dossiers.models import Dossier
 from richting.kern.models import Journaal
@@ -80,21 +81,24 @@ def postbus(
             else rijen.none()
         )
     if na is not None:
-        toen = _moment(na)
-        rijen = rijen.filter(aangemaakt_op__lte=toen).exclude(aangemaakt_op=toen, pk__gte=na)
+        rijen = _hierna(rijen, na)
     gevonden = list(rijen.order_by("-aangemaakt_op", "-pk")[: PER_PAGINA + 1])
     regels = gevonden[:PER_PAGINA]
     _met_dossiers(regels)
     return Bladzijde(regels, regels[-1].pk if len(gevonden) > PER_PAGINA else None)
 
 
-def _moment(nummer: UUID) -> datetime | None:
-    """When this line was made; what its key says when it can't be read any more. One query."""
+def _hierna(rijen: QuerySet[Melding], nummer: UUID) -> QuerySet[Melding]:
+    """Those older than this line; none when nothing tells how old it is. One query.
+
+    A line that can't be read any more tells it by its key.
+    """
     with connection.cursor() as cursor:
         cursor.execute(MOMENT, {"nummer": nummer})
         (toen,) = cursor.fetchone()
-    gevonden: datetime | None = toen
-    return gevonden
+    if toen is None:
+        return rijen.none()
+    return rijen.filter(aangemaakt_op__lte=toen).exclude(aangemaakt_op=toen, pk__gte=nummer)
 
 
 def samengevat(regels: Iterable[Melding]) -> list[Postbusregel]:
