@@ -1,5 +1,5 @@
--- What it is to have a ground today. The condition stands here alone: PostgreSQL writes a function of
--- one expression out where it is called, so that an index serves it as if it stood there.
+-- What it is to have a ground today, for the questions that every page asks. PostgreSQL writes a
+-- function of one expression out where it is called: an index serves it as if it stood there.
 
 CREATE OR REPLACE FUNCTION delen_geldt(g delen_grond, een_loket bigint, dag date) RETURNS boolean
 LANGUAGE sql STABLE AS $$
