@@ -174,7 +174,7 @@ def leveringen(draw: st.DrawFn) -> tuple[list[Any], list[Any], set[int]]:
     return als_bron, door_elkaar, draw(st.sets(st.integers(1, 14), max_size=5))
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(leveringen())
 @example((list(LAND), list(reversed(LAND)), {3, 7}))
 @example((list(LAND), list(LAND) * 2, set(range(1, 40))))

@@ -39,7 +39,7 @@ from tests.delen.bouwers_posten import POSTTABELLEN
 from tests.delen.bouwers_risico import RISICO_MET_ID
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("6.4", "6.7")]
-VEEL = settings(max_examples=40)
+VEEL = settings(max_examples=25)
 DAG = date(2026, 11, 23)
 JOURNAAL = "SELECT categorie FROM kern_journaal WHERE soort = 'proef' ORDER BY categorie"
 

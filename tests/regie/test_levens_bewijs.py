@@ -159,4 +159,4 @@ def test_na_elke_stap_is_elke_plicht_vervuld_of_verklaard() -> None:
         pass
 
     Leven.mensen = mensen
-    leef(Leven, 8, 20)
+    leef(Leven, 5, 20)

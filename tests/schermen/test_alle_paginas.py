@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import cache
 from uuid import UUID
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import Browser
 
 from tests.schermen.adressen import paginas
 from tests.schermen.bezoeken import ALLEEN_DAAD, ANDERS, BESTANDEN, BEZOEKEN, ONDERWEG
-from tests.schermen.scherm import SMAL
+from tests.schermen.land import Land
+from tests.schermen.scherm import BREED, SMAL, Scherm
+from tests.schermen.server import Server
 
 ALLE = {naam: (naam, bezoek) for naam, bezoek in BEZOEKEN.items()} | ANDERS
 NAMEN = sorted(ALLE)
+
+
+@pytest.fixture(scope="module")
+def kijk(browser: Browser, server: Server, land: Land) -> Iterator[Callable[[str], Scherm]]:
+    """The window of somebody, who looks at one page after another in it."""
+    open_: list[Scherm] = []
+
+    @cache
+    def kijk(wie: str) -> Scherm:
+        nieuw = Scherm(browser, server.adres)
+        open_.append(nieuw)
+        return nieuw.met_sessie(land.sessie(wie)) if wie else nieuw
+
+    yield kijk
+    for een in open_:
+        een.sluit()
 
 
 def test_geen_pagina_is_vergeten():
@@ -20,10 +41,12 @@ def test_geen_pagina_is_vergeten():
 
 
 @pytest.mark.parametrize("naam", NAMEN)
-def test_een_pagina_is_voor_iedereen_te_bedienen_en_te_lezen_op_elke_breedte(naam, scherm, land):
+def test_een_pagina_is_voor_iedereen_te_bedienen_en_te_lezen_op_elke_breedte(naam, kijk, land):
     """Tab reaches everything once, in view and visibly, and comes out at the end."""
     pagina, bezoek = ALLE[naam]
-    kijker = scherm(bezoek.wie)
+    kijker = kijk(bezoek.wie)
+    kijker.klachten.clear()
+    kijker.verbreed(BREED)
     assert kijker.open(reverse(pagina, kwargs=bezoek.velden(land)) + bezoek.vraag) == 200
     ronde = kijker.loop_rond()
     assert [punt["wat"] for punt in ronde if not punt["zichtbaar"]] == []
