@@ -111,6 +111,11 @@ class Inzage(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["dossier_id", "-tijdstip"], name="inzage_per_dossier"),
+            models.Index(
+                fields=["dossier_id", "medewerker", "tijdstip"],
+                name="inzage_laatste_blik",
+                condition=models.Q(handeling="dossierpagina"),
+            ),
         ]
 
     def __str__(self) -> str:

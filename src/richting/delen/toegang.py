@@ -5,7 +5,7 @@ The role of a desk decides what it may do (each act says so); the ground decides
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 from uuid import UUID
 
@@ -40,6 +40,11 @@ def check_mag(dossier: UUID, *categorieen: str) -> None:
 def mijn_categorieen(dossier: UUID, loket: int | None) -> set[str]:
     """The compartments of this dossier that the desk of this reading may see. One query."""
     return set(onthoud(("categorieen", dossier, loket), lambda: _categorieen(dossier, loket)))
+
+
+def meegelezen(dossier: UUID, loket: int | None, categorieen: Iterable[str]) -> None:
+    """In a reading: these came along with other rows, so nobody needs to ask for them again."""
+    onthoud(("categorieen", dossier, loket), lambda: frozenset(categorieen))
 
 
 def _categorieen(dossier: UUID, loket: int | None) -> frozenset[str]:

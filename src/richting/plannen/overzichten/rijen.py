@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from richting.akkoord.woorden import Gegevenscategorie
+from richting.delen.toegang import meegelezen
 from richting.kern import rijen
-from richting.kern.context import onthoud
+from richting.kern.context import onthoud, wie_nu
 from richting.partijen.models import Loket, Medewerker, Organisatie
 from richting.plannen.models import (
     Actie,
@@ -63,6 +64,9 @@ class Planrijen:
     def _uit(self, functie: str) -> dict[str, Any]:
         if functie not in self._gelezen:
             self._gelezen[functie] = rijen.lees(functie, self.dossier)
+            open_ = self._gelezen[functie].get("categorieen")
+            if open_ is not None:
+                meegelezen(self.dossier, wie_nu().loket, open_)
         return self._gelezen[functie]
 
 
