@@ -58,10 +58,6 @@ TE_BEVESTIGEN = {
     Feitsoort.ONTVLUCHT: _("Bevestig dat u weet dat deze persoon is ontvlucht of niet terugkwam."),
 }
 """What must be done with urgent news that itself says nothing of it."""
-NIEMAND_LAS = "t.gelezen_op IS NULL AND t.bevestigd_op IS NULL AND t.soort IN ({})".format(
-    ", ".join(f"'{soort}'" for soort in sorted(SPOED))
-)
-"""Of a message: it is urgent news that was not read yet."""
 
 
 def meld_aan() -> None:
@@ -72,7 +68,7 @@ def meld_aan() -> None:
             "spoedmeldingen",
             maak_spoedmeldingen,
             frozenset({"vertrokken", "overleden", "ontvlucht", "besluit_spoed", "bevestigd"}),
-            (f"meldingen_melding WHERE {NIEMAND_LAS}",),
+            ("meldingen_melding",),
         )
     )
 

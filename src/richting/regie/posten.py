@@ -52,8 +52,7 @@ class Postenbron:
     every kind.
 
     `tabellen`: without a row in one of these a dossier has no post of this source; an empty tuple:
-    it must always be asked. Each is the name of a table, or, when most of its rows say nothing,
-    `name WHERE condition on its row t`.
+    it must always be asked.
     """
 
     naam: str
@@ -141,22 +140,15 @@ def _gevuld(dossiers: Collection[UUID]) -> dict[str, set[UUID]]:
     if not dossiers:
         return uit
     delen = (
-        f"SELECT {plek}, d FROM unnest(%(d)s::uuid[]) d WHERE {_heeft_rij(tabel)}"  # noqa: S608
-        for plek, tabel in enumerate(uit)
+        f"SELECT '{tabel}', d FROM unnest(%(d)s::uuid[]) d"  # noqa: S608 — names from the code
+        f" WHERE EXISTS (SELECT 1 FROM {tabel} t WHERE t.dossier_id = d)"
+        for tabel in uit
     )
-    nummers = list(uit.values())
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(delen), {"d": list(dossiers)})
-        for plek, nummer in cursor.fetchall():
-            nummers[plek].add(nummer)
+        for tabel, nummer in cursor.fetchall():
+            uit[tabel].add(nummer)
     return uit
-
-
-def _heeft_rij(tabel: str) -> str:
-    """The condition that dossier `d` has such a row; names and conditions come from the code."""
-    naam, _woord, waar = tabel.partition(" WHERE ")
-    nodig = " AND ".join(filter(None, ("t.dossier_id = d", waar)))
-    return f"EXISTS (SELECT 1 FROM {naam} t WHERE {nodig})"  # noqa: S608
 
 
 def _stel_uit(uit: Posten, vraag: Postvraag) -> None:
