@@ -286,11 +286,11 @@ def test_de_teller_van_de_postbus_van_anderen_verandert_er_niet_door(ploeg: Ploe
 
 
 def _ongelezen(lid: Lid) -> int:
-    from richting.meldingen.overzichten import ongelezen
+    from richting.meldingen.overzichten import vraag_ongelezen
     from tests.delen.bouwers import als as database
 
     with database(lid.wie()):
-        return ongelezen()
+        return vraag_ongelezen()()
 
 
 # The work list

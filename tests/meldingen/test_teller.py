@@ -54,7 +54,7 @@ def tellingen(lid: Lid) -> tuple[int, int]:
     with lezing(lid.wie(), "test") as lees:
         lees.niets_gezien()
         los = Melding.objects.filter(loket=lid.loket.pk, gelezen_op=None).count()
-        return overzichten.ongelezen(), los
+        return overzichten.vraag_ongelezen()(), los
 
 
 def gelijk(ploeg: Ploeg) -> int:

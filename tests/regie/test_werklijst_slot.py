@@ -15,11 +15,13 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
+from richting.akkoord.woorden import Feitsoort, Loketsoort
 from richting.delen.models import Afscherming, Grond
 from richting.kern import klok
 from richting.kern.lezen import lezing
 from richting.kern.werk import verwerking
 from richting.meldingen.models import Melding
+from richting.meldingen.overzichten import onbeantwoord
 from richting.regie.models import Werkregel
 from richting.regie.overzichten.hoofdlijsten import LIJSTEN, regels_van
 from richting.regie.toegang import categorieen_van
@@ -50,6 +52,8 @@ def maak_wereld(kans: Random, ploeg: Ploeg) -> list[UUID]:
             gronden.update(**kans.choice(ANDERS))
             if kans.random() < 0.3:
                 Melding.objects.filter(dossier=zaak).update(zonder_grond=True)
+            gezien = Melding.objects.filter(dossier=zaak, loket=kans.choice(ploeg.allen()).loket)
+            gezien.update(**kans.choice(GEZIEN))
     return zaken
 
 
@@ -63,6 +67,18 @@ ANDERS: tuple[dict[str, Any], ...] = (
     {},
 )
 """What may be different about a ground."""
+GEZIEN: tuple[dict[str, Any], ...] = (
+    {"gelezen_op": klok.nu()},
+    {"bevestigd_op": klok.nu()},
+    {"gelezen_op": None, "bevestigd_op": None},
+)
+"""What a desk may have done with what it was told."""
+VRAGEN = (
+    (frozenset(Feitsoort), frozenset(Loketsoort)),
+    (frozenset({Feitsoort.VERBLIJF_BEGONNEN}), frozenset(Loketsoort)),
+    (frozenset(Feitsoort), frozenset({Loketsoort.NAZORG})),
+)
+"""Of which facts, to desks of which kinds, unanswered news is asked."""
 
 
 def scherm_af(kans: Random, ploeg: Ploeg, zaak: UUID) -> None:
@@ -93,6 +109,7 @@ def uit_functies(lid: Lid, zaken: list[UUID]) -> dict[str, Any]:
             "regels": {regel.dossier_id: beeld_van(regel) for regel in regels},
             "categorieen": categorieen_van(zaken, lid.loket.pk),
             "mag": mag,
+            "onbeantwoord": [onbeantwoord(zaken, *vraag) for vraag in VRAGEN],
         }
 
 
@@ -114,7 +131,16 @@ def onder_het_slot(lid: Lid, zaken: list[UUID]) -> dict[str, Any]:
             "regels": {regel.dossier_id: beeld_van(regel) for regel in zichtbaar},
             "categorieen": soorten,
             "mag": {regel.dossier_id: soorten[regel.dossier_id] for regel in zichtbaar},
+            "onbeantwoord": [los_onbeantwoord(zaken, *vraag) for vraag in VRAGEN],
         }
+
+
+def los_onbeantwoord(
+    zaken: list[UUID], feiten: frozenset[Feitsoort], aan: frozenset[Loketsoort]
+) -> list[Melding]:
+    """The same from the table, row by row under row security."""
+    rijen = Melding.objects.filter(dossier__in=zaken, soort__in=feiten, loket__soort__in=aan)
+    return list(rijen.filter(gelezen_op=None, bevestigd_op=None).order_by("pk"))
 
 
 def beeld_van(regel: Werkregel) -> dict[str, Any]:
@@ -142,6 +168,14 @@ def test_veel_tegelijk_is_wat_het_slot_per_dossier_laat_zien(ploeg: Ploeg, zaad:
         assert uit_functies(lid, zaken) == onder_het_slot(lid, zaken)
 
 
+def test_het_programma_ziet_wat_elk_loket_nog_niet_las(ploeg: Ploeg) -> None:
+    zaken = maak_wereld(Random(7), ploeg)
+    with verwerking(programma()):
+        gevonden = [onbeantwoord(zaken, *vraag) for vraag in VRAGEN]
+        assert gevonden == [los_onbeantwoord(zaken, *vraag) for vraag in VRAGEN]
+    assert len({rij.loket_id for rij in gevonden[0]}) > 1
+
+
 def test_zonder_context_is_niets_open(ploeg: Ploeg) -> None:
     zaak = verblijf()
     with connection.cursor() as cursor:
@@ -151,3 +185,4 @@ def test_zonder_context_is_niets_open(ploeg: Ploeg) -> None:
         assert cursor.fetchone() == (None,)
         cursor.execute("SELECT delen_toegelaten(%s)", [zaak])
         assert cursor.fetchone() == (False,)
+    assert onbeantwoord([zaak], *VRAGEN[0]) == []

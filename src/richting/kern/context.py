@@ -21,6 +21,7 @@ from django.conf import settings
 from django.db import connection
 
 from richting.kern import klok
+from richting.kern.voorbereid import voorbereide_cursor
 
 T = TypeVar("T")
 GELDIG = timedelta(minutes=15)
@@ -154,5 +155,5 @@ def databasecontext(wie: Wie, soort: str) -> Iterator[None]:
 
 
 def _zet(waarde: str) -> None:
-    with connection.cursor() as cursor:
+    with voorbereide_cursor() as cursor:
         cursor.execute(ZET, [waarde])

@@ -30,7 +30,8 @@ class Gebeurtenis:
 Wijzigingen = Mapping[UUID, Sequence[Gebeurtenis]]
 """Everything that changed, per dossier, each in the order in which it was noted."""
 Reactie = Callable[["Werk", Wijzigingen], None]
-Leesreactie = Callable[["Lezing"], None]
+Naderhand = Callable[[], None]
+Leesreactie = Callable[["Lezing"], Naderhand | None]
 
 _reacties: list[Reactie] = []
 _laatste: list[Reactie] = []
@@ -51,7 +52,11 @@ def bij_wijziging(reactie: Reactie, *, laatst: bool = False) -> Reactie:
 
 
 def bij_lezing(reactie: Leesreactie) -> Leesreactie:
-    """Subscribe: called at the end of every reading, in its transaction."""
+    """Subscribe: called at the end of every reading, in its transaction.
+
+    What it asks is sent without waiting for the answer. Who needs the answer gives back what
+    fetches it: that is called when the reading is over and all answers are in.
+    """
     if reactie not in _leesreacties:
         _leesreacties.append(reactie)
     return reactie

@@ -12,7 +12,7 @@ Writing is next door in `werk.py`; who keeps the record is `delen`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -55,13 +55,16 @@ class Lezing:
 def lezing(wie: Wie, handeling: str) -> Iterator[Lezing]:
     """Read as `wie` for `handeling`; raises OnverantwoordeLezing when nothing was recorded.
 
-    What is done at the end (the record, a count) goes to the database without waiting in between.
+    What is done at the end (the record, a count, the commit) goes to the database without waiting
+    in between; an error in it is raised by the commit, and then nothing was read.
     """
-    with transaction.atomic(), databasecontext(wie, LEZEN):
+    with ExitStack() as slot, transaction.atomic(), databasecontext(wie, LEZEN):
         lees = Lezing(wie, handeling)
         yield lees
         if not lees.verantwoord or not leesreacties():
             raise OnverantwoordeLezing(f"Lezing zonder verantwoording: {handeling}")
-        with connection.connection.pipeline():
-            for reactie in leesreacties():
-                reactie(lees)
+        slot.enter_context(connection.connection.pipeline())
+        naderhand = [reactie(lees) for reactie in leesreacties()]
+    for haal_op in naderhand:
+        if haal_op is not None:
+            haal_op()

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
+from richting.akkoord.woorden import Feitsoort, Loketsoort
 from richting.dossiers.models import Dossier
 from richting.kern.models import Journaal
 from richting.kern.voorbereid import voorbereide_cursor
@@ -25,6 +26,7 @@ SELECT coalesce(
     (SELECT m.aangemaakt_op FROM meldingen_melding m WHERE m.id = %(nummer)s),
     uuid_extract_timestamp(%(nummer)s))
 """
+ONBEANTWOORD = "SELECT * FROM meldingen_onbeantwoord(%s::uuid[], %s::text[], %s::text[])"
 
 
 class Postbuslijst(StrEnum):
@@ -121,13 +123,30 @@ def _met_dossiers(regels: list[Melding]) -> None:
         regel.zichtbaar = zichtbaar  # type: ignore[attr-defined]
 
 
-def ongelezen() -> int:
-    """How many lines nobody of the reader's desk has seen yet, up to one more than GRENS. One
-    query."""
-    with voorbereide_cursor() as cursor:
-        cursor.execute("SELECT meldingen_ongelezen(%s::integer)", [GRENS + 1])
-        rij: Any = cursor.fetchone()
-    return int(rij[0])
+def vraag_ongelezen() -> Callable[[], int]:
+    """Ask how many lines nobody of the reader's desk has seen yet, up to one more than GRENS; what
+    this gives fetches the answer. One query."""
+    cursor = voorbereide_cursor()
+    cursor.execute("SELECT meldingen_ongelezen(%s::integer)", [GRENS + 1])
+
+    def haal_op() -> int:
+        with cursor:
+            (aantal,) = cursor.fetchone()
+        return int(aantal)
+
+    return haal_op
+
+
+def onbeantwoord(
+    dossiers: Iterable[UUID], feiten: Iterable[Feitsoort | str], aan: Iterable[Loketsoort]
+) -> list[Melding]:
+    """What desks of these kinds were told of these dossiers, of these facts, and neither read nor
+    confirmed, oldest first. One query.
+
+    Within a reading only what the reader's own desk was told; within a unit of work all.
+    """
+    delen = [list(dossiers), sorted(feiten), sorted(aan)]
+    return list(Melding.objects.raw(ONBEANTWOORD, delen))
 
 
 def onbevestigd_van(dossiers: Iterable[UUID], loket: int) -> dict[UUID, list[Melding]]:

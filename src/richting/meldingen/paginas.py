@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from richting.akkoord.meldregel import VEILIGHEIDSPARTIJEN
 from richting.kern.context import Wie
+from richting.kern.gebeurtenissen import Naderhand
 from richting.kern.lezen import Lezing, lezing
 from richting.meldingen import acties, overzichten
 from richting.meldingen.overzichten import Postbuslijst
@@ -93,11 +94,13 @@ def ongelezen(request: HttpRequest) -> int | None:
     return geteld
 
 
-def tel_mee(lees: Lezing) -> None:
+def tel_mee(lees: Lezing) -> Naderhand | None:
     """Count what a member of staff has not read, on the way of a reading. One query."""
     wie = lees.wie
-    if wie.loket is not None and wie.medewerker is not None:
-        wie.geteld[POSTBUS] = overzichten.ongelezen()
+    if wie.loket is None or wie.medewerker is None:
+        return None
+    haal_op = overzichten.vraag_ongelezen()
+    return lambda: wie.geteld.update({POSTBUS: haal_op()})
 
 
 def te_bevestigen(lees: Lezing, dossier: Any) -> dict[str, Any] | None:

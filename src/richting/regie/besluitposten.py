@@ -28,6 +28,7 @@ from richting.akkoord.woorden import Feitsoort, Gegevenscategorie
 from richting.delen.gronden import geldende_rijen, open_per_loket
 from richting.meldingen.acties import SPOED
 from richting.meldingen.models import Melding
+from richting.meldingen.overzichten import onbeantwoord
 from richting.partijen import loketboek
 from richting.regie.besluitstand import stand_van
 from richting.regie.models import Besluit
@@ -193,15 +194,8 @@ def _post(
 
 def maak_spoedmeldingen(vraag: Postvraag) -> Posten:
     """Urgent news that a desk of the plan has not read yet. One query. Clausule 5.4."""
-    rijen = Melding.objects.filter(
-        dossier__in=list(vraag.feiten),
-        soort__in=sorted(SPOED),
-        loket__soort__in=[soort.value for soort in regel_voor(Feitsoort.SPOEDBESLUIT).aan],
-        gelezen_op=None,
-        bevestigd_op=None,
-    )
     uit: dict[UUID, list[Post]] = {}
-    for rij in rijen.order_by("pk"):
+    for rij in onbeantwoord(vraag.feiten, SPOED, regel_voor(Feitsoort.SPOEDBESLUIT).aan):
         uit.setdefault(rij.dossier_id, []).append(_ongelezen(rij))
     return uit
 

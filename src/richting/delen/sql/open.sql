@@ -54,7 +54,7 @@ BEGIN
         ARRAY(SELECT e.dossier_id FROM eigen e WHERE e.afgeschermd)) t;
 END $$;
 
--- Which of these dossiers the reader's desk may see today, for one of these categories.
+-- Which of these dossiers the reader's desk may see today, for one of these categories (or for any).
 CREATE OR REPLACE FUNCTION delen_zichtbaar(dossiers uuid[], nodig text[]) RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
 SET plan_cache_mode = force_generic_plan AS $$
@@ -67,7 +67,7 @@ BEGIN
     WITH eigen AS MATERIALIZED (
         SELECT g.dossier_id, bool_or(g.afgeschermd) AS afgeschermd FROM delen_grond g
         WHERE g.dossier_id = ANY (dossiers) AND delen_geldt(g, mijn_loket, vandaag)
-            AND g.categorieen && nodig
+            AND (nodig IS NULL OR g.categorieen && nodig)
         GROUP BY g.dossier_id
     )
     SELECT e.dossier_id FROM eigen e WHERE NOT e.afgeschermd
