@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 from richting.akkoord.woorden import Feitsoort, Loketsoort
 from richting.dossiers.models import Dossier
 from richting.kern.models import Journaal
-from richting.kern.voorbereid import voorbereide_cursor
+from richting.kern.voorbereid import reeks, voorbereide_cursor
 from richting.meldingen.models import Melding
 
 PER_PAGINA = 25
@@ -145,7 +145,7 @@ def onbeantwoord(
 
     Within a reading only what the reader's own desk was told; within a unit of work all.
     """
-    delen = [list(dossiers), sorted(feiten), sorted(aan)]
+    delen = [reeks(dossiers), sorted(feiten), sorted(aan)]
     return list(Melding.objects.raw(ONBEANTWOORD, delen))
 
 

@@ -18,6 +18,7 @@ from richting.akkoord.aannames import Aannames
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.posten import Post
 from richting.kern.context import VERWERKEN, Wie, databasecontext
+from richting.kern.voorbereid import reeks
 from richting.regie import vervulling
 from richting.regie.vervulling import Gevuld
 
@@ -145,7 +146,7 @@ def _gevuld(dossiers: Collection[UUID]) -> dict[str, set[UUID]]:
         for tabel in uit
     )
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(delen), {"d": list(dossiers)})
+        cursor.execute(" UNION ALL ".join(delen), {"d": reeks(dossiers)})
         for tabel, nummer in cursor.fetchall():
             uit[tabel].add(nummer)
     return uit

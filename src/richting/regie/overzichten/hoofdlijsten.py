@@ -27,7 +27,7 @@ from richting.dossiers.models import (
 from richting.kern import rijen
 from richting.kern.context import Wie
 from richting.kern.instellingen import aannames_op
-from richting.kern.voorbereid import voorbereide_cursor
+from richting.kern.voorbereid import reeks, voorbereide_cursor
 from richting.regie.models import Werkregel
 from richting.regie.overzichten.werkvoorraad import PER_PAGINA, Bladzijde, Vraag
 
@@ -120,7 +120,7 @@ def regels_van(nummers: list[UUID]) -> tuple[list[Werkregel], dict[UUID, set[str
     if not nummers:
         return [], {}
     with voorbereide_cursor() as cursor:
-        cursor.execute("SELECT regie_regels(%s::uuid[])", [nummers])
+        cursor.execute("SELECT regie_regels(%s::uuid[])", [reeks(nummers)])
         (tekst,) = cursor.fetchone()
     gelezen = [(_regel(delen), delen["categorieen"]) for delen in json.loads(tekst or "[]")]
     mag = {regel.dossier_id: set(categorieen or ()) for regel, categorieen in gelezen}
