@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.partijen.bouwers import WACHTWOORD
-from tests.schermen.scherm import Scherm
+from tests.schermen.scherm import SMAL, Scherm
 
 
 def typ(kijker: Scherm, tekst: str) -> None:
@@ -70,3 +72,28 @@ def test_aanmelden_wisselen_en_afmelden_zonder_script(scherm):
     kijker.pagina.get_by_role("button", name="Nederlands").click()
     kijker.pagina.get_by_role("button", name="Afmelden").click()
     assert "U bent afgemeld" in kijker.tekst
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_op_een_telefoon_gaat_het_menu_open_en_dicht(scherm, script):
+    kijker = scherm("anna", script=script, breed=SMAL)
+    kijker.open("/organisatie/")
+    menu = kijker.pagina.locator("#hoofdmenu")
+    knop = kijker.pagina.get_by_role("button", name="Menu", exact=True)
+    assert not menu.is_visible()
+    knop.focus()
+    kijker.pagina.keyboard.press("Enter")
+    assert menu.get_by_role("link", name="Werkvoorraad").is_visible()
+    assert not script or kijker.overtredingen() == []
+    kijker.pagina.keyboard.press("Escape")
+    assert not menu.is_visible()
+    knop.click()
+    menu.get_by_role("link", name="Werkvoorraad").click()
+    wacht_op(kijker, "Werkvoorraad")
+
+
+def test_op_een_breed_scherm_staat_het_menu_er(scherm):
+    kijker = scherm("anna")
+    kijker.open("/organisatie/")
+    assert kijker.pagina.locator("#hoofdmenu").get_by_role("link", name="Werkvoorraad").is_visible()
+    assert not kijker.pagina.get_by_role("button", name="Menu", exact=True).is_visible()
