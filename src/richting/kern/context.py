@@ -88,6 +88,11 @@ def open_als() -> tuple[Wie, str]:
     return huidig.wie, huidig.soort
 
 
+def bewijs_nu() -> str:
+    """The proof of the context that is open; "" outside one."""
+    return _actief.get()
+
+
 def is_vers() -> bool:
     """A reading is open, and nothing was remembered in it yet."""
     huidig = _open.get()

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -24,7 +24,17 @@ from django.db import DatabaseError, connection, transaction
 from django.utils.translation import get_language
 
 from richting.kern import instellingen
-from richting.kern.context import LEZEN, ZET, Wie, databasecontext, is_vers, open_als
+from richting.kern.context import (
+    LEZEN,
+    ZET,
+    Wie,
+    bewijs_nu,
+    databasecontext,
+    is_vers,
+    open_als,
+    token,
+)
+from richting.kern.herhaal import Vastgelegd, herhaal, leg_vast
 from richting.kern.lezen import Lezing
 from richting.kern.voorbereid import voorbereide_cursor
 from richting.kern.voorraad import Voorraad
@@ -36,6 +46,7 @@ VERBODEN = "set_config"
 
 _voorbereidbaar: dict[str, bool] = {}
 """Per statement whether the database can prepare it."""
+_zetten: dict[str, Vastgelegd] = {}
 _omstandigheden: list[Callable[[], Hashable]] = []
 
 
@@ -44,13 +55,14 @@ class Vraag:
     """A statement that was asked, and its answer.
 
     `soort` is the context in which it was asked: as the reader, or, in a part of a reading that
-    looks at days only, as the program does (`kern.context.token`).
+    looks at days only, as the program does (`kern.context.token`). `vastgelegd` asks it again.
     """
 
     sql: str
     waarden: Any
     antwoord: Antwoord
     soort: str
+    vastgelegd: Vastgelegd | None = None
 
     def sleutel(self) -> Hashable:
         """What tells this statement from others: what is asked, of which values, as whom."""
@@ -98,18 +110,18 @@ def nagevraagd(
         raise RuntimeError("Voor een nagevraagd blad is in deze lezing nog niets gelezen.")
     sleutel = sleutel_van(lees.wie, wat)
     bewaard = _bladen.haal(sleutel)
-    anders = _anders(bewaard, lees.wie, voorbereid) if bewaard else []
-    if bewaard and not anders:
+    anders = _anders(bewaard, lees.wie) if bewaard else None
+    if bewaard and anders == []:
         lees.niets_gezien(**dict(bewaard.extra))
         for dossier, categorieen in bewaard.gezien:
             lees.gezien([dossier], categorieen)
         return bewaard.gemaakt
     gemaakt, vragen = _maak(maak, lees.wie)
-    _leer(anders, vragen or ())
+    _leer(anders or (), vragen or ())
     if gemaakt is not None and vragen is not None and voorbereid:
         _beproef_alle(vragen, lees.wie)
     if gemaakt is not None and vragen is not None:
-        _bewaar(sleutel, lees, gemaakt, vragen)
+        _bewaar(sleutel, lees, gemaakt, vragen, voorbereid=voorbereid)
     return gemaakt
 
 
@@ -120,7 +132,9 @@ def sleutel_van(wie: Wie, wat: Hashable) -> Hashable:
     return (wat, lezer, wie.vandaag, get_language(), *om)
 
 
-def _bewaar(sleutel: Hashable, lees: Lezing, gemaakt: Any, vragen: list[Vraag]) -> None:
+def _bewaar(
+    sleutel: Hashable, lees: Lezing, gemaakt: Any, vragen: list[Vraag], *, voorbereid: bool
+) -> None:
     """Keep it, with each statement once; not when one was asked twice and the answers differ."""
     eenmaal: dict[Hashable, Vraag] = {}
     for vraag in vragen:
@@ -128,7 +142,8 @@ def _bewaar(sleutel: Hashable, lees: Lezing, gemaakt: Any, vragen: list[Vraag]) 
         if eerste.antwoord != vraag.antwoord:
             return
     gezien = tuple((nummer, frozenset(soorten)) for nummer, soorten in lees.dossiers.items())
-    bewaard = Bewaard(gemaakt, tuple(eenmaal.values()), gezien, tuple(lees.extra.items()))
+    opnieuw = tuple(_leg_vast(vraag, voorbereid) for vraag in eenmaal.values())
+    bewaard = Bewaard(gemaakt, opnieuw, gezien, tuple(lees.extra.items()))
     _bladen.leg_weg(sleutel, bewaard)
 
 
@@ -159,20 +174,45 @@ def _is_navraagbaar(sql: str, waarden: Any) -> bool:
     return leest and not any(isinstance(waarde, datetime) for waarde in delen)
 
 
-def _anders(bewaard: Bewaard, wie: Wie, voorbereid: bool) -> list[Vraag]:
-    """The statements that no longer have the same answer, for this reader and now.
+def _leg_vast(vraag: Vraag, voorbereid: bool) -> Vraag:
+    kan = voorbereid and _voorbereidbaar.get(vraag.sql, False)
+    return replace(vraag, vastgelegd=leg_vast(vraag.sql, vraag.waarden, voorbereid=kan))
 
-    All are sent before the first answer is read, those that may be as prepared statements.
+
+def _anders(bewaard: Bewaard, wie: Wie) -> list[Vraag] | None:
+    """The statements that no longer have the same answer, for this reader and now; None when they
+    could not be asked again.
+
+    All are sent before the first answer is read. A part that was asked as the program is asked so
+    again, and the reader's own context put back.
     """
-    gevraagd: list[tuple[Vraag, Any]] = []
-    with connection.connection.pipeline():
-        for soort, deel in _per_soort(bewaard.vragen):
-            with _in_context(wie, soort):
-                gevraagd += [(vraag, _stel(vraag, voorbereid)) for vraag in deel]
-    anders = [vraag for vraag, cursor in gevraagd if _antwoord(cursor) != vraag.antwoord]
-    for _vraag, cursor in gevraagd:
-        cursor.close()
-    return anders
+    vragen: list[Vraag | None] = []
+    vast: list[Any] = []
+    delen = _per_soort(bewaard.vragen)
+    for soort, deel in delen:
+        if soort != LEZEN:
+            vragen.append(None)
+            vast.append(_zet(token(wie, soort)))
+        vragen += deel
+        vast += [vraag.vastgelegd for vraag in deel]
+    if len(delen) > 1:
+        vragen.append(None)
+        vast.append(_zet(bewijs_nu()))
+    uitslagen = herhaal(vast)
+    if uitslagen is None:
+        return None
+    return [
+        vraag
+        for vraag, uitslag in zip(vragen, uitslagen, strict=True)
+        if vraag is not None and _rijen(uitslag) != vraag.antwoord
+    ]
+
+
+def _zet(bewijs: str) -> Vastgelegd:
+    """The statement that opens a context, for this proof of it."""
+    if ZET not in _zetten:
+        _zetten[ZET] = leg_vast(ZET, [bewijs])
+    return _zetten[ZET].met(bewijs)
 
 
 def _leer(anders: Iterable[Vraag], nu: Iterable[Vraag]) -> None:
@@ -200,13 +240,6 @@ def _in_context(wie: Wie, soort: str) -> AbstractContextManager[None]:
     return nullcontext() if soort == LEZEN else databasecontext(wie, soort)
 
 
-def _stel(vraag: Vraag, voorbereid: bool) -> Any:
-    kan = voorbereid and _voorbereidbaar.get(vraag.sql)
-    cursor = voorbereide_cursor() if kan else connection.cursor()
-    cursor.execute(vraag.sql, vraag.waarden)
-    return cursor
-
-
 def _beproef_alle(vragen: Iterable[Vraag], wie: Wie) -> None:
     for soort, deel in _per_soort(vragen):
         with _in_context(wie, soort):
@@ -232,7 +265,10 @@ def _beproef(vragen: Iterable[Vraag]) -> None:
 
 def _antwoord(cursor: Any) -> Antwoord:
     """All that came back, as it came: how many columns, and every value or null of every row."""
-    uitslag = cursor.cursor.pgresult
+    return _rijen(cursor.cursor.pgresult)
+
+
+def _rijen(uitslag: Any) -> Antwoord:
     waarde, kolommen = uitslag.get_value, range(uitslag.nfields)
     rijen = [[waarde(rij, kolom) for kolom in kolommen] for rij in range(uitslag.ntuples)]
     return (uitslag.nfields, rijen)
