@@ -149,6 +149,10 @@ def test_hetzelfde_over_een_dossier_staat_er_een_keer_met_hoe_vaak(ploeg: Ploeg)
     assert "verwachte einde" in samen
     assert "3 keer" in samen
     assert "keer" not in eerste
+    dossier = als(ploeg.anna).get(f"/dossiers/{nummer()}/").content.decode()
+    nieuw = dossier[dossier.index("Nieuw voor uw loket") : dossier.index("Wij hebben dit gezien")]
+    assert nieuw.count("Het verwachte einde van het verblijf is veranderd.") == 1
+    assert "3 keer" in nieuw
     assert {m.gelezen_op is None for m in meldingen(ploeg.anna)} == {False}
 
 

@@ -176,7 +176,9 @@ def test_spoed_staat_meteen_vast_en_wordt_daarna_gehoord(ploeg: Ploeg, zaak: UUI
     rij = acties.neem_voor(ploeg.bram.wie(), zaak, spoed)
     assert een(ploeg.anna, zaak).rij.staat == "definitief"
     assert verteld(ploeg.anna) == ["spoedbesluit"]
-    assert {post.soort for post in werk_van(ploeg.anna, zaak)} == {"spoedbesluit", "spoedmelding"}
+    werk = {post.soort: post.zin for post in werk_van(ploeg.anna, zaak)}
+    assert werk.keys() == {"spoedbesluit", "spoedmelding"}
+    assert werk["spoedmelding"].startswith("Bevestig dat u weet"), "reageren heeft een eigen dag"
     reageer(ploeg.anna, zaak, M.BEZWAAR, "Wij wisten van niets")
     assert een(ploeg.anna, zaak).rij.staat == "definitief"
     assert [post.soort for post in werk_van(ploeg.bram, zaak)] == ["besluit_overleg"]

@@ -52,7 +52,11 @@ def test_overnemen_kan_alleen_met_een_reden(ploeg: Ploeg) -> None:
     velden["reden"] = "Wij kennen deze persoon"
     anna.post(f"{pad()}casusregie/neem-over/", velden)
     assert houder(nummer_van()).loket_id == ploeg.anna.loket.pk
-    assert "Wij kennen deze persoon" in tekst(als(ploeg.bram), pad())
+    html = tekst(als(ploeg.bram), pad())
+    assert "Wij kennen deze persoon" in html
+    assert "Neem deze taak terug" in html
+    assert "Neem deze taak over" not in html, "twee wegen naar hetzelfde zijn er een te veel"
+    assert "Geef deze taak terug" in tekst(anna, pad())
     terug = {"gezien": houder(nummer_van()).pk, "reden": "Weer zelf"}
     als(ploeg.bram).post(f"{pad()}casusregie/geef-terug/", terug)
     assert houder(nummer_van()).loket_id == ploeg.bram.loket.pk
@@ -69,15 +73,19 @@ def test_een_overdracht_van_voorbereiding_tot_aanvaarding(ploeg: Ploeg) -> None:
     (rij,) = overdrachten(nummer_van())
     hier = f"/dossiers/{nummer_van()}/overdracht/{rij.pk}/"
     assert "In voorbereiding" in tekst(anna, hier)
-    bram.post(f"{hier}punt/plan/", {"stand": "gedaan", "toelichting": "Besproken"})
+    gedaan = {"stand": "gedaan", "toelichting": "Besproken"}
+    assert bram.post(f"{hier}punt/plan/", gedaan)["Location"] == f"{hier}#punt-plan"
+    assert 'id="punt-plan"' in tekst(bram, hier)
     wie = {"loket": ploeg.anna.loket.pk, "tekst": "De gemeente regelt onderdak"}
     bram.post(f"{hier}afspraak/zorg_voorzieningen/", wie)
     bram.post(f"{hier}wijzig/", {**velden, "versie": 1, "warm_vorm": "Gebeld"})
     bram.post(f"{hier}doe/aanbieden/", {"versie": 2, "toelichting": ""})
     html = tekst(anna, hier)
-    for woord in ("Aangeboden", "De gemeente regelt onderdak", "Besproken", "Aanvaard"):
+    bij_bram = f"heeft {ploeg.bram.loket.naam} de taak."
+    for woord in ("Aangeboden", "De gemeente regelt onderdak", "Besproken", "Aanvaard", bij_bram):
         assert woord in html
     anna.post(f"{hier}doe/aanvaarden/", {"versie": 3})
+    assert f"Tot die dag {bij_bram}" in tekst(anna, hier)
     assert overdrachten(nummer_van())[0].staat == "aanvaard"
     assert "Daarna" in tekst(als(ploeg.cato), pad())
 
@@ -106,8 +114,22 @@ def test_weigeren_zonder_woorden_blijft_op_de_bladzijde(ploeg: Ploeg) -> None:
     assert "Schrijf op waarom." in antwoord.content.decode()
     reden = {"versie": 2, "reden": "onvolledig", "toelichting": "Het plan ontbreekt"}
     anna.post(f"{hier}doe/weigeren/", reden)
-    assert "Het plan ontbreekt" in tekst(bram, hier)
+    html = tekst(bram, hier)
+    assert "Het plan ontbreekt" in html
+    assert f"De taak bleef bij {ploeg.bram.loket.naam}." in html
+    assert "Bereid een nieuwe overdracht voor" in html
+    assert "Bereid een nieuwe overdracht voor" not in tekst(anna, hier)
     assert houder(nummer_van(), CASUS).loket_id == ploeg.bram.loket.pk
+
+
+def test_warm_contact_dat_nog_komt_heet_afgesproken(ploeg: Ploeg) -> None:
+    bram = als(ploeg.bram)
+    velden = {"aan_loket": ploeg.anna.loket.pk, "op_vertrek": "on", "warm_op": "2026-12-10"}
+    bram.post(f"{pad()}casusregie/overdracht/", velden)
+    hier = f"/dossiers/{nummer_van()}/overdracht/{overdrachten(nummer_van())[0].pk}/"
+    assert ">afgesproken<" in tekst(bram, hier)
+    bram.post(f"{hier}wijzig/", {**velden, "warm_op": "2026-11-20", "versie": 1})
+    assert ">afgesproken<" not in tekst(bram, hier)
 
 
 def test_wie_er_buiten_staat_vindt_niets(ploeg: Ploeg) -> None:

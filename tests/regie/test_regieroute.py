@@ -16,8 +16,9 @@ from richting.regie.acties.overname import neem_regie_over
 from richting.regie.besluitpartijen import Voornemen
 from richting.web.route import banen
 from richting.web.route.bron import Band, Item, Punt
-from tests.berichten.bouwers import begin, maak_partijen, stuur
+from tests.berichten.bouwers import begin, einde_gewijzigd, maak_partijen, stuur
 from tests.partijen.bouwers import Lid, Ploeg, maak_ploeg
+from tests.plannen.bouwers_actie import sluit
 from tests.regie.bouwers_regie import CASUS, houder, nummer_van, vertrek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("1.5", "1.6", "1.7")]
@@ -73,6 +74,27 @@ def test_wat_nog_niet_vaststaat_is_tot_het_verwachte_vertrek_en_daarna_verwacht(
     assert (straks.naam, straks.kleur, straks.tot) == ("Gemeente Utrecht", "verwacht", None)
 
 
+@pytest.mark.clausule("5.1", "5.5")
+def test_wat_voor_het_vertrek_klaar_moet_zijn_schuift_met_het_vertrek_mee(ploeg: Ploeg) -> None:
+    def dagen() -> dict[str, date]:
+        return {p.naam: p.van for p in route(ploeg.anna)["voor_vertrek"] if isinstance(p, Punt)}
+
+    eerst = dagen()
+    stuur(einde_gewijzigd(datum="2027-04-01"))
+    nu = dagen()
+    medicijnen = "Medicijnen en een overdrachtsbrief gaan mee, of zijn niet nodig."
+    assert (eerst[medicijnen], nu[medicijnen]) == (date(2027, 3, 1), date(2027, 4, 1))
+    assert len(nu) == 5
+    assert all(nu[naam] > dag for naam, dag in eerst.items())
+
+
+@pytest.mark.clausule("6.4")
+def test_een_termijn_van_een_gesloten_deel_staat_niet_op_de_route(ploeg: Ploeg) -> None:
+    sluit(ploeg.anna, nummer_van(), "zorg")
+    assert "Medicijnen" not in str(route(ploeg.anna)["voor_vertrek"])
+    assert "identiteitsbewijs" in str(route(ploeg.anna)["voor_vertrek"])
+
+
 @pytest.mark.clausule("5.3")
 def test_een_besluit_staat_op_de_dag_dat_het_ingaat(ploeg: Ploeg) -> None:
     wat = Voornemen(Besluitsoort.VERLOF, Gegevenscategorie.PLAN, "Een dag", date(2026, 12, 18))
@@ -87,7 +109,7 @@ def test_de_burgemeester_ziet_het_verblijf_en_niet_de_regie() -> None:
     maak_partijen()
     ploeg = maak_ploeg()
     stuur(begin(risico18b={"vanaf": "2026-11-02"}))
-    regie = {"procesregie", "casusregie"}
+    regie = {"procesregie", "casusregie", "voor_vertrek"}
     assert regie <= route(ploeg.anna).keys()
     assert "verblijf" in route(ploeg.dirk)
     assert not regie & route(ploeg.dirk).keys()

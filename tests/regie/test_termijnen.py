@@ -96,6 +96,35 @@ def test_uitstellen_kan_niet_zonder_reden_of_te_lang(ploeg: Ploeg, tot: date, re
         assert not Uitstel.objects.exists()
 
 
+def test_vooraf_staat_er_hoe_lang_uitstellen_kan(client: Client, ploeg: Ploeg) -> None:
+    zaak = verblijf()
+    meld_aan(client, ploeg.bram)
+    zin = "Hoogstens 14 dagen na de eerste keer uitstellen, en niet na het vertrek."
+    assert zin in client.get(f"/dossiers/{zaak}/termijnen/").content.decode()
+    te_lang = {"sleutel": "termijn:T1", "tot": "2027-06-01", "reden": "Ziek"}
+    html = client.post(f"/dossiers/{zaak}/termijnen/uitstel/", te_lang).content.decode()
+    assert zin in html
+    assert "niet later dan" in html
+
+
+@pytest.mark.clausule("5.4")
+def test_een_mdo_doet_u_op_de_bladzijde_van_het_overleg(client: Client, ploeg: Ploeg) -> None:
+    zaak = verblijf()
+    meld_aan(client, ploeg.bram)
+    html = client.get(f"/dossiers/{zaak}/termijnen/").content.decode()
+    assert f'href="/dossiers/{zaak}/overleg/"' in html
+    assert 'href="/overleg/"' in client.get(f"/dossiers/{zaak}/overleg/").content.decode()
+
+
+def test_in_het_engels_is_ook_de_bron_in_het_engels(client: Client, ploeg: Ploeg) -> None:
+    zaak = verblijf()
+    meld_aan(client, ploeg.anna)
+    client.cookies["richting_taal"] = "en"
+    html = client.get(f"/dossiers/{zaak}/termijnen/").content.decode()
+    assert "assumption: no number of weeks was found for the benefit" in html
+    assert "voorstel" not in html
+
+
 def test_nooit_voorbij_de_dag_van_vertrek(ploeg: Ploeg) -> None:
     morgen = {"vroegst": "2026-11-25", "laatst": "2026-11-25", "zekerheid": "vast"}
     zaak = verblijf(verwachtEinde=morgen)

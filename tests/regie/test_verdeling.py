@@ -223,6 +223,41 @@ def test_de_pagina_verdeelt_en_zegt_hoeveel(client: Any, ploeg: Ploeg) -> None:
     assert tel(Toewijzing, tot=None) == 2
 
 
+def test_wat_gekozen_is_blijft_gekozen_als_er_iets_niet_klopt(client: Any, ploeg: Ploeg) -> None:
+    maak_beheerder(ploeg.bram)
+    meld_aan(client, ploeg.bram)
+    assert "checked" not in client.get("/verdeling/").content.decode()
+    html = client.post("/verdeling/toewijzen/", {"dossier": [nummer_van()]}).content.decode()
+    assert "Kies een collega." in html
+    assert html.count("checked") == 1
+    assert client.get("/verdeling/?kies=alles").content.decode().count("checked") == 2
+
+
+def test_een_medewerker_die_er_meer_kiest_hoort_dat_de_beheerder_dat_doet(
+    client: Any, ploeg: Ploeg
+) -> None:
+    meld_aan(client, ploeg.bram)
+    velden = {
+        "dossier": [str(nummer_van()), str(nummer_van("V2"))],
+        "medewerker": ploeg.bram.medewerker.pk,
+    }
+    antwoord = client.post("/verdeling/toewijzen/", velden)
+    assert antwoord.status_code == 200
+    assert "verdeelt de beheerder van uw loket. Kies er één." in antwoord.content.decode()
+    assert tel(Toewijzing, tot=None) == 0
+
+
+def test_een_afwezigheid_die_niet_klopt_blijft_in_beeld(client: Any, ploeg: Ploeg) -> None:
+    meld_aan(client, ploeg.bram)
+    dicht = '<details class="uitklap">'
+    eerst = client.get("/verdeling/").content.decode()
+    zelf = ploeg.bram.medewerker.pk
+    velden = {"medewerker": zelf, "vervanger": zelf, "van": "2026-11-23", "tot": "2026-11-30"}
+    html = client.post("/verdeling/afwezig/", velden).content.decode()
+    assert "Kies een ander als vervanger." in html
+    assert (eerst.count(dicht), html.count(dicht)) == (1, 0)
+
+
 def test_wie_geen_deel_heeft_aan_het_plan_heeft_geen_verdeling(client: Any, ploeg: Ploeg) -> None:
     meld_aan(client, ploeg.dirk)
     assert client.get("/verdeling/").status_code == 404

@@ -18,6 +18,7 @@ from richting.akkoord.aannames_bewijs import Bewijsaannames
 from richting.akkoord.aannames_bij import Bijaannames
 from richting.akkoord.aannames_ladder import Ladderaannames
 from richting.akkoord.aannames_risico import Risicoaannames
+from richting.akkoord.taal import vertaalbaar as _
 
 
 @dataclass(frozen=True)
@@ -27,28 +28,28 @@ class Aannames(Besluitaannames, Bijaannames, Ladderaannames, Bewijsaannames, Ris
     kort_verblijf_dagen: int = _aanname(
         28,
         "S",
-        "RSJ 2017: korte verblijven (tot en met 4 weken) vallen buiten beeld",
+        _("RSJ 2017: korte verblijven (tot en met 4 weken) vallen buiten beeld"),
         "Tot en met hoeveel dagen een verblijf kort is.",
     )
     lang_verblijf_maanden: int = _aanname(
-        12, "V", "geen bron gevonden", "Vanaf meer dan hoeveel maanden een verblijf lang is."
+        12, "V", _("geen bron gevonden"), "Vanaf meer dan hoeveel maanden een verblijf lang is."
     )
     plan_weken: int = _aanname(
         4,
         "K",
-        "oudere regel: uiterlijk binnen een maand (Stcrt. 2014, 4617)",
+        _("oudere regel: uiterlijk binnen een maand (Stcrt. 2014, 4617)"),
         "Hoeveel weken na binnenkomst het plan uiterlijk vaststaat.",
     )
     antwoord_werkdagen: int = _aanname(
         10,
         "V",
-        "geen landelijke norm gevonden; een regio kan een andere termijn afspreken",
+        _("geen landelijke norm gevonden; een regio kan een andere termijn afspreken"),
         "Hoeveel werkdagen een gemeente heeft om een vraag te beantwoorden.",
     )
     schuldbesluit_weken: int = _aanname(
         8,
         "K",
-        "artikel 4a Wgs",
+        _("artikel 4a Wgs"),
         "Hoeveel weken na het eerste gesprek het besluit over schuldhulp uiterlijk volgt.",
     )
     verslag_werkdagen: int = _aanname(
@@ -60,25 +61,25 @@ class Aannames(Besluitaannames, Bijaannames, Ladderaannames, Bewijsaannames, Ris
     onbekend_einde_is_kort: bool = _aanname(
         True,
         "K",
-        "een rechter kan iemand dezelfde dag nog vrijlaten",
+        _("een rechter kan iemand dezelfde dag nog vrijlaten"),
         "Of een verblijf zonder bekend einde het spoor voor kort verblijf volgt.",
     )
     inschrijving_is_herkomst: bool = _aanname(
         True,
         "V",
-        "het akkoord zegt niet wat herkomst is als inschrijving en verblijf verschillen",
+        _("het akkoord zegt niet wat herkomst is als inschrijving en verblijf verschillen"),
         "Of de gemeente van inschrijving voorgaat op die waar iemand het meest verbleef.",
     )
     gemeente_casusregie_vooraf: bool = _aanname(
         True,
         "V",
-        "het akkoord noemt geen casusregie voor het verblijf",
+        _("het akkoord noemt geen casusregie voor het verblijf"),
         "Of de gemeente vóór het verblijf de casusregie heeft.",
     )
     toezicht_casusregie_na: bool = _aanname(
         True,
         "V",
-        "het akkoord zegt: de gemeente of de reclassering",
+        _("het akkoord zegt: de gemeente of de reclassering"),
         "Of de reclassering die toezicht houdt na het verblijf de casusregie heeft.",
     )
     thuiskomst_weken: int = _aanname(
@@ -153,8 +154,10 @@ class Aannames(Besluitaannames, Bijaannames, Ladderaannames, Bewijsaannames, Ris
     aanvaarding_verlegt_regie: bool = _aanname(
         True,
         "V",
-        "akkoord, deel 5: terug naar de herkomst, tenzij; wie daarna de procesregie heeft is niet "
-        "gevonden",
+        _(
+            "akkoord, deel 5: terug naar de herkomst, tenzij; wie daarna de procesregie heeft is "
+            "niet gevonden"
+        ),
         "Of de procesregie overgaat naar de gemeente die de terugkeer heeft aanvaard.",
     )
     advies_loketten: tuple[str, ...] = _aanname(
@@ -188,7 +191,7 @@ class Aannames(Besluitaannames, Bijaannames, Ladderaannames, Bewijsaannames, Ris
     melden_werkdagen: int = _aanname(
         1,
         "V",
-        "'zo spoedig mogelijk' zonder getal; een werkdag gekozen",
+        _("'zo spoedig mogelijk' zonder getal; een werkdag gekozen"),
         "Binnen hoeveel werkdagen een partij van een gewone wijziging hoort.",
     )
     spoed_werkdagen: int = _aanname(
@@ -201,14 +204,14 @@ class Aannames(Besluitaannames, Bijaannames, Ladderaannames, Bewijsaannames, Ris
     lang_vooraf_weken: int = _aanname(
         12,
         "K",
-        "praktijk: woning, zorg, identiteitsbewijs en schuldhulp beginnen 12 weken vooraf",
+        _("praktijk: woning, zorg, identiteitsbewijs en schuldhulp beginnen 12 weken vooraf"),
         "Hoeveel weken voor het vertrek een actie begint die lang duurt, zoals een woning, een "
         "identiteitskaart of een indicatie.",
     )
     aanvraag_vooraf_weken: int = _aanname(
         4,
         "V",
-        "voor de uitkering is geen aantal weken gevonden; 4 is een voorstel",
+        _("voor de uitkering is geen aantal weken gevonden; 4 is een voorstel"),
         "Hoeveel weken voor het vertrek een aanvraag de deur uit gaat, zoals een uitkering of "
         "een briefadres.",
     )
@@ -228,7 +231,7 @@ class Aannames(Besluitaannames, Bijaannames, Ladderaannames, Bewijsaannames, Ris
     schuldoverzicht_weken: int = _aanname(
         4,
         "K",
-        "praktijk: vier weken na binnenkomst",
+        _("praktijk: vier weken na binnenkomst"),
         "Hoeveel weken na binnenkomst het overzicht van de schulden er is.",
     )
     uitstel_dagen: int = _aanname(
@@ -247,7 +250,7 @@ class Aannames(Besluitaannames, Bijaannames, Ladderaannames, Bewijsaannames, Ris
     overdracht_voorbereiden_weken: int = _aanname(
         6,
         "V",
-        "geen bron gevonden; het akkoord vraagt afspraken tijdens het verblijf (deel 1)",
+        _("geen bron gevonden; het akkoord vraagt afspraken tijdens het verblijf (deel 1)"),
         "Hoeveel weken voor het vertrek de overdracht van de casusregie wordt voorbereid.",
     )
     rood_weken: int = _aanname(

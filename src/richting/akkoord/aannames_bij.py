@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from richting.akkoord.aanname import aanname
+from richting.akkoord.taal import vertaalbaar as _
 
 
 @dataclass(frozen=True)
@@ -51,14 +52,14 @@ class Bijaannames:
     bij_ontvangst_werkdagen: int = aanname(
         2,
         "V",
-        "geen norm gevonden; de dag zelf is niet altijd te halen",
+        _("geen norm gevonden; de dag zelf is niet altijd te halen"),
         "Hoeveel werkdagen een burgemeester heeft om de ontvangst van een BIJ-bericht te "
         "bevestigen.",
     )
     bij_antwoord_werkdagen: int = aanname(
         10,
         "V",
-        "geen landelijke norm gevonden; even lang als een antwoord van een gemeente",
+        _("geen landelijke norm gevonden; even lang als een antwoord van een gemeente"),
         "Hoeveel werkdagen een burgemeester heeft om te zeggen of er een maatregel komt.",
     )
     bij_maatregelen: tuple[str, ...] = aanname(

@@ -84,7 +84,7 @@ class Termijnregel:
 
 _PI, _NAZORG = Loketsoort.CASEMANAGEMENT, Loketsoort.NAZORG
 _C = Gegevenscategorie
-_MDO = Bron("werkwijze", "DJI, multidisciplinair overleg")
+_MDO = Bron("werkwijze", _("DJI, multidisciplinair overleg"))
 _LANG = Bron("aanname", "lang_vooraf_weken")
 _VRAGER = _("Wie het vroeg ziet dat het antwoord ontbreekt, en kan het hogerop brengen.")
 _ZONDER = _("Deze persoon kan buiten staan zonder dit. Het staat bovenaan op de lijst Te laat.")
@@ -96,7 +96,7 @@ TERMIJNREGELS = (
         10,
         Eenheid.WERKDAGEN,
         _PI,
-        Bron("werkwijze", "DJI, screening en intake (ISS)"),
+        Bron("werkwijze", _("DJI, screening en intake (ISS)")),
         "S",
         daad=Termijndaad.SCREENING,
         pagina="plannen:screening",
@@ -124,6 +124,7 @@ TERMIJNREGELS = (
         _MDO,
         "S",
         daad=Termijndaad.MDO,
+        pagina="overleg:dossier",
     ),
     Termijnregel(
         "T4-vervolg",
@@ -135,6 +136,7 @@ TERMIJNREGELS = (
         _MDO,
         "S",
         daad=Termijndaad.MDO,
+        pagina="overleg:dossier",
     ),
     Termijnregel(
         "T7",
@@ -274,7 +276,7 @@ TERMIJNREGELS = (
         0,
         Eenheid.DAGEN,
         _PI,
-        Bron("werkwijze", "praktijk, de dag van vertrek"),
+        Bron("werkwijze", _("praktijk, de dag van vertrek")),
         "K",
         terug=True,
         daad=Termijndaad.MEDICIJNEN,

@@ -112,7 +112,8 @@ def te_bevestigen(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
     regels = overzichten.onbevestigd(dossier.pk, loket)
     if not regels and loket in overzichten.bevestigingen([dossier.pk]).get(dossier.pk, {}):
         return None
-    return {"regels": regels, "dossier": dossier, "wie_ziet": WIE_ZIET[_apart(lees.wie)]}
+    samen = overzichten.samengevat(regels)
+    return {"regels": samen, "dossier": dossier, "wie_ziet": WIE_ZIET[_apart(lees.wie)]}
 
 
 def _apart(wie: Wie) -> bool:

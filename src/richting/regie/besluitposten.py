@@ -57,8 +57,10 @@ SOORTEN = frozenset(
 TE_BEVESTIGEN = {
     Feitsoort.VERTROKKEN: _("Bevestig dat u weet dat het verblijf voorbij is."),
     Feitsoort.ONTVLUCHT: _("Bevestig dat u weet dat deze persoon is ontvlucht of niet terugkwam."),
+    Feitsoort.SPOEDBESLUIT: _("Bevestig dat u weet van een besluit dat met spoed is genomen."),
 }
-"""What must be done with urgent news that itself says nothing of it."""
+"""What must be done with urgent news that itself says nothing of it, or asks for another thing
+that has a day of its own."""
 
 
 def meld_aan() -> None:

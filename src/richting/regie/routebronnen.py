@@ -20,6 +20,8 @@ from richting.akkoord.levensloop import rekendatum
 from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.overdracht import Overdrachtstaat
 from richting.akkoord.regieverloop import Regietaak
+from richting.akkoord.termijnen import Termijnfeit, lopende_termijnen
+from richting.delen.toegang import mijn_categorieen
 from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
 from richting.kern.instellingen import aannames_op
@@ -33,6 +35,7 @@ from richting.regie.namen import STATEN, TAKEN, partijnaam
 from richting.regie.overzichten.regie import casusregie_na
 from richting.regie.woorden_besluit import SOORTEN
 from richting.regie.woorden_besluit import STATEN as BESLUITSTATEN
+from richting.web.bronnen import in_woorden
 from richting.web.route import Band, Punt, Routebron, registreer
 from richting.web.route.bron import Item, Kleur, Maker
 
@@ -152,8 +155,31 @@ def besluiten(lees: Lezing, dossier: Dossier) -> Iterator[Item]:
         )
 
 
+def voor_vertrek(lees: Lezing, dossier: Dossier) -> Iterator[Item]:
+    """The last days of what must be ready before the release. One query. Clausule 5.1, 5.5.
+
+    They move with the day of release; who may not see a compartment is not shown its terms.
+    """
+    if lees.wie.loketsoort not in PLANPARTIJEN:
+        return
+    feiten, op = feiten_uit_rijen(dossier), lees.wie.vandaag
+    mijn = mijn_categorieen(dossier.pk, lees.wie.loket)
+    for termijn in lopende_termijnen(feiten, op, {}, aannames_op(op)):
+        if termijn.regel.feit is not Termijnfeit.ONTSLAG or termijn.regel.categorie not in mijn:
+            continue
+        kleur: Kleur = "licht" if termijn.uiterlijk < op else "aandacht"
+        yield Punt(
+            _(termijn.zin),
+            termijn.uiterlijk,
+            termijn.regel.categorie.value,
+            toelichting=in_woorden(termijn.bron),
+            kleur=kleur,
+        )
+
+
 def meld_aan() -> None:
     """Register the lanes of the regie."""
+    registreer(Routebron("voor_vertrek", 61, gettext_lazy("Voor het vertrek"), voor_vertrek))
     for plek, (taak, titel) in enumerate(TITELS.items(), start=70):
         registreer(Routebron(taak.value, plek, titel, _houders(taak)))
     registreer(Routebron("overdrachten", 75, gettext_lazy("Overdracht"), overdrachten))

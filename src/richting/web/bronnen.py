@@ -13,9 +13,9 @@ def in_woorden(bron: Bron) -> str:
     if bron.soort == "clausule":
         return _("akkoord, {nummer}").format(nummer=bron.verwijzing)
     if bron.soort != "aanname":
-        return bron.verwijzing
+        return _(bron.verwijzing)
     try:
-        return _("aanname: {wat}").format(wat=aannames.bron(bron.verwijzing))
+        return _("aanname: {wat}").format(wat=_(aannames.bron(bron.verwijzing)))
     except KeyError:
         return _("aanname")
 

@@ -121,7 +121,7 @@ def _identiteit(stap: Stap, wat: Omstandigheden) -> Bezwaar | None:
     """No valid identity document, no leave. Feiten T25."""
     if stap.soort not in VERLOVEN or wat.identiteit:
         return None
-    bron = Bron("werkwijze", "DJI, verlof")
+    bron = Bron("werkwijze", _("DJI, verlof"))
     if wat.identiteit is None:
         zin = _("Het is niet bekend of er dan een geldig identiteitsbewijs is.")
         return Bezwaar("identiteit_onbekend", zin, bron)
@@ -132,14 +132,14 @@ def _identiteit(stap: Stap, wat: Omstandigheden) -> Bezwaar | None:
 def _duur(stap: Stap, _wat: Omstandigheden) -> Bezwaar | None:
     """Short leave within a day; long leave at least one night, at most eight. Feiten T14, T15."""
     nachten = (stap.tot - stap.van).days
-    bron = Bron("werkwijze", "DJI, re-integratieverlof")
+    bron = Bron("werkwijze", _("DJI, re-integratieverlof"))
     if stap.soort is Stapsoort.VERLOF_KORT and nachten != 0:
         return Bezwaar("kort", _("Kort verlof begint en eindigt op dezelfde dag."), bron)
     if stap.soort is Stapsoort.VERLOF_LANG and not 1 <= nachten <= 8:
         return Bezwaar("lang", _("Lang verlof duurt één tot en met acht nachten."), bron)
     if stap.soort is Stapsoort.ONBEGELEID and nachten > 6:
         zin = _("Onbegeleid verlof duurt hoogstens zes nachten.")
-        return Bezwaar("onbegeleid", zin, Bron("werkwijze", "tbs, verlof"))
+        return Bezwaar("onbegeleid", zin, Bron("werkwijze", _("tbs, verlof")))
     return None
 
 
@@ -166,7 +166,7 @@ def _programma(stap: Stap, wat: Omstandigheden) -> Bezwaar | None:
         return None
     if stap.van + timedelta(weeks=4) > wat.einde:
         zin = _("Voor een penitentiair programma moeten er nog minstens vier weken over zijn.")
-        return Bezwaar("programma", zin, Bron("werkwijze", "penitentiair programma"))
+        return Bezwaar("programma", zin, Bron("werkwijze", _("penitentiair programma")))
     return None
 
 

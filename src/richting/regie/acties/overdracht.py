@@ -228,7 +228,7 @@ def _dag(wat: Voorbereiding, feiten: Feiten, vandaag: date) -> date:
         zin = _("De dag van vertrek is nog niet bekend. Kies een dag.")
         raise KanNiet("dag_onbekend", zin)
     if datum < vandaag:
-        raise KanNiet("dag_voorbij", _("Kies een dag die nog komt."))
+        raise KanNiet("dag_voorbij", _("Deze dag is al voorbij. Kies vandaag of later."))
     return datum
 
 

@@ -104,9 +104,13 @@ class Overdrachtformulier(forms.Form):
         required=False,
         help_text=gettext_lazy("Niet nodig als het op de dag van vertrek is en die bekend is."),
     )
-    warm_op = Datumveld(label=gettext_lazy("Warm contact op"), required=False)
+    warm_op = Datumveld(
+        label=gettext_lazy("Warm contact op"),
+        required=False,
+        help_text=gettext_lazy("De dag waarop u elkaar spreekt of sprak."),
+    )
     warm_vorm = zin(
-        gettext_lazy("Hoe sprak u elkaar?"), uitleg=gettext_lazy("Bellen, bezoek, beeldbellen.")
+        gettext_lazy("Hoe spreekt u elkaar?"), uitleg=gettext_lazy("Bellen, bezoek, beeldbellen.")
     )
     warm_met = zin(gettext_lazy("Met wie?"), uitleg=gettext_lazy("Alleen de functie is genoeg."))
 

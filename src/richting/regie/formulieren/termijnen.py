@@ -36,6 +36,12 @@ class Uitstelformulier(forms.Form):
     tot = Datumveld(label=_("Uitstellen tot"), error_messages=GEEN_DAG)
     reden = tekstveld(_("Waarom"), leeg=GEEN_REDEN)
 
+    def __init__(self, *args: Any, hoogstens: int, **kwargs: Any) -> None:
+        """`hoogstens`: so many days after the first time it can be put off."""
+        super().__init__(*args, **kwargs)
+        zin = _("Hoogstens {n} dagen na de eerste keer uitstellen, en niet na het vertrek.")
+        self.fields["tot"].help_text = zin.format(n=hoogstens)
+
 
 class Afvinkformulier(forms.Form):
     """When it was done."""

@@ -146,8 +146,11 @@ def _beeld(
 def _stap(stap: Besluitstap, rij: Besluit) -> str:
     if not stap.daad:
         return _("Met spoed genomen") if rij.spoed else str(_("Voorgenomen"))
-    naam = str(DADEN[Besluitdaad(stap.daad)])
-    return f"{naam}: {MENINGEN[Besluitmening(stap.mening)]}" if stap.mening else naam
+    daad = Besluitdaad(stap.daad)
+    naam = str(DADEN[daad])
+    if not stap.mening or daad is Besluitdaad.BEZWAAR_MAKEN:
+        return naam
+    return f"{naam}: {MENINGEN[Besluitmening(stap.mening)]}"
 
 
 def _partij(rij: Besluitreactie, wie: Wie, namen: Mapping[str, str]) -> Partijbeeld:

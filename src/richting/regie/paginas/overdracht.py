@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -49,6 +50,7 @@ from richting.regie.paginas.regie import DRIEHOEK
 
 HANDELING = "overdracht"
 WIJZIG = "wijzig"
+NIET_DOOR = (Overdrachtstaat.GEWEIGERD, Overdrachtstaat.INGETROKKEN)
 _VELDEN = ("aan_loket", "datum", "op_vertrek", "warm_op", "warm_vorm", "warm_met")
 
 
@@ -82,7 +84,7 @@ def punt(request: Verzoek, dossier: UUID, nummer: UUID, code: str) -> HttpRespon
         stand = Puntstand(schoon["stand"])
         acties.zet_punt(request.wie, dossier, nummer, code, stand, schoon["toelichting"])
 
-    return _klaar(request, dossier, nummer, voer_uit(act, code, formulier))
+    return _klaar(request, dossier, nummer, voer_uit(act, code, formulier), f"punt-{code}")
 
 
 @require_POST
@@ -98,7 +100,8 @@ def afspraak(request: Verzoek, dossier: UUID, nummer: UUID, onderwerp: str) -> H
         wat = AfspraakOnderwerp(onderwerp)
         acties.spreek_af(request.wie, dossier, nummer, wat, schoon["loket"], schoon["tekst"])
 
-    return _klaar(request, dossier, nummer, voer_uit(act, onderwerp, formulier))
+    fout = voer_uit(act, onderwerp, formulier)
+    return _klaar(request, dossier, nummer, fout, f"afspraak-{onderwerp}")
 
 
 @require_POST
@@ -117,11 +120,15 @@ def doe(request: Verzoek, dossier: UUID, nummer: UUID, daad: str) -> HttpRespons
     return _klaar(request, dossier, nummer, voer_uit(act, daad, formulier))
 
 
-def _klaar(request: Verzoek, dossier: UUID, nummer: UUID, fout: Geweigerd | None) -> HttpResponse:
+def _klaar(
+    request: Verzoek, dossier: UUID, nummer: UUID, fout: Geweigerd | None, plek: str = ""
+) -> HttpResponse:
+    """Back to the page; at the item that was done, so that a long list need not be scrolled."""
     if fout:
         return _toon(request, dossier, nummer, fout)
     messages.success(request, _("Opgeslagen."))
-    return redirect("regie:overdracht", dossier, nummer)
+    adres = reverse("regie:overdracht", args=[dossier, nummer])
+    return redirect(f"{adres}#{plek}" if plek else adres)
 
 
 Gevonden = tuple[Overdrachtbeeld, list[tuple[int, str]], list[tuple[int, str]]]
@@ -164,7 +171,12 @@ def _toon(request: Verzoek, dossier: UUID, nummer: UUID, fout: Geweigerd | None)
         if gevonden is None:
             return None
         dag = dag_van(gevonden[0].rij, feiten_uit_rijen(rij))
-        return {"dossier": rij, "dag": dag, **_inhoud(request, gevonden, fout)}
+        return {
+            "dossier": rij,
+            "dag": dag,
+            "intussen": _intussen(gevonden[0].rij, dag, request.wie.vandaag),
+            **_inhoud(request, gevonden, fout),
+        }
 
     inhoud = lees_dossier(request.wie, dossier, HANDELING, lees)
     if inhoud is None:
@@ -176,10 +188,7 @@ def _inhoud(request: Verzoek, gevonden: Gevonden, fout: Geweigerd | None) -> dic
     beeld, tafel, _kunnen = gevonden
     rij = beeld.rij
     bewerkbaar = beeld.van_ons and rij.staat == Overdrachtstaat.VOORBEREID
-    loopt = (beeld.van_ons or beeld.aan_ons) and rij.staat not in (
-        Overdrachtstaat.GEWEIGERD,
-        Overdrachtstaat.INGETROKKEN,
-    )
+    loopt = (beeld.van_ons or beeld.aan_ons) and rij.staat not in NIET_DOOR
     klaar = sum(1 for een in beeld.punten if een.stand and een.stand.stand != Puntstand.OPEN)
     wijzig_ = gekozen(fout, WIJZIG, _wijzigformulier(request, gevonden)) if bewerkbaar else None
     return {
@@ -195,8 +204,24 @@ def _inhoud(request: Verzoek, gevonden: Gevonden, fout: Geweigerd | None) -> dic
         "stappen": [_stap(een) for een in beeld.stappen],
         "daden": [_daad(rij, een, fout) for een in beeld.daden],
         "wijzig": wijzig_,
+        "vandaag": request.wie.vandaag,
+        "opnieuw": beeld.van_ons and rij.staat in NIET_DOOR,
         "fout": fout,
     }
+
+
+def _intussen(rij: Overdracht, dag: date, vandaag: date) -> str:
+    """Who has the task for as long as it did not go over; "" when it did. Clausule 1.7."""
+    staat = Overdrachtstaat(rij.staat)
+    if staat in NIET_DOOR:
+        zin = _("Deze overdracht ging niet door. De taak bleef bij {loket}.")
+    elif staat is Overdrachtstaat.AANVAARD and dag > vandaag:
+        zin = _("Tot die dag heeft {loket} de taak.")
+    elif staat in (Overdrachtstaat.VOORBEREID, Overdrachtstaat.AANGEBODEN):
+        zin = _("Tot de ontvanger aanvaardt, of de regel de taak doorgeeft, heeft {loket} de taak.")
+    else:
+        return ""
+    return zin.format(loket=rij.van_loket.naam)
 
 
 def _wijzigformulier(request: Verzoek, gevonden: Gevonden, *data: Any) -> Overdrachtformulier:

@@ -217,11 +217,13 @@ def _daden(
     van_ons = nu.loket_id == request.loket.pk
     overgenomen = nu.herkomst == Regieherkomst.OVERNAME
     mogelijk: list[tuple[str, str, Callable[[], forms.Form]]] = []
-    if not van_ons and mag_hebben(taak, Loketsoort(request.loket.soort)):
+    van_de_regel = nu.regel_organisatie == request.loket.organisatie.code
+    terug = overgenomen and (van_ons or van_de_regel)
+    if not van_ons and not terug and mag_hebben(taak, Loketsoort(request.loket.soort)):
         kop = _("Neem deze taak over")
         mogelijk.append((NEEM, kop, lambda: _formulier(NEEM, taak, [], gezien=nu.pk)))
-    if overgenomen and (van_ons or nu.regel_organisatie == request.loket.organisatie.code):
-        kop = _("Geef deze taak terug")
+    if terug:
+        kop = _("Geef deze taak terug") if van_ons else _("Neem deze taak terug")
         mogelijk.append((TERUG, kop, lambda: _formulier(TERUG, taak, [], gezien=nu.pk)))
     if van_ons and loketten:
         kop = _("Geef deze taak nu aan wie erom vraagt")

@@ -19,6 +19,7 @@ from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.dossiers import overzichten as dossieroverzichten
 from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
+from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing, lezing
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.werkplek import Verzoek, met_loket
@@ -61,10 +62,13 @@ def termijnen(request: Verzoek, dossier: UUID) -> HttpResponse:
 def doe(request: Verzoek, dossier: UUID, daad: str) -> HttpResponse:
     """Put one post of this desk off, or tick it as done. Clausule 5.1."""
     sleutel = request.POST.get("sleutel", "")
-    soort = {UITSTEL: Uitstelformulier, GEDAAN: Afvinkformulier}.get(daad)
-    if soort is None:
+    if daad not in (UITSTEL, GEDAAN):
         raise Http404
-    formulier: forms.Form = soort(request.POST)
+    formulier: forms.Form = (
+        _uitstelformulier(request.wie.vandaag, request.POST)
+        if daad == UITSTEL
+        else Afvinkformulier(request.POST)
+    )
     if not formulier.is_valid():
         return _toon(request, dossier, Fout(sleutel, daad, formulier))
     waarden = formulier.cleaned_data
@@ -120,7 +124,7 @@ def _inhoud(request: Verzoek, lees: Lezing, rij: Dossier, fout: Fout | None) -> 
 
 def _regel(nummer: int, beeld: Postbeeld, vandaag: date, fout: Fout | None) -> Postregel:
     deze = fout if fout and fout.sleutel == beeld.post.sleutel else None
-    uitstel: forms.Form = Uitstelformulier(auto_id=f"id_uitstel{nummer}_%s")
+    uitstel: forms.Form = _uitstelformulier(vandaag, auto_id=f"id_uitstel{nummer}_%s")
     gedaan: forms.Form | None = None
     if beeld.is_termijn:
         gedaan = Afvinkformulier(initial={"op": vandaag}, auto_id=f"id_gedaan{nummer}_%s")
@@ -129,6 +133,10 @@ def _regel(nummer: int, beeld: Postbeeld, vandaag: date, fout: Fout | None) -> P
     if deze and deze.daad == GEDAAN:
         gedaan = deze.formulier
     return Postregel(beeld, uitstel, gedaan, deze.daad if deze else "")
+
+
+def _uitstelformulier(vandaag: date, *data: Any, **kwargs: Any) -> Uitstelformulier:
+    return Uitstelformulier(*data, hoogstens=aannames_op(vandaag).uitstel_dagen, **kwargs)
 
 
 BASIS = "dossiers/<uuid:dossier>/termijnen/"

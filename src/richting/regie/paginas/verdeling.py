@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 from uuid import UUID
 
@@ -59,7 +60,12 @@ def toewijzen(request: Verzoek) -> HttpResponse:
     if not dossiers:
         formulier.add_error(None, _("Kies minstens één dossier."))
         return _toon(request, Geweigerd(TOEWIJZEN, formulier))
-    return _klaar(request, voer_uit(act, TOEWIJZEN, formulier))
+    if len(dossiers) > 1 and not request.is_beheerder:
+        zin = _("Meer dan één dossier tegelijk verdeelt de beheerder van uw loket. Kies er één.")
+        formulier.add_error(None, zin)
+        return _toon(request, Geweigerd(TOEWIJZEN, formulier), set(dossiers))
+    fout = voer_uit(act, TOEWIJZEN, formulier)
+    return _toon(request, fout, set(dossiers)) if fout else redirect("regie:verdeling")
 
 
 @require_POST
@@ -133,7 +139,10 @@ def _afwezig(request: Verzoek, *data: Any) -> Afwezigformulier:
     )
 
 
-def _toon(request: Verzoek, fout: Geweigerd | None) -> HttpResponse:
+def _toon(
+    request: Verzoek, fout: Geweigerd | None, gekozen_: Set[UUID] = frozenset()
+) -> HttpResponse:
+    """The page; after a refusal with the dossiers that were chosen still chosen."""
     loket, op = request.loket.pk, request.wie.vandaag
     with lezing(request.wie, HANDELING) as lees:
         zonder, aantal = bladzijde_zonder_persoon(loket, op)
@@ -143,6 +152,8 @@ def _toon(request: Verzoek, fout: Geweigerd | None) -> HttpResponse:
         lees.gezien(gezien, {"verblijf"})
     inhoud = {
         "zonder": zonder,
+        "gekozen": gekozen_,
+        "alles": request.is_beheerder and request.GET.get("kies") == "alles",
         "aantal": aantal,
         "toewijzen": gekozen(fout, TOEWIJZEN, _collega(request, TOEWIJZEN)),
         "weg": [_weg(request, een, fout) for een in staf if een.reden and een.aantal],
