@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from richting.akkoord.posten import Poststaat, staat
+from richting.akkoord.termijnregels import TERMIJNREGELS
 from richting.akkoord.terugmelden import Gegeven, Terugantwoord
 from richting.kern.werk import verwerking
 from richting.meldingen.models import Melding
@@ -123,6 +124,26 @@ def test_in_het_engels_is_ook_de_bron_in_het_engels(client: Client, ploeg: Ploeg
     html = client.get(f"/dossiers/{zaak}/termijnen/").content.decode()
     assert "assumption: no number of weeks was found for the benefit" in html
     assert "voorstel" not in html
+
+
+def test_alle_regels_staan_in_een_tabel_met_hoe_lang_wie_en_waarom(
+    client: Client, ploeg: Ploeg
+) -> None:
+    meld_aan(client, ploeg.anna)
+    html = " ".join(client.get("/termijntabel/").content.decode().split())
+    for woord in (
+        "10 werkdagen na het begin van het verblijf",
+        "12 weken voor de dag van vertrek",
+        "op de dag van vertrek",
+        "3 werkdagen na de melding dat huis, energie, water of zorg in gevaar is",
+        "DJI, screening en intake (ISS)",
+        "gemeente, nazorg",
+        "Deze persoon kan buiten staan zonder dit.",
+    ):
+        assert woord in html
+    assert html.count("<tr>") == 1 + len(TERMIJNREGELS)
+    zaak = verblijf()
+    assert 'href="/termijntabel/"' in client.get(f"/dossiers/{zaak}/termijnen/").content.decode()
 
 
 def test_nooit_voorbij_de_dag_van_vertrek(ploeg: Ploeg) -> None:

@@ -42,6 +42,7 @@ BEZOEKEN: dict[str, Bezoek] = {
     "partijen:aanmelden": Bezoek(),
     "regie:werkvoorraad": Bezoek("anna"),
     "regie:termijnen": Bezoek("bram", lambda land: {"dossier": land.jan}),
+    "regie:termijntabel": Bezoek("anna"),
     "regie:klopt_niet": Bezoek("anna", lambda land: {"dossier": land.jan}),
     "regie:te_laat": Bezoek("anna"),
     "regie:belemmeringen": Bezoek("fatima"),

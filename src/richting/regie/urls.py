@@ -8,6 +8,7 @@ ONDERWERPEN = (
     "werkvoorraad",
     "samen",
     "termijnen",
+    "termijntabel",
     "klopt_niet",
     "ladder",
     "regie",
