@@ -137,6 +137,7 @@ def test_alle_regels_staan_in_een_tabel_met_hoe_lang_wie_en_waarom(
         "op de dag van vertrek",
         "3 werkdagen na de melding dat huis, energie, water of zorg in gevaar is",
         "DJI, screening en intake (ISS)",
+        "Wgs art. 4",
         "gemeente, nazorg",
         "Deze persoon kan buiten staan zonder dit.",
     ):

@@ -50,6 +50,13 @@ class Verslagformulier(Aanvullingformulier):
     tekst = tekst(gettext_lazy("Wat is er besproken?"), regels=3)
     versie = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """What stands there already can be emptied; a new text can't be empty."""
+        super().__init__(*args, **kwargs)
+        if str(self["versie"].value() or 0) == "0":
+            self.fields["tekst"].required = True
+            self.fields["tekst"].error_messages["required"] = _("Schrijf op wat er is besproken.")
+
 
 class Afspraakformulier(forms.Form):
     """Something agreed: what, which desk, by when; with a life area it becomes an action."""
