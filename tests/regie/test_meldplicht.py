@@ -267,6 +267,22 @@ def test_de_controle_noemt_wat_niet_is_verteld(ploeg: Ploeg, zaak: UUID) -> None
     ]
 
 
+def test_wat_nog_geweten_moet_worden_staat_er_niet_als_voorbij(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    besluiten.neem_voor(
+        ploeg.bram.wie(),
+        zaak,
+        Voornemen(Besluitsoort.VERLOF, C.PLAN, "Een dag", date(2026, 12, 18)),
+    )
+    adres = reverse("regie:wie_weet_wat", args=[zaak])
+    meld_aan(client, ploeg.bram)
+    assert "moet het weten op" in client.get(adres).content.decode()
+    with klok.op(date(2026, 12, 1)):
+        meld_aan(client, ploeg.bram)
+        assert "moet het weten op" not in client.get(adres).content.decode()
+
+
 @pytest.mark.clausule("5.4")
 def test_de_paginas_tonen_wie_het_weet(client: Client, ploeg: Ploeg, zaak: UUID) -> None:
     adres = reverse("regie:wie_weet_wat", args=[zaak])
