@@ -210,7 +210,9 @@ def test_een_pagina_van_binnen_komt_niet_in_een_tussenopslag(client, ploeg):
 
 def test_afmelden_kan_alleen_met_een_knop(client, ploeg):
     meld_aan(client, ploeg.anna)
-    assert client.get("/afmelden/").status_code == 405
+    antwoord = client.get("/afmelden/")
+    assert (antwoord.status_code, antwoord["Allow"]) == (405, "POST")
+    assert "Er is niets bewaard." in antwoord.content.decode(), "niet de fout van de browser zelf"
     assert is_binnen(client)
 
 

@@ -139,10 +139,12 @@ def test_twee_browsers_op_een_actie_de_tweede_ziet_wat_er_veranderde(
     ander = Client()
     velden = {"herkomst": "gestart", "kader": "vrijwillig", "versie": 1}
     stuur_in(client, ploeg.anna, "actie_wijzig", zaak, actie.pk, **velden, wat="Zoek een studio")
+    dag = {"begin": "2026-12-01", "uiterlijk": "2027-01-15"}
     antwoord = stuur_in(
-        ander, ploeg.anna, "actie_wijzig", zaak, actie.pk, **velden, wat="Zoek een flat"
+        ander, ploeg.anna, "actie_wijzig", zaak, actie.pk, **velden, **dag, wat="Zoek een flat"
     )
     tekst = antwoord.content.decode()
+    assert "U vulde in: 15 januari 2027" in tekst
     assert antwoord.status_code == 409
     assert "Iemand anders was u voor" in tekst
     assert "Zoek een studio" in tekst
@@ -155,6 +157,28 @@ def test_twee_browsers_op_een_actie_de_tweede_ziet_wat_er_veranderde(
     gezien = zie(ploeg.anna, zaak, actie.pk)
     assert gezien is not None
     assert gezien.wat == "Zoek een flat"
+
+
+def test_waarom_een_actie_weer_open_ging_is_geen_reden_van_nu(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    actie = eigen(ploeg.anna, zaak)
+    acties.stop(ploeg.anna.wie(), zaak, actie.pk, 1, "wil_niet")
+    assert "De persoon wil het niet" in lees(client, ploeg.anna, "actielijst", zaak)
+    heropend = {"versie": 2, "reden": "toch_nodig"}
+    stuur_in(client, ploeg.anna, "actie_daad", zaak, actie.pk, "heropenen", **heropend)
+    pagina = lees(client, ploeg.anna, "actielijst", zaak)
+    assert "Bezig" in pagina
+    assert "toch nog nodig" not in pagina
+
+
+def test_de_lijst_zegt_wanneer_een_actie_moet_beginnen(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    actie = eigen(ploeg.anna, zaak, begin=date(2026, 12, 7))
+    assert "7 december 2026" in lees(client, ploeg.bram, "actielijst", zaak)
+    acties.begin(ploeg.anna.wie(), zaak, actie.pk, 1)
+    assert "7 december 2026" not in lees(client, ploeg.bram, "actielijst", zaak)
 
 
 @pytest.mark.clausule("5.4")

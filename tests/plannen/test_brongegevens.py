@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from richting.akkoord.plan.feiten import Antwoord
-from richting.akkoord.plan.woorden import Antwoordbron, Leefgebied
+from richting.akkoord.plan.woorden import Antwoordbron, Antwoordsoort, Leefgebied
 from richting.kern.lezen import lezing
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.plannen.acties.brongegevens import geef_door, trek_in
@@ -74,6 +74,19 @@ def test_nieuwere_meting_gaat_voor_een_ouder_register(ploeg: Ploeg, zaak: UUID) 
     neem_over(ploeg.bram.wie(), zaak, moment, [G.ONDERDAK])
     antwoord = concept_van(ploeg.bram, zaak, moment)[G.ONDERDAK].antwoorden["brp_adres"]
     assert antwoord["waarde"] == "nergens"
+
+
+@pytest.mark.parametrize("soort", [Antwoordsoort.ONBEKEND, Antwoordsoort.WIL_NIET])
+def test_wie_het_niet_weet_of_niet_zegt_spreekt_een_register_niet_tegen(
+    ploeg: Ploeg, zaak: UUID, soort: Antwoordsoort
+) -> None:
+    geef(ploeg.anna, zaak, dagen_geleden=30, brp_adres="woonadres")
+    gezegd = {"brp_adres": Antwoord("brp_adres", soort)}
+    stel_vast(ploeg.bram.wie(), zaak, BEGIN, {G.ONDERDAK: Inzending(gezegd, {})})
+    moment = type(BEGIN).VOOR_ONTSLAG
+    neem_over(ploeg.bram.wie(), zaak, moment, [G.ONDERDAK])
+    antwoord = concept_van(ploeg.bram, zaak, moment)[G.ONDERDAK].antwoorden["brp_adres"]
+    assert antwoord["waarde"] == "woonadres"
 
 
 @pytest.mark.parametrize("ouder_eerst", [True, False])

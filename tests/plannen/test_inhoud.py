@@ -174,6 +174,38 @@ def test_een_antwoord_kan_bewust_leeg_zijn(ploeg: Ploeg, zaak: UUID) -> None:
         acties.zeg_geen(wie, zaak, Antwoordcel.WIE_REGISSEERT)
 
 
+@pytest.mark.clausule("4.1", "5.5")
+def test_hulp_die_wacht_tot_na_het_verblijf_is_een_antwoord_op_wat_doorgaat(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    wie = ploeg.bram.wie()
+    hulp = acties.leg_ondersteuning_vast(wie, zaak, Leefgebied.SCHULDEN, "Bewind", "", None)
+    assert not lees(ploeg.anna, zaak).loopt_door
+    acties.besluit_over_ondersteuning(
+        wie, zaak, hulp.pk, 1, Lot.GEPAUZEERD, "Bewindvoerder", "Geen inkomen"
+    )
+    assert lees(ploeg.anna, zaak).loopt_door
+    meld_aan(client, ploeg.bram)
+    pagina = client.get(reverse("plannen:overzicht", args=[zaak])).content.decode()
+    rij = pagina[pagina.index("Wat gaat door?") : pagina.index("Wat begint?")]
+    assert "Bewind" in rij
+    assert "niet volledig" not in rij
+
+
+@pytest.mark.clausule("5.5")
+def test_wie_niets_zei_en_toch_iets_opschrijft_leest_niet_dat_er_niets_is(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    acties.zeg_geen(ploeg.bram.wie(), zaak, Antwoordcel.VOORTGEZET)
+    meld_aan(client, ploeg.bram)
+    adres = reverse("plannen:overzicht", args=[zaak])
+    assert "Er is niets." in client.get(adres).content.decode()
+    acties.leg_ondersteuning_vast(ploeg.bram.wie(), zaak, Leefgebied.SCHULDEN, "Bewind", "", None)
+    pagina = client.get(adres).content.decode()
+    assert "Bewind" in pagina
+    assert "Er is niets." not in pagina
+
+
 @pytest.mark.clausule("5.4")
 def test_elke_daad_staat_in_het_journaal_in_haar_compartiment(ploeg: Ploeg, zaak: UUID) -> None:
     acties.noteer_motivatie(ploeg.bram.wie(), zaak, DAG, Motivatiestand.TWIJFELT, "", "")

@@ -82,6 +82,7 @@ def test_bram_vult_in_bewaart_en_stelt_vast(ploeg: Ploeg, zaak: UUID) -> None:
     assert weer["identiteit-id_geldig_tot"] == "2027-05-01"
     assert weer["zorg-zorgverzekering"] == "@wil_niet"
     assert weer["schulden-schulden_bedrag-soort"] == "@onbekend"
+    assert "identiteit-id_geldig_tot-soort" not in weer, "naast een dag is niets anders gekozen"
     antwoord = stuur(bram, zaak, weer, "vast")
     assert antwoord["Location"] == reverse("plannen:screening", args=[zaak])
     wat = staat(ploeg.anna, zaak)
@@ -138,6 +139,7 @@ def test_een_fout_antwoord_houdt_de_goede_niet_tegen(ploeg: Ploeg, zaak: UUID) -
     }
     vanzelf = bram.post(adres(zaak, naam="bewaar_vanzelf"), scherm).content.decode()
     assert "2 antwoorden kloppen nog niet" in vanzelf
+    assert "Tot wanneer is het geldig?" in vanzelf
     antwoord = stuur(bram, zaak, scherm, "vast")
     assert antwoord.status_code == 400
     pagina = antwoord.content.decode()

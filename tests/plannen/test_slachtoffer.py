@@ -103,6 +103,24 @@ def test_een_heropende_vraag_moet_opnieuw(ploeg: Ploeg, zaak: UUID) -> None:
     assert beeld(ploeg.bram, zaak).toets is not None
 
 
+def test_een_heropende_vraag_kan_met_wat_er_al_stond_beantwoord(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    wie = ploeg.bram.wie()
+    with pytest.raises(KanNiet):
+        acties.bevestig_belangen(wie, zaak)
+    acties.voeg_belang_toe(wie, zaak, VERBOD, "Niet naar het station", None)
+    acties.heropen(wie, zaak, "Nieuw bericht")
+    meld_aan(client, ploeg.bram)
+    pagina = client.get(reverse("plannen:slachtoffer", args=[zaak])).content.decode()
+    assert "Nog niet beantwoord" in pagina
+    ongewijzigd = reverse("plannen:slachtoffer_nieuw", args=[zaak, "ongewijzigd"])
+    assert ongewijzigd in pagina
+    assert client.post(ongewijzigd).status_code == 302
+    assert beeld(ploeg.bram, zaak).toets is not None
+    assert len(beeld(ploeg.bram, zaak).belangen) == 1
+
+
 def test_de_pagina_vraagt_toont_en_beeindigt(client: Client, ploeg: Ploeg, zaak: UUID) -> None:
     meld_aan(client, ploeg.bram)
     pagina = reverse("plannen:slachtoffer", args=[zaak])

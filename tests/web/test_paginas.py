@@ -16,6 +16,7 @@ from richting.web import paginas
         (paginas.fout_403, 403, "Dit kan niet vanaf uw loket"),
         (paginas.csrf_geweigerd, 403, "Dit formulier is verlopen"),
         (paginas.fout_404, 404, "Deze pagina is er niet"),
+        (paginas.fout_405, 405, "Hier kunt u alleen een formulier versturen"),
         (paginas.fout_500, 500, "Er ging bij ons iets mis"),
     ],
 )

@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "richting.partijen.middleware.Werkplek",
+    "richting.web.methode.Methode",
     "axes.middleware.AxesMiddleware",
 ]
 

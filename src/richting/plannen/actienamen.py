@@ -106,6 +106,11 @@ def sjabloontekst(tekst: Tekst) -> str:
     return tekst.in_taal(get_language() or "nl")
 
 
+def reden_nu(staat: str, code: str) -> str:
+    """Why it stands where it stands; why it was opened again is history, and no reason for now."""
+    return "" if staat == Actiestaat.BEZIG else redenzin(code)
+
+
 def redenzin(code: str) -> str:
     """A reason in words; nothing for no reason."""
     return _(REDENZINNEN[Reden(code)]) if code in set(Reden) else code

@@ -32,6 +32,11 @@ def fout_404(request: HttpRequest, exception: Exception | None = None) -> HttpRe
     return render(request, "web/404.html", status=404)
 
 
+def fout_405(request: HttpRequest) -> HttpResponse:
+    """An address that only takes a form, opened as a page."""
+    return render(request, "web/405.html", status=405)
+
+
 def fout_500(request: HttpRequest) -> HttpResponse:
     """Something broke on our side; the page asks nothing of session, menu or database."""
     return HttpResponse(render_to_string("web/500.html"), status=500)

@@ -48,9 +48,9 @@ class Vijffeiten:
     """The facts of one plan: its actions, decisions on support that ran before, and who directs.
 
     `geen` holds the answers of which somebody said: there is none. `onbeslist` counts support that
-    ran before the stay and of which nobody decided the fate; `loopt_door`: some of it goes on.
-    `procesregie`, `casusregie`: held by a
-    party today. `casusregie_na`: it is known who directs after release.
+    ran before the stay and of which nobody decided the fate; `loopt_door`: some of it goes on, or
+    waits to go on after the stay. `procesregie`, `casusregie`: held by a party today.
+    `casusregie_na`: it is known who directs after release.
     """
 
     acties: tuple[Planactie, ...] = ()

@@ -33,6 +33,17 @@ def zeg_geen_belang(wie: Wie, dossier: UUID) -> Slachtoffertoets:
         return _beantwoord(werk, dossier)
 
 
+def bevestig_belangen(wie: Wie, dossier: UUID) -> Slachtoffertoets:
+    """What stands is still right, and is all there is: the question is answered. Clausule 1.3.
+
+    Raises NietToegestaan without a ground, KanNiet when nothing stands.
+    """
+    with planwerk(wie, dossier, PLAN, SLACHTOFFER) as werk:
+        if not Slachtofferbelang.objects.filter(dossier=dossier, beeindigd_op=None).exists():
+            raise KanNiet("er_is_niets", _("Er staat geen wens of voorwaarde."))
+        return _beantwoord(werk, dossier)
+
+
 def voeg_belang_toe(
     wie: Wie,
     dossier: UUID,

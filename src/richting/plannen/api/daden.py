@@ -42,6 +42,8 @@ def _leeg(wie: Wie, dossier: UUID, wat: invoer.LeegAntwoordIn, _nummer: Any) -> 
 def _toets(wie: Wie, dossier: UUID, wat: invoer.SlachtoffertoetsIn, _nummer: Any) -> Any:
     if wat.heropen:
         return slachtoffer.heropen(wie, dossier, wat.reden)
+    if wat.ongewijzigd:
+        return slachtoffer.bevestig_belangen(wie, dossier)
     return slachtoffer.zeg_geen_belang(wie, dossier)
 
 
@@ -257,7 +259,8 @@ DADEN = (
         "slachtoffertoetsen",
         "toetsSlachtoffer",
         "Beantwoord of een slachtoffer het plan raakt",
-        "Niets dat het plan raakt, of de vraag staat weer open.",
+        "Niets dat het plan raakt, of wat er staat klopt nog en is alles (`ongewijzigd`), of de "
+        "vraag staat weer open (`heropen`).",
         invoer.SlachtoffertoetsIn,
         {"heropen": False},
         _toets,

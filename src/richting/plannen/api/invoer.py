@@ -178,9 +178,11 @@ class SlachtofferbelangIn(In):
 
 
 class SlachtoffertoetsIn(In):
-    """Nothing touches the plan, or the question is open again (`heropen`, with a reason)."""
+    """Nothing touches the plan, what stands is still right and all there is (`ongewijzigd`), or the
+    question is open again (`heropen`, with a reason)."""
 
     heropen: Ja = False
+    ongewijzigd: Ja = False
     reden: Leeg = ""
 
 

@@ -141,7 +141,9 @@ class Lotformulier(Versieveld):
         namen.LOTEN.items(),
         gettext_lazy("Kies wat er gebeurt."),
     )
-    door = zin(gettext_lazy("Wie besloot dit?"))
+    door = zin(
+        gettext_lazy("Wie besloot dit?"), uitleg=gettext_lazy("Nodig zodra er een besluit is.")
+    )
     reden = zin(gettext_lazy("Reden"), uitleg=gettext_lazy("Nodig als de hulp stilstaat of stopt."))
 
     def waarden(self) -> dict[str, Any]:

@@ -124,6 +124,10 @@ class Gebiedsformulier(forms.Form):
             )
         return uit
 
+    def fout(self) -> list[str]:
+        """The questions whose answer can't be saved like this, in words."""
+        return [] if self.is_valid() else [v.keuzes.label for v in self.velden() if v.fouten]
+
     def inzending(self) -> Inzending:
         """What to save; a question with a fault stays as it began."""
         self.is_valid()
@@ -173,7 +177,7 @@ class Gebiedsformulier(forms.Form):
         for vraag in self.vragen:
             soort = schoon.get(vraag.code + SOORTVELD, NIET_GEVRAAGD)
             gevuld = schoon.get(vraag.code) not in (None, "")
-            if soort != NIET_GEVRAAGD and gevuld:
+            if soort not in ("", NIET_GEVRAAGD) and gevuld:
                 zin = _("U vulde iets in en koos ook “{keuze}”. Laat een van de twee weg.")
                 naam = ANTWOORDSOORTEN[Antwoordsoort(soort[1:])]
                 self.add_error(vraag.code, zin.format(keuze=naam))
@@ -191,7 +195,7 @@ class Gebiedsformulier(forms.Form):
             self.fields[vraag.code] = _radio(label, keuzes, begin)
             return
         self.fields[vraag.code] = _waardeveld(vraag, label, waarde)
-        begin = NIET_GEVRAAGD if gegeven else soort
+        begin = "" if gegeven else soort
         self.fields[vraag.code + SOORTVELD] = _radio(label, anders, begin)
 
     def _antwoord(self, vraag: Vraag) -> Antwoord | None:
@@ -238,7 +242,7 @@ def _als_keuze(waarde: Any) -> str:
 def _als_invoer(vraag: Vraag, antwoord: Antwoord) -> dict[str, str]:
     """An answer as a browser sends it."""
     gegeven = antwoord.soort is Antwoordsoort.GEGEVEN
-    soort = NIET_GEVRAAGD if gegeven else APENSTAART + antwoord.soort.value
+    soort = "" if gegeven else APENSTAART + antwoord.soort.value
     if vraag.soort in (Vraagsoort.JA_NEE, Vraagsoort.KEUZE):
         return {vraag.code: _als_keuze(antwoord.waarde) if gegeven else soort}
     return {

@@ -43,8 +43,8 @@ def _delen(rij: Actie) -> Iterator[str]:
         yield _("klaar op {dag}").format(dag=dag_in_woorden(rij.klaar_op))
     if rij.kader == Actiekader.BIJZONDERE_VOORWAARDE:
         yield str(actienamen.KADERS[Actiekader.BIJZONDERE_VOORWAARDE])
-    if rij.reden:
-        yield actienamen.redenzin(rij.reden)
+    if reden := actienamen.reden_nu(rij.staat, rij.reden):
+        yield reden
     if rij.resultaat:
         yield rij.resultaat
 

@@ -7,7 +7,11 @@ from uuid import UUID
 
 from richting.akkoord.plan.antwoorden import uit_json
 from richting.akkoord.plan.feiten import Antwoord
+from richting.akkoord.plan.woorden import Antwoordsoort
 from richting.plannen.models import Brongegeven
+
+ZEGT_NIETS = frozenset({Antwoordsoort.ONBEKEND, Antwoordsoort.WIL_NIET})
+"""Answers by which nobody says what is so."""
 
 
 def brongegevens(dossier: UUID) -> dict[str, list[Brongegeven]]:
@@ -28,11 +32,16 @@ def bekende_antwoorden(
 ) -> dict[str, Antwoord]:
     """Per question the newest that is known: measured before, or from a register. No query.
 
-    On the same day what people measured goes first.
+    On the same day what people measured goes first. Who did not know or did not want to say
+    contradicts no register.
     """
     uit = dict(gemeten)
     for code, rijen in bronnen.items():
         eerder = uit.get(code)
-        if eerder is None or (eerder.peildatum or date.min) < rijen[0].peildatum:
+        if (
+            eerder is None
+            or eerder.soort in ZEGT_NIETS
+            or (eerder.peildatum or date.min) < rijen[0].peildatum
+        ):
             uit[code] = als_antwoord(rijen[0])
     return uit

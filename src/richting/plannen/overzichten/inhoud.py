@@ -67,8 +67,8 @@ class Inhoud:
 
     @property
     def loopt_door(self) -> bool:
-        """Some support of before the stay goes on. Clausule 4.1, 8.4."""
-        return any(rij.lot == Lot.VOORTGEZET for rij in self.ondersteuning)
+        """Some support of before the stay goes on, or waits for release. Clausule 4.1, 8.4."""
+        return any(rij.lot in (Lot.VOORTGEZET, Lot.GEPAUZEERD) for rij in self.ondersteuning)
 
     @property
     def onbeslist(self) -> int:
@@ -177,8 +177,9 @@ def _zonder(alles: Inhoud) -> Iterator[Blok]:
         return
     regels = [Regel("reden", _("Waarom"), rij.reden)]
     regels += [
-        Regel(gebied, str(namen.LEEFGEBIEDEN[Leefgebied(gebied)]), tekst)
-        for gebied, tekst in sorted(rij.terugval.items())
+        Regel(gebied.value, str(naam), rij.terugval[gebied.value])
+        for gebied, naam in namen.LEEFGEBIEDEN.items()
+        if gebied.value in rij.terugval
     ]
     yield Blok("zonder", _("Verder zonder medewerking"), PLAN, tuple(regels))
 
@@ -189,7 +190,8 @@ def _motivatie(rij: Motivatie) -> Regel:
         delen.append(rij.toelichting)
     if rij.gedaan:
         delen.append(_("Gedaan: {wat}").format(wat=rij.gedaan))
-    return Regel(str(rij.pk), dag_in_woorden(rij.op), ". ".join(delen))
+    zinnen = (deel if deel.endswith((".", "!", "?")) else f"{deel}." for deel in delen)
+    return Regel(str(rij.pk), dag_in_woorden(rij.op), " ".join(zinnen))
 
 
 def _factoren(alles: Inhoud, gebied: Leefgebied) -> list[Regel]:

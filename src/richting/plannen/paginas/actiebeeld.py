@@ -63,6 +63,11 @@ class Actiebeeld:
         return str(actienamen.KADERS[Actiekader(self.rij.kader)])
 
     @property
+    def nog_niet_begonnen(self) -> bool:
+        """It still has to start: the day on which matters."""
+        return self.rij.staat in (Actiestaat.GEVRAAGD, Actiestaat.AFGESPROKEN)
+
+    @property
     def verloop(self) -> list[Regel]:
         """The history, newest first. Clausule 8.5."""
         regels = []
@@ -115,7 +120,7 @@ def beeld(
         wat=actienamen.omschrijving(rij),
         staat=str(actienamen.STATEN[staat]),
         soort=actienamen.SOORT[staat],
-        reden=actienamen.redenzin(rij.reden),
+        reden=actienamen.reden_nu(rij.staat, rij.reden),
         te_laat=is_te_laat(rij, vandaag),
         verweesd=rij.pk in wees,
         open=staat in OPEN,

@@ -168,7 +168,7 @@ def _cellen(beeld: Planbeeld) -> list[Celbeeld]:
         Celbeeld(
             cel,
             vullers.get(cel.antwoord, lambda cel=cel: _acties(beeld, cel.antwoord))(),
-            cel.antwoord in beeld.inhoud.geen,
+            cel.antwoord in beeld.inhoud.geen and not _acties(beeld, cel.antwoord),
             cel.antwoord in LEEG_KAN and not _acties(beeld, cel.antwoord),
         )
         for cel in beeld.cellen

@@ -108,7 +108,7 @@ def meten(request: Verzoek, dossier: UUID, moment: str) -> HttpResponse:
 def bewaar_vanzelf(request: Verzoek, dossier: UUID, moment: str) -> HttpResponse:
     """Save while somebody fills in; the answer says so, and renews what the form began with."""
     formulieren = _formulieren(request, dossier, _moment(moment))
-    fouten = sum(len(f.errors) for f in formulieren.values() if not f.is_valid())
+    fouten = [vraag for f in formulieren.values() for vraag in f.fout()]
     try:
         bewaard = _voer_uit(acties.bewaar, request, dossier, _moment(moment), formulieren)
     except KanNiet as geweigerd:

@@ -58,6 +58,7 @@ BLAD = Daadblad(
     _toon,
     nieuw={
         "geen": Daad(Planformulier, acties.zeg_geen_belang),
+        "ongewijzigd": Daad(Planformulier, acties.bevestig_belangen),
         "belang": Daad(Belangformulier, acties.voeg_belang_toe),
         "heropen": Daad(Heropenformulier, acties.heropen),
     },

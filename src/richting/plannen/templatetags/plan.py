@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import template
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from richting.plannen import namen
 from richting.plannen.botsing import Botsing
 from richting.plannen.paginas.actiebeeld import Actiebeeld, Knop
+from richting.web.datums import dag_in_woorden
 from richting.web.templatetags import web
 
 register = template.Library()
@@ -47,6 +49,15 @@ def heet(waarde: Any, soort: str) -> str:
 def van(tabel: Mapping[Any, Any], sleutel: Any) -> Any:
     """The value of a key: `{{ namen|van:rij.pk }}`."""
     return tabel.get(sleutel, "")
+
+
+@register.filter
+def per_gebied(teksten: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What is said per life area, with its name, in the order of the screen."""
+    namen_ = namen.LEEFGEBIEDEN.items()
+    return [
+        (str(naam), teksten[gebied.value]) for gebied, naam in namen_ if gebied.value in teksten
+    ]
 
 
 @register.filter
@@ -101,7 +112,11 @@ def _label(formulier: BaseForm, veld: str) -> str:
 
 
 def _woord(formulier: BaseForm, veld: str, waarde: Any) -> Any:
-    """A value as the form says it: the words of a choice."""
+    """A value as the form says it: the words of a choice, a day in words, nothing when empty."""
+    if waarde in (None, ""):
+        return ""
+    if isinstance(waarde, date):
+        return dag_in_woorden(waarde)
     keuzes = getattr(formulier.fields.get(veld), "choices", ())
     return dict(keuzes).get(waarde, waarde)
 
