@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -44,6 +44,17 @@ def neem_voor(lid: Lid, zaak: UUID, *, afwijking: str = "Overleg geweest") -> No
     acties.neem_stap_voor(
         lid.wie(), zaak, Stapsoort.VERLOF_KORT, DAG, DAG, "Woning", ["Om 18 uur terug"], afwijking
     )
+
+
+def test_een_stap_die_eindigt_voor_zij_begint_gaat_ook_met_een_reden_niet(
+    ploeg: Ploeg, zaak: UUID
+) -> None:
+    eerder = DAG - timedelta(days=1)
+    with pytest.raises(KanNiet) as fout:
+        acties.neem_stap_voor(
+            ploeg.bram.wie(), zaak, Stapsoort.VERLOF_KORT, DAG, eerder, "Woning", [], "Toch"
+        )
+    assert fout.value.code == "omgekeerd"
 
 
 @pytest.mark.clausule("1.10", "8.7")

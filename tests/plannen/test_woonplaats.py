@@ -20,6 +20,8 @@ from richting.kern.werk import verwerking
 from richting.meldingen.models import Melding
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.plannen.acties import woonplaats as acties
+from richting.plannen.acties.slachtoffer import zeg_geen_belang
+from richting.plannen.acties.versies import stel_vast
 from richting.plannen.models import Verzoekbericht
 from richting.plannen.onderdelen import Blok
 from richting.plannen.overzichten.woonplaats import Woonplaatsbeeld, blokken, woonplaatsbeeld
@@ -113,6 +115,23 @@ def test_na_een_ja_werkt_zij_mee_aan_het_hele_plan_en_heeft_de_regie(
     assert beeld(ploeg.anna, zaak).aan_zet == naam(ploeg.eva)
     assert {"verzoek_beantwoord", "gemeente_gewijzigd"} <= set(postbus(ploeg.anna, zaak))
     assert scheef(ploeg) == []
+
+
+def test_wie_alleen_gevraagd_is_stelt_het_plan_niet_vast(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    zeg_geen_belang(ploeg.bram.wie(), zaak)
+    nummer = vraag(ploeg, zaak)
+    with pytest.raises(KanNiet) as fout:
+        stel_vast(ploeg.eva.wie(), zaak, 0, "")
+    assert fout.value.code == "alleen_gevraagd"
+    pagina = reverse("plannen:overzicht", args=[zaak])
+    knop = reverse("plannen:stel_vast", args=[zaak])
+    meld_aan(client, ploeg.eva)
+    assert knop not in client.get(pagina).content.decode()
+    antwoord(ploeg, zaak, nummer, Verzoekdaad.AANVAARDEN)
+    assert knop in client.get(pagina).content.decode()
+    assert stel_vast(ploeg.eva.wie(), zaak, 0, "").nummer == 1
 
 
 def test_een_aanname_houdt_de_regie_bij_de_herkomst(ploeg: Ploeg, zaak: UUID) -> None:
@@ -276,7 +295,9 @@ def test_eva_weigert_op_het_scherm_en_is_het_dossier_kwijt(
     weiger = reverse("plannen:woonplaats_van_rij", args=[zaak, "weigeren", nummer])
     assert client.post(weiger, {"toelichting": "", "versie": 1}).status_code == 200
     nee = {"toelichting": "Onbekend hier", "versie": 1}
-    assert client.post(weiger, nee, follow=True).status_code == 200
+    na = client.post(weiger, nee, follow=True)
+    assert na.status_code == 200
+    assert "U ziet dit dossier niet meer." in na.content.decode()
     assert client.get(pagina).status_code == 404
     assert client.post(weiger, {"toelichting": "x"}).status_code == 404
 

@@ -62,12 +62,15 @@ def neem_stap_voor(
     """Intend a step outside. Clausule 1.10, 3.5, 8.7.
 
     Raises KanNiet when the rule has an objection and `afwijking` does not say why it is done all
-    the same; NietToegestaan for who is not the institution.
+    the same, and always when it ends before it begins; NietToegestaan for who is not the
+    institution.
     """
     _check_inrichting(wie)
     with planwerk(wie, dossier, PLAN) as werk:
         rij = Dossier.objects.get(pk=dossier)
         tegen = bezwaren(Stap(soort, van, tot, doel), omstandigheden(rij, van))
+        if tot < van:
+            raise KanNiet("omgekeerd", _("De laatste dag ligt vóór de eerste."))
         if tegen and not afwijking:
             zin = _("{bezwaar} Wilt u het toch? Zeg dan waarom.").format(bezwaar=_(tegen[0].zin))
             raise KanNiet(tegen[0].code, zin)

@@ -142,6 +142,22 @@ def gemeente_van(loket: int | None) -> str:
     return str(rijen.values_list("organisatie__code", flat=True).first() or "")
 
 
+def alleen_gevraagd(dossier: Dossier, loket: int | None, op: date) -> bool:
+    """This desk has a part in the plan only because its municipality was asked, and did not answer.
+
+    `dossier` as `dossiers.overzichten.dossier` gives it. No query unless a request is open.
+    Clausule 5.7.
+    """
+    open_ = {
+        rij.gemeente for rij in dossier.verzoeken.all() if staat_van(als_verzoek(rij)) in _OPEN
+    }
+    if not open_:
+        return False
+    mijn = gemeente_van(loket)
+    gemeenten = in_beeld(feiten_uit_rijen(dossier), op, aannames_op(op))
+    return mijn in open_ and mijn not in {een.gemeente for een in gemeenten}
+
+
 def te_vragen_gemeenten(behalve: str) -> list[tuple[str, str]]:
     """Code and name of the municipalities with a desk that can be asked. One query."""
     rijen = (
@@ -168,6 +184,7 @@ def blokken(dossier: Dossier) -> Iterator[Blok]:
     yield Blok("woonplaats", titel, Gegevenscategorie.PLAN.value, tuple(regels))
 
 
+_OPEN = frozenset({Verzoekstaat.GEVRAAGD, Verzoekstaat.MEER_NODIG})
 _VOORBIJ = frozenset({Verzoekstaat.GEWEIGERD, Verzoekstaat.INGETROKKEN})
 
 

@@ -29,6 +29,7 @@ from richting.plannen.formulieren.versies import Vaststelformulier
 from richting.plannen.models import Actie
 from richting.plannen.overzichten.overzicht import Planbeeld, planbeeld
 from richting.plannen.overzichten.versies import laatste_versie, veranderd_sinds
+from richting.plannen.overzichten.woonplaats import alleen_gevraagd
 from richting.plannen.paginas.kader import kader
 from richting.plannen.paginas.planpaneel import is_kort
 from richting.plannen.paginas.standen import standenpaneel
@@ -139,11 +140,13 @@ def _inhoud(
         rij, lees.wie.nu, aannames_op(vandaag), iets_nieuws=laatste is None or bool(anders)
     )
     begin = {"na": laatste.nummer if laatste else 0}
+    gevraagd = alleen_gevraagd(rij, lees.wie.loket, vandaag)
     return {
         "alles": beeld.inhoud,
         "cellen": _cellen(beeld),
         "punten": [(punt, _waar(punt.code, mijn)) for punt in beeld.punten],
-        "mag_vast": beeld.mag_vast,
+        "alleen_gevraagd": gevraagd,
+        "mag_vast": beeld.mag_vast and not gevraagd,
         "laatste": laatste,
         "instemming": next(iter(beeld.inhoud.over_versie(begin["na"])), None),
         "verschillen": anders,

@@ -27,12 +27,13 @@ from richting.plannen.overzichten.woonplaats import (
     woonplaatsbeeld,
 )
 from richting.plannen.paginas.daad import Fout
-from richting.plannen.paginas.daadblad import Daad, Daadblad, Formulieren
+from richting.plannen.paginas.daadblad import OPGESLAGEN, Daad, Daadblad, Formulieren
 from richting.plannen.paginas.kader import kader
 from richting.plannen.toegang import lees_plan
 
 PLAN = Gegevenscategorie.PLAN.value
 VRAAG = "vraag"
+NEE = gettext_lazy("Uw antwoord is verstuurd. U ziet dit dossier niet meer.")
 
 
 @require_safe
@@ -93,6 +94,7 @@ def _daad(daad: Verzoekdaad) -> Daad:
         Toelichtingformulier,
         act,
         meer=lambda _request, _dossier: {"verplicht": daad not in acties.ZONDER_WOORDEN},
+        zin=NEE if daad is Verzoekdaad.WEIGEREN else OPGESLAGEN,
         terug="regie:werkvoorraad" if daad is Verzoekdaad.WEIGEREN else "",
     )
 
