@@ -20,6 +20,7 @@ from richting.plannen.acties.actievoorstel import Keuze, regel_kort, uit_sjabloo
 from richting.plannen.acties.versies import stel_vast
 from richting.plannen.woorden import Planvraagsoort, Slachtofferbelangsoort
 from tests.partijen.bouwers import Lid, Ploeg, maak_beheerder, meld_aan
+from tests.plannen.bouwers_actie import eigen
 
 VERBOD = "Niet in de wijk Oog in Al"
 RAAR = '#include("/etc/passwd") *vet* $x$ [blok] <w> Şükrü Łukasz'
@@ -160,3 +161,16 @@ def test_de_persoon_leest_acties_in_de_eigen_taal_en_over_u(
     assert all(zin in gelezen for zin in leest)
     assert "deze persoon" not in gelezen
     assert ploeg.anna.loket.naam in gelezen
+
+
+@pytest.mark.clausule("1.9")
+def test_wie_engels_leest_hoort_dat_eigen_tekst_nederlands_is(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    wie = ploeg.bram.wie()
+    uit_sjabloon(wie, zaak, [Keuze("schulden-overzicht")])
+    zin = "written by staff is in Dutch"
+    assert zin not in tekst(pdf(client, ploeg.bram, "papier_persoon", zaak, "en"))
+    eigen(ploeg.bram, zaak)
+    assert zin in tekst(pdf(client, ploeg.bram, "papier_persoon", zaak, "en"))
+    assert "Nederlands" not in tekst(pdf(client, ploeg.bram, "papier_persoon", zaak, "nl"))

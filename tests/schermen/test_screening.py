@@ -137,3 +137,19 @@ def test_zonder_script_en_met_fouten(scherm, mo: UUID) -> None:
     kijker.pagina.locator('input[name="identiteit-id_geldig_tot"]').fill("")
     kijker.pagina.get_by_role("button", name="Stel de meting vast").click()
     assert "De meting is vastgesteld" in kijker.pagina.locator("body").inner_text()
+
+
+@pytest.mark.clausule("7.1")
+def test_wat_niet_bewaard_kon_worden_zegt_dat_en_blijft_staan(scherm, mo: UUID) -> None:
+    kijker = scherm("bram")
+    kijker.open(f"/dossiers/{mo}/plan/screening/begin/")
+    kijker.pagina.locator("[name=netwerk-steun][value=ja]").check()
+    expect(kijker.pagina.locator("#bewaard")).to_have_text(BEWAARD)
+    kijker.pagina.route("**/bewaar/", lambda weg: weg.abort())
+    kijker.pagina.locator("[name=netwerk-kinderen][value=geen]").check()
+    expect(kijker.pagina.locator("#bewaard")).to_contain_text("Niet bewaard.")
+    kijker.pagina.unroute("**/bewaar/")
+    kijker.pagina.locator("[name=netwerk-contact][value=ja]").check()
+    expect(kijker.pagina.locator("#bewaard")).to_have_text(BEWAARD)
+    kijker.pagina.reload()
+    expect(kijker.pagina.locator("[name=netwerk-kinderen][value=geen]")).to_be_checked()

@@ -86,7 +86,7 @@ def persoon_pdf(
             {
                 "titel": _("Mijn plan"),
                 "naam": afdruk.dossier.persoon.volledige_naam,
-                "inleiding": _inleiding(afdruk, einde),
+                "inleiding": [*_inleiding(afdruk, einde), *_in_een_andere_taal(rijen, taal)],
                 "waarschuwing": _(
                     "Dit plan kan veranderen. Vraag aan uw casemanager of dit nog klopt."
                 ),
@@ -102,6 +102,16 @@ def _inleiding(afdruk: Afdruk, einde: str) -> list[str]:
         _("Dit zijn de afspraken voor als u vrijkomt."),
         _("Verwacht einde van uw verblijf: {einde}.").format(einde=einde),
         _("Gemaakt op {dag}.").format(dag=dag_in_woorden(afdruk.vandaag)),
+    ]
+
+
+def _in_een_andere_taal(rijen: list[Actie], taal: str) -> list[str]:
+    """What staff wrote themselves is not translated: who does not read Dutch must know that."""
+    getoond = (rij for rij in rijen if rij.staat in OPEN or rij.staat == Actiestaat.GEDAAN)
+    if taal == "nl" or not any(actienamen.voor_persoon(rij) == rij.wat for rij in getoond):
+        return []
+    return [
+        _("Wat medewerkers zelf opschreven, is in het Nederlands. Vraag wat het betekent."),
     ]
 
 
