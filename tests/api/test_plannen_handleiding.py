@@ -58,7 +58,7 @@ def test_het_uitgewerkte_voorbeeld_in_de_documentatie_werkt(zaak: UUID, bram: Ma
     alle = curls("## The plan, worked out", "**When two write")
     for woorden in alle:
         verteller.doe(woorden)
-    assert len(alle) == 8
+    assert len(alle) == 10
     assert verteller.gelezen["nummer"] == 1
     assert any(blok["sleutel"] == "vragen" for blok in verteller.gelezen["blokken"])
 

@@ -159,28 +159,6 @@ def test_twee_browsers_op_een_actie_de_tweede_ziet_wat_er_veranderde(
     assert gezien.wat == "Zoek een flat"
 
 
-def test_waarom_een_actie_weer_open_ging_is_geen_reden_van_nu(
-    client: Client, ploeg: Ploeg, zaak: UUID
-) -> None:
-    actie = eigen(ploeg.anna, zaak)
-    acties.stop(ploeg.anna.wie(), zaak, actie.pk, 1, "wil_niet")
-    assert "De persoon wil het niet" in lees(client, ploeg.anna, "actielijst", zaak)
-    heropend = {"versie": 2, "reden": "toch_nodig"}
-    stuur_in(client, ploeg.anna, "actie_daad", zaak, actie.pk, "heropenen", **heropend)
-    pagina = lees(client, ploeg.anna, "actielijst", zaak)
-    assert "Bezig" in pagina
-    assert "toch nog nodig" not in pagina
-
-
-def test_de_lijst_zegt_wanneer_een_actie_moet_beginnen(
-    client: Client, ploeg: Ploeg, zaak: UUID
-) -> None:
-    actie = eigen(ploeg.anna, zaak, begin=date(2026, 12, 7))
-    assert "7 december 2026" in lees(client, ploeg.bram, "actielijst", zaak)
-    acties.begin(ploeg.anna.wie(), zaak, actie.pk, 1)
-    assert "7 december 2026" not in lees(client, ploeg.bram, "actielijst", zaak)
-
-
 @pytest.mark.clausule("5.4")
 def test_wie_klaar_zegt_terwijl_een_ander_stopte_hoort_dat_in_woorden(
     client: Client, ploeg: Ploeg, zaak: UUID

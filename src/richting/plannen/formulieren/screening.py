@@ -126,7 +126,7 @@ class Gebiedsformulier(forms.Form):
 
     def fout(self) -> list[str]:
         """The questions whose answer can't be saved like this, in words."""
-        return [] if self.is_valid() else [v.keuzes.label for v in self.velden() if v.fouten]
+        return [] if self.is_valid() else [str(v.keuzes.label) for v in self.velden() if v.fouten]
 
     def inzending(self) -> Inzending:
         """What to save; a question with a fault stays as it began."""
