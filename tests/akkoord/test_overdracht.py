@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from richting.akkoord.feiten import Feiten
+from richting.akkoord.feiten import Feiten, Verzoek
 from richting.akkoord.overdracht import (
     CHECKLIJST,
     EINDSTATEN,
@@ -20,6 +21,7 @@ from richting.akkoord.overdracht import (
     Overdrachtsoort,
     Overdrachtstaat,
     Weigerreden,
+    aanvaard_met_verzoek,
     mogelijk,
     nodige_afspraken,
     overgang,
@@ -27,7 +29,7 @@ from richting.akkoord.overdracht import (
     voorbereiden_vanaf,
 )
 from richting.akkoord.partij import Partij
-from richting.akkoord.woorden import Loketsoort, SoortPlaats
+from richting.akkoord.woorden import Loketsoort, SoortPlaats, Verzoekantwoord
 from tests.akkoord.bouwers import (
     ARNHEM,
     EINDE,
@@ -107,6 +109,28 @@ def test_de_soort_verraadt_nooit_een_markering_van_18b(
     feiten, op = geval
     zonder = replace(feiten, risico_18b_vanaf=None, risico_18b_tot=None)
     assert soort_van(feiten, van, aan, op) is soort_van(zonder, van, aan, op)
+
+
+@pytest.mark.clausule("1.5", "5.7")
+@pytest.mark.parametrize(
+    ("van", "aan", "verzoek", "aanvaard"),
+    [
+        (STAD, BUREN, {}, True),
+        (Partij(L.PROCESREGIE, "ZVH-UTRECHT"), BUREN, {}, True),
+        (PI, BUREN, {}, False),
+        (STAD, Partij(L.NAZORG, NIEUWEGEIN), {}, False),
+        (STAD, BUREN, {"antwoord_op": dag(9)}, False),
+        (STAD, BUREN, {"antwoord": Verzoekantwoord.GEWEIGERD}, False),
+        (STAD, BUREN, {"ingetrokken_op": dag(10)}, False),
+    ],
+)
+def test_een_ja_van_deze_dag_op_het_verzoek_is_de_aanvaarding(
+    van: Partij, aan: Partij, verzoek: dict[str, Any], aanvaard: bool
+) -> None:
+    """Not that of another day or of another municipality, and not for what a prison hands over."""
+    antwoord = {"antwoord": Verzoekantwoord.AANVAARD, "antwoord_op": dag(10)}
+    feiten = verblijf(verzoeken=(Verzoek(ARNHEM, dag(3), **(antwoord | verzoek)),))
+    assert aanvaard_met_verzoek(feiten, van, aan, dag(10)) is aanvaard
 
 
 def test_onder_toezicht_zijn_er_twee_verantwoordelijkheden() -> None:

@@ -19,6 +19,7 @@ from richting.akkoord.partij import Partij
 from richting.akkoord.regieverloop import Regietaak
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
+from richting.akkoord.verzoeken import aanvaarde_banden
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort, Spoor
 
 
@@ -45,7 +46,10 @@ class Overdrachtstaat(StrEnum):
 
 
 class Overdrachtdaad(StrEnum):
-    """What somebody does with a handover."""
+    """What somebody does with a handover.
+
+    `ja_op_verzoek`: a municipality accepts the request to receive somebody, and so the handover.
+    """
 
     AANBIEDEN = "aanbieden"
     AANVAARDEN = "aanvaarden"
@@ -53,6 +57,7 @@ class Overdrachtdaad(StrEnum):
     INTREKKEN = "intrekken"
     TERUGHALEN = "terughalen"
     OVERGAAN = "overgaan"
+    JA_OP_VERZOEK = "ja_op_verzoek"
     BEVESTIGEN = "bevestigen"
 
 
@@ -97,6 +102,12 @@ WEIGERZINNEN: dict[Weigerreden, str] = {
     Weigerreden.ANDERS: _("Een andere reden"),
 }
 """How each reason reads. Words go with every refusal: the giver must know what to mend."""
+VERZOEK_AANVAARD = "verzoek_aanvaard"
+"""The reason of a handover that was accepted with a yes to the request. Clausule 1.7, 5.7."""
+VERZOEKZIN = _(
+    "De gemeente zei ja op de vraag om deze persoon te ontvangen. "
+    "Daarmee aanvaardde zij ook deze taak."
+)
 ONDERWERPZINNEN: dict[AfspraakOnderwerp, str] = {
     AfspraakOnderwerp.VOORWAARDEN_TOEZICHT: _("Voorwaarden en toezicht"),
     AfspraakOnderwerp.ZORG_VOORZIENINGEN: _("Zorg en sociale voorzieningen"),
@@ -122,11 +133,13 @@ OVERGANGEN: tuple[Overgang, ...] = (
     Overgang(S.VOORBEREID, D.AANBIEDEN, S.AANGEBODEN, R.GEVER),
     Overgang(S.VOORBEREID, D.INTREKKEN, S.INGETROKKEN, R.GEVER),
     Overgang(S.VOORBEREID, D.OVERGAAN, S.VAN_RECHTSWEGE, R.REGEL),
+    Overgang(S.VOORBEREID, D.JA_OP_VERZOEK, S.AANVAARD, R.REGEL),
     Overgang(S.AANGEBODEN, D.AANVAARDEN, S.AANVAARD, R.ONTVANGER),
     Overgang(S.AANGEBODEN, D.WEIGEREN, S.GEWEIGERD, R.ONTVANGER),
     Overgang(S.AANGEBODEN, D.TERUGHALEN, S.VOORBEREID, R.GEVER),
     Overgang(S.AANGEBODEN, D.INTREKKEN, S.INGETROKKEN, R.GEVER),
     Overgang(S.AANGEBODEN, D.OVERGAAN, S.VAN_RECHTSWEGE, R.REGEL),
+    Overgang(S.AANGEBODEN, D.JA_OP_VERZOEK, S.AANVAARD, R.REGEL),
     Overgang(S.VAN_RECHTSWEGE, D.BEVESTIGEN, S.AANVAARD, R.ONTVANGER),
 )
 """Everything that can happen to a handover."""
@@ -186,6 +199,9 @@ CHECKLIJST: dict[Overdrachtsoort, tuple[Punt, ...]] = {
 """What each kind of handover looks at, from the clauses of the accord."""
 
 
+_BINNEN = frozenset({Loketsoort.CASEMANAGEMENT, Loketsoort.FORENSISCH})
+
+
 def soort_van(
     feiten: Feiten, van: Partij, aan: Partij, op: date, aannames: Aannames = AANNAMES
 ) -> Overdrachtsoort:
@@ -194,8 +210,7 @@ def soort_van(
     High risk is a case of the Veiligheidshuis. Never the mark of art. 18b: that lies in a
     compartment of its own, and a handover must not tell of it.
     """
-    binnen = {Loketsoort.CASEMANAGEMENT, Loketsoort.FORENSISCH}
-    if {van.loketsoort, aan.loketsoort} <= binnen:
+    if {van.loketsoort, aan.loketsoort} <= _BINNEN:
         return Overdrachtsoort.OVERPLAATSING
     if van.loketsoort == aan.loketsoort == Loketsoort.NAZORG:
         return Overdrachtsoort.GEMEENTEWISSEL
@@ -206,6 +221,18 @@ def soort_van(
     if aan.loketsoort is Loketsoort.RECLASSERING:
         return Overdrachtsoort.TOEZICHT
     return Overdrachtsoort.STANDAARD
+
+
+def aanvaard_met_verzoek(feiten: Feiten, van: Partij, aan: Partij, op: date) -> bool:
+    """The receiver said yes to the request on this very day, and that is why the task passes.
+
+    Clausule 1.5, 1.7, 5.7. Not for what comes from an institution: there the end of the stay
+    passes the task on, and a handover inside to after has more to see to than a yes.
+    """
+    if aan.loketsoort is not Loketsoort.NAZORG or van.loketsoort in _BINNEN:
+        return False
+    banden = (band for band in aanvaarde_banden(feiten) if band.gemeente == aan.organisatie)
+    return any(band.van == op and (band.tot is None or op < band.tot) for band in banden)
 
 
 def nodige_afspraken(soort: Overdrachtsoort) -> tuple[AfspraakOnderwerp, ...]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from richting.akkoord.overdracht import (
     ONDERWERPZINNEN,
+    VERZOEK_AANVAARD,
     WEIGERZINNEN,
     AfspraakOnderwerp,
     Overdrachtdaad,
@@ -65,6 +66,7 @@ DADEN: dict[Overdrachtdaad, _StrOrPromise] = {
     Overdrachtdaad.INTREKKEN: _("Trek de overdracht in"),
     Overdrachtdaad.TERUGHALEN: _("Haal de overdracht terug om haar te verbeteren"),
     Overdrachtdaad.OVERGAAN: _("Gaat over"),
+    Overdrachtdaad.JA_OP_VERZOEK: _("Aanvaard met het ja op het verzoek"),
     Overdrachtdaad.BEVESTIGEN: _("Bevestig dat u de regie heeft"),
 }
 PUNTSTANDEN: dict[Puntstand, _StrOrPromise] = {
@@ -73,6 +75,11 @@ PUNTSTANDEN: dict[Puntstand, _StrOrPromise] = {
     Puntstand.NIET_NODIG: _("Niet nodig"),
 }
 WEIGERREDENEN: dict[Weigerreden, _StrOrPromise] = {r: _(z) for r, z in WEIGERZINNEN.items()}
+STAPREDENEN: dict[str, _StrOrPromise] = {
+    **{reden.value: zin for reden, zin in WEIGERREDENEN.items()},
+    VERZOEK_AANVAARD: _("met het ja op het verzoek aan de gemeente"),
+}
+"""The reason of a step: why it was refused, or with what it was accepted."""
 ONDERWERPEN: dict[AfspraakOnderwerp, _StrOrPromise] = {
     onderwerp: _(zin) for onderwerp, zin in ONDERWERPZINNEN.items()
 }

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from richting.akkoord.overdracht import Overdrachtstaat
+from richting.akkoord.overdracht import VERZOEK_AANVAARD, Overdrachtstaat
 from richting.akkoord.regieverloop import Regietaak
 from richting.delen.namen import registreer_handeling
 from richting.dossiers import tijdlijn
@@ -61,6 +61,8 @@ def _teruggegeven(rij: Journaal, namen: tijdlijn.Namen) -> str:
 def _overdracht(rij: Journaal, namen: tijdlijn.Namen) -> str:
     staat = str(STATEN[Overdrachtstaat(rij.na["staat"])]).lower()
     zin = _("Overdracht van de {taak} aan {loket}: {staat}.")
+    if rij.na.get("reden") == VERZOEK_AANVAARD:
+        zin = _("Overdracht van de {taak} aan {loket}: {staat}, met het ja op het verzoek.")
     wat = _wat(rij, namen)
     return zin.format(taak=wat["taak"].lower(), loket=wat["loket"], staat=staat)
 

@@ -15,6 +15,7 @@ from richting.akkoord.plan.woonplaats import Verzoekdaad, Verzoekstaat
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
+from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.plannen import namen
@@ -51,6 +52,7 @@ def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
         return {
             **kader(rij, "woonplaats", mijn),
             "beeld": beeld,
+            "regie_mee": aannames_op(request.wie.vandaag).aanvaarding_verlegt_regie,
             "fout": fout,
             "kan_nog": fout is None or _kan_nog(fout, beeld),
             "vraag": formulieren.nieuw(VRAAG) if beeld.kan_vragen or probeerde else None,

@@ -1,7 +1,8 @@
 """The rule passed a task on: is there an accepted handover, and who must know? Clausule 1.7, 5.4.
 
 Without one the passing is by force of law: it stands as a handover that nobody accepted, both
-parties are told, and the receiver confirms. Works for all dossiers of a unit of work at once.
+parties are told, and the receiver confirms. A municipality that said yes to the request to receive
+somebody accepted it with that. Works for all dossiers of a unit of work at once.
 """
 
 from __future__ import annotations
@@ -13,7 +14,14 @@ from uuid import UUID
 from django.db.models import F
 
 from richting.akkoord.feiten import Feiten
-from richting.akkoord.overdracht import LOPEND, TAKEN, Overdrachtstaat, soort_van
+from richting.akkoord.overdracht import (
+    LOPEND,
+    TAKEN,
+    VERZOEK_AANVAARD,
+    Overdrachtstaat,
+    aanvaard_met_verzoek,
+    soort_van,
+)
 from richting.akkoord.partij import Partij
 from richting.akkoord.regieverloop import Regieherkomst
 from richting.akkoord.woorden import Feitsoort, Loketsoort
@@ -78,6 +86,11 @@ def _van_rechtswege(
         passend = [r for r in eigen if r.staat in LOPEND and r.aan_loket_id == nu.loket_id]
         rij = passend[0] if passend else _nieuw(werk, feiten[nu.dossier_id], was, nu)
         rij.datum, rij.op_vertrek = _dag(nu), False
+        if aanvaard_met_verzoek(feiten[nu.dossier_id], _partij(was), _partij(nu), _dag(nu)):
+            rij.ontvangen_op = rij.datum
+            stappen.append(_naar(werk, rij, Overdrachtstaat.AANVAARD, VERZOEK_AANVAARD))
+            vertel.append((nu.dossier_id, was.loket_id, Feitsoort.OVERDRACHT_BEANTWOORD))
+            continue
         stappen.append(_naar(werk, rij, Overdrachtstaat.VAN_RECHTSWEGE))
         vertel += [
             (nu.dossier_id, loket, Feitsoort.REGIE_VAN_RECHTSWEGE)
@@ -126,7 +139,9 @@ def _partij(rij: Regietijdvak) -> Partij:
     return Partij(Loketsoort(rij.soort), rij.organisatie)
 
 
-def _naar(werk: Werk, rij: Overdracht, staat: Overdrachtstaat) -> Overdrachtstap:
+def _naar(
+    werk: Werk, rij: Overdracht, staat: Overdrachtstaat, reden: str = ""
+) -> Overdrachtstap:
     """Save a handover in its new state, a new one on the pile; the step that tells of it."""
     rij.staat, rij.gewijzigd_op = staat.value, werk.wie.nu
     if rij._state.adding:
@@ -138,12 +153,14 @@ def _naar(werk: Werk, rij: Overdracht, staat: Overdrachtstaat) -> Overdrachtstap
         rij.dossier_id,
         "overdracht_gewijzigd",
         rij.categorie,
-        na={"taak": rij.taak, "staat": staat.value, "loket": rij.aan_loket_id},
+        na={"taak": rij.taak, "staat": staat.value, "loket": rij.aan_loket_id}
+        | ({"reden": reden} if reden else {}),
     )
     return Overdrachtstap(
         dossier_id=rij.dossier_id,
         overdracht=rij,
         naar=staat.value,
+        reden=reden,
         op=werk.wie.nu,
         loket=werk.wie.loket,
         door=werk.wie.naam,

@@ -15,13 +15,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from richting.akkoord.overdracht import (
+    VERZOEK_AANVAARD,
+    VERZOEKZIN,
     AfspraakOnderwerp,
     Overdrachtdaad,
     Overdrachtsoort,
     Overdrachtstaat,
     Overgang,
     Puntstand,
-    Weigerreden,
 )
 from richting.akkoord.regieverloop import Regietaak
 from richting.delen.paginas.daad import Geweigerd, gekozen, voer_uit
@@ -174,7 +175,7 @@ def _toon(request: Verzoek, dossier: UUID, nummer: UUID, fout: Geweigerd | None)
         return {
             "dossier": rij,
             "dag": dag,
-            "intussen": _intussen(gevonden[0].rij, dag, request.wie.vandaag),
+            "intussen": _intussen(gevonden[0], dag, request.wie.vandaag),
             **_inhoud(request, gevonden, fout),
         }
 
@@ -210,9 +211,14 @@ def _inhoud(request: Verzoek, gevonden: Gevonden, fout: Geweigerd | None) -> dic
     }
 
 
-def _intussen(rij: Overdracht, dag: date, vandaag: date) -> str:
-    """Who has the task for as long as it did not go over; "" when it did. Clausule 1.7."""
-    staat = Overdrachtstaat(rij.staat)
+def _intussen(beeld: Overdrachtbeeld, dag: date, vandaag: date) -> str:
+    """Who has the task for as long as it did not go over, or why it did at once. Clausule 1.7.
+
+    "" when it was handed over on the agreed day.
+    """
+    rij, staat = beeld.rij, Overdrachtstaat(beeld.rij.staat)
+    if any(stap.reden == VERZOEK_AANVAARD for stap in beeld.stappen):
+        return _(VERZOEKZIN)
     if staat in NIET_DOOR:
         zin = _("Deze overdracht ging niet door. De taak bleef bij {loket}.")
     elif staat is Overdrachtstaat.AANVAARD and dag > vandaag:
@@ -270,7 +276,7 @@ def _afspraak(
 
 
 def _stap(stap: Overdrachtstap) -> dict[str, Any]:
-    reden = namen.WEIGERREDENEN[Weigerreden(stap.reden)] if stap.reden else ""
+    reden = namen.STAPREDENEN[stap.reden] if stap.reden else ""
     return {"naam": namen.STATEN[Overdrachtstaat(stap.naar)], "reden": reden, "stap": stap}
 
 
