@@ -89,6 +89,54 @@ def test_uitstellen_van_meer_regels_vraagt_een_dag_en_een_reden(
     assert client.post("/werk/", {"daad": "weg", "dossier": [zaak]}).status_code == 404
 
 
+def test_uitstellen_zonder_gekozen_dossier_houdt_wat_getypt_is_en_laat_alsnog_kiezen(
+    client: Client, ploeg: Ploeg
+) -> None:
+    een, ander = verblijf(), verblijf("T2", persoon={"geslachtsnaam": "Zelfstand"})
+    meld_aan(client, ploeg.bram)
+    vorm = {"daad": "uitstel", "tot": "2026-11-25", "reden": "De intaker is ziek"}
+    vorm["next"] = "/?lijst=te-laat"
+    antwoord = client.post("/werk/", vorm)
+    html = antwoord.content.decode()
+    assert (antwoord.status_code, "Kies een of meer dossiers." in html) == (200, True)
+    assert 'value="2026-11-25"' in html
+    assert "De intaker is ziek" in html
+    for zaak in (een, ander):
+        assert f'value="{zaak}"' in html
+        assert regel(ploeg.bram, zaak).uiterlijk != date(2026, 11, 25)
+    antwoord = client.post("/werk/", {**vorm, "dossier": [een]})
+    assert antwoord["Location"] == "/?lijst=te-laat"
+    assert regel(ploeg.bram, een).uiterlijk == date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    "waar", ["/?lijst=nieuw", "/?lijst=te-laat&na=x|x", "/?lijst=bestaat-niet"]
+)
+def test_waar_niets_te_kiezen_is_gaat_uitstellen_zonder_keuze_terug(
+    client: Client, ploeg: Ploeg, waar: str
+) -> None:
+    verblijf()
+    meld_aan(client, ploeg.bram)
+    vorm = {"daad": "uitstel", "tot": "2026-11-25", "reden": "Ziek", "next": waar}
+    assert client.post("/werk/", vorm)["Location"] == waar
+
+
+def test_wie_een_regel_van_een_ander_loket_wil_kiezen_ziet_haar_niet(
+    client: Client, ploeg: Ploeg
+) -> None:
+    verblijf()
+    meld_aan(client, ploeg.eva)
+    vorm = {"daad": "uitstel", "tot": "2026-11-25", "reden": "Ziek", "next": "/?lijst=te-laat"}
+    antwoord = client.post("/werk/", vorm, follow=True)
+    assert "Verzonnen" not in antwoord.content.decode()
+
+
+def test_de_lijst_zegt_vooraf_hoe_lang_uitstellen_kan(client: Client, ploeg: Ploeg) -> None:
+    verblijf()
+    zin = f"Hoogstens {AANNAMES.uitstel_dagen} dagen na de eerste keer uitstellen"
+    assert zin in pagina(client, ploeg.bram, "te-laat")
+
+
 @pytest.mark.clausule("1.10")
 def test_op_mijn_naam_en_dan_alleen_mijn_regels(client: Client, ploeg: Ploeg) -> None:
     zaak = verblijf()

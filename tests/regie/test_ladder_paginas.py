@@ -7,12 +7,15 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 
+from richting.akkoord.termijnen import REGEL
+from richting.akkoord.uitkomst import Bron
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.kern import klok
+from richting.kern.werk import verwerking
 from richting.partijen.models import Lidmaatschap, Medewerker
-from richting.regie.models import Berichtvoorkeur
+from richting.regie.models import Belemmering, Berichtvoorkeur
 from tests.api.bouwers import maak_machine
-from tests.berichten.bouwers import begin, dossier, maak_partijen, stuur, tel
+from tests.berichten.bouwers import begin, dossier, maak_partijen, programma, stuur, tel
 from tests.partijen.bouwers import (
     Lid,
     Ploeg,
@@ -123,6 +126,25 @@ def test_belemmeringen_zien_beide_beheerders_en_functioneel_beheer(
     klim(NAAR_LIJST)
     assert "Een termijn" not in zie(ploeg.anna, "/belemmeringen/")[1]
     assert "Een termijn" in zie(ploeg.anna, "/belemmeringen/?stand=opgelost")[1]
+
+
+@pytest.mark.parametrize(
+    ("bron", "naam"),
+    [
+        (REGEL["T3"].bron, "Een termijn voor: ‘Het detentie- en re-integratieplan staat vast.’"),
+        (REGEL["T4"].bron, "Een termijn"),
+        (REGEL["T10"].bron, "Een termijn"),
+    ],
+)
+def test_een_belemmering_zegt_welke_termijn_als_haar_bron_er_maar_een_kent(
+    ploeg: Ploeg, werk: Werk, bron: Bron, naam: str
+) -> None:
+    """Two terms share the source of the MDO; that of debts is no duty of a prison."""
+    with verwerking(programma()):
+        Belemmering.objects.update(bron=str(bron), loket=ploeg.bram.loket)
+    tekst = zie(ploeg.bram, "/belemmeringen/")[1]
+    cel = tekst.partition('data-label="Wat">')[2].partition("<br>")[0]
+    assert cel.strip() == naam
 
 
 @pytest.mark.parametrize(

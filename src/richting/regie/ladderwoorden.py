@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from richting.akkoord.ladder import Stap
+from richting.akkoord.termijnen import REGEL
+from richting.regie.termijnposten import SOORT
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -34,6 +36,20 @@ def registreer_soort(soort: str, naam: _StrOrPromise) -> None:
 def soortnaam(soort: str) -> str:
     """A kind of post in words; one that nobody named reads as its code."""
     return str(_soorten.get(soort, soort.replace("_", " ")))
+
+
+def belemmeringsnaam(soort: str, bron: str, loketsoort: str) -> str:
+    """What an obstacle is about, as far as its row tells: it keeps no key, for it names no case.
+
+    A term is told by its source and whose duty it is; where that fits more than one rule, it stays
+    a term. Clausule 7.5.
+    """
+    if soort != SOORT:
+        return soortnaam(soort)
+    regels = [r for r in REGEL.values() if (str(r.bron), r.plicht.value) == (bron, loketsoort)]
+    if len(regels) != 1:
+        return soortnaam(soort)
+    return _("een termijn voor: ‘{zin}’").format(zin=_(regels[0].zin))
 
 
 def opgeklommen(na: dict[str, Any], loket: str) -> str:

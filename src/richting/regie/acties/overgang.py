@@ -139,9 +139,7 @@ def _partij(rij: Regietijdvak) -> Partij:
     return Partij(Loketsoort(rij.soort), rij.organisatie)
 
 
-def _naar(
-    werk: Werk, rij: Overdracht, staat: Overdrachtstaat, reden: str = ""
-) -> Overdrachtstap:
+def _naar(werk: Werk, rij: Overdracht, staat: Overdrachtstaat, reden: str = "") -> Overdrachtstap:
     """Save a handover in its new state, a new one on the pile; the step that tells of it."""
     rij.staat, rij.gewijzigd_op = staat.value, werk.wie.nu
     if rij._state.adding:

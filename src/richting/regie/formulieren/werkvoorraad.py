@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from richting.akkoord.woorden import Loketsoort, Organisatiesoort
 from richting.partijen.overzichten import namen_van, organisaties_van
-from richting.regie.formulieren.termijnen import GEEN_DAG, GEEN_REDEN, tekstveld
-from richting.web.formulieren import Datumveld
+from richting.regie.formulieren.termijnen import Uitstelformulier
 
 INRICHTINGEN = (Organisatiesoort.INRICHTING, Organisatiesoort.FORENSISCHE_INSTELLING)
 EIGEN_INRICHTING = (Loketsoort.CASEMANAGEMENT, Loketsoort.FORENSISCH)
@@ -93,15 +92,12 @@ class Bewaarformulier(forms.Form):
     naam = forms.CharField(label=_("Naam van dit filter"), max_length=60)
 
 
-class Samenformulier(forms.Form):
+class Samenformulier(Uitstelformulier):
     """What is done with the selected lines; a day and a reason only to put them off."""
 
-    tot = Datumveld(label=_("Uitstellen tot"), error_messages=GEEN_DAG)
-    reden = tekstveld(_("Waarom"), leeg=GEEN_REDEN)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hoogstens: int, **kwargs: Any) -> None:
         """What is sent for another act needs neither."""
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, hoogstens=hoogstens, **kwargs)
         if self.is_bound and self.data.get("daad") != UITSTEL:
             for veld in self.fields.values():
                 veld.required = False

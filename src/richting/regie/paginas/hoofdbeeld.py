@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,6 +12,7 @@ from django.utils.translation import ngettext
 from richting.akkoord.posten import Hoofdlijst
 from richting.dossiers.feiten import feiten_uit_lijst
 from richting.kern.context import Wie
+from richting.kern.instellingen import aannames_op
 from richting.regie.formulieren.werkvoorraad import Samenformulier
 from richting.regie.models import Werkregel
 from richting.regie.overzichten.hoofdlijsten import Hoofdblad
@@ -48,9 +51,10 @@ def regels(wie: Wie, hoofd: Hoofdblad, vraag: Vraag) -> tuple[list[Hoofdregel], 
     return uit, categorieen
 
 
-def samenformulier() -> Samenformulier:
-    """The empty form for selected lines."""
-    return Samenformulier(auto_id="id_samen_%s")
+def samenformulier(vandaag: date, *data: Any) -> Samenformulier:
+    """The form for selected lines: empty, or with what was sent."""
+    hoogstens = aannames_op(vandaag).uitstel_dagen
+    return Samenformulier(*data, hoogstens=hoogstens, auto_id="id_samen_%s")
 
 
 def _dringt(regel: Werkregel, vraag: Vraag) -> str:

@@ -18,7 +18,7 @@ from richting.kern.lezen import lezing
 from richting.partijen.werkplek import Verzoek, is_beheerder, is_functioneel_beheer, met_loket
 from richting.regie.acties import voorkeuren
 from richting.regie.formulieren.ladder import Berichtformulier
-from richting.regie.ladderwoorden import soortnaam
+from richting.regie.ladderwoorden import belemmeringsnaam
 from richting.regie.overzichten import ladder as overzichten
 from richting.web.bronnen import in_woorden
 from richting.web.bronnen import lees as lees_bron
@@ -82,7 +82,11 @@ def belemmeringen(request: Verzoek) -> HttpResponse:
         ],
         "opgelost": opgelost,
         "regels": [
-            {"rij": rij, "wat": soortnaam(rij.soort), "bron": in_woorden(lees_bron(rij.bron))}
+            {
+                "rij": rij,
+                "wat": belemmeringsnaam(rij.soort, rij.bron, rij.loket.soort),
+                "bron": in_woorden(lees_bron(rij.bron)),
+            }
             for rij in rijen
         ],
         "volgende": f"{stand}na={na}" if na else "",

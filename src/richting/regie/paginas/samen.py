@@ -32,6 +32,8 @@ from richting.regie.formulieren.werkvoorraad import (
 )
 from richting.regie.lijsten import lijsten_van
 from richting.regie.overzichten.hoofdlijsten import TITELS, filterkeuzes, regels_van
+from richting.regie.paginas.hoofdbeeld import samenformulier
+from richting.regie.paginas.werkvoorraad import te_kiezen
 
 HOOGSTENS = 100
 """So many lines at once: one page is 25."""
@@ -44,10 +46,9 @@ def samen(request: Verzoek) -> HttpResponse:
     daad, dossiers = request.POST.get("daad", ""), _gekozen(request)
     if daad not in DADEN:
         raise Http404
-    formulier = Samenformulier(request.POST, auto_id="id_samen_%s")
+    formulier = samenformulier(request.wie.vandaag, request.POST)
     if not dossiers:
-        messages.error(request, _("Kies eerst een of meer dossiers in de lijst."))
-        return redirect(veilig_terug(request))
+        return _geen_gekozen(request, daad, formulier)
     if not formulier.is_valid():
         return _toon(request, daad, dossiers, formulier)
     uitslag = voor_elk(dossiers, _doe(request, daad, formulier))
@@ -111,6 +112,21 @@ def _gekozen(request: Verzoek) -> list[UUID]:
     return gekozen[:HOOGSTENS]
 
 
+def _geen_gekozen(request: Verzoek, daad: str, formulier: Samenformulier) -> HttpResponse:
+    """Choose after all; with a day and a reason on the page itself, so that they are kept."""
+    if daad == UITSTEL:
+        formulier.add_error(None, _("Kies een of meer dossiers."))
+        with lezing(request.wie, "werkvoorraad") as lees:
+            if kiezen := te_kiezen(request, veilig_terug(request)):
+                lees.gezien([dossier.pk for dossier in kiezen], {"verblijf"})
+            else:
+                lees.niets_gezien()
+        if kiezen:
+            return _pagina(request, daad, formulier, kiezen=kiezen)
+    messages.error(request, _("Kies eerst een of meer dossiers in de lijst."))
+    return redirect(veilig_terug(request))
+
+
 def _toon(
     request: Verzoek,
     daad: str,
@@ -122,15 +138,19 @@ def _toon(
     with lezing(request.wie, "werkvoorraad") as lees:
         regels, _mag = regels_van(dossiers)
         lees.gezien([regel.dossier_id for regel in regels], {"verblijf"})
-        mislukt = uitslag.mislukt if uitslag else {}
-        inhoud = {
-            "daad": daad,
-            "naam": DADEN[daad],
-            "regels": [(regel.dossier, mislukt.get(regel.dossier_id, "")) for regel in regels],
-            "formulier": formulier if daad == UITSTEL else None,
-            "mislukt": bool(mislukt),
-            "terug": veilig_terug(request),
-        }
+    mislukt = uitslag.mislukt if uitslag else {}
+    rijen = [(regel.dossier, mislukt.get(regel.dossier_id, "")) for regel in regels]
+    return _pagina(request, daad, formulier, regels=rijen, mislukt=bool(mislukt))
+
+
+def _pagina(request: Verzoek, daad: str, formulier: Samenformulier, **meer: Any) -> HttpResponse:
+    inhoud = {
+        "daad": daad,
+        "naam": DADEN[daad],
+        "formulier": formulier if daad == UITSTEL else None,
+        "terug": veilig_terug(request),
+        **meer,
+    }
     return render(request, "regie/samen.html", inhoud)
 
 

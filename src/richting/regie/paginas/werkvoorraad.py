@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlsplit
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext_lazy
@@ -15,11 +16,12 @@ from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.posten import Hoofdlijst
 from richting.akkoord.woorden import Loketsoort
 from richting.dossiers.apps import ZONDER_DOSSIERS
+from richting.dossiers.models import Dossier
 from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing, lezing
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.regie.acties.werkstand import herzie
-from richting.regie.formulieren.werkvoorraad import Bewaarformulier, Filter
+from richting.regie.formulieren.werkvoorraad import Bewaarformulier, Filter, Samenformulier
 from richting.regie.lijsten import lijsten_van, wenken
 from richting.regie.overzichten import filters, hoofdlijsten
 from richting.regie.overzichten import werkvoorraad as overzichten
@@ -111,7 +113,7 @@ def _lees(
 ) -> tuple[Beeld | None, Filter]:
     """The lines that this reader sees now; None for a filter or a key that is none of ours."""
     filter_ = Filter(request.GET, request.loket.soort)
-    vraag = _vraag(request, lijst, filter_)
+    vraag = _vraag(request, lijst, filter_, request.GET.get("na", ""))
     try:
         hoofd = _hoofdblad(vraag, filter_, met_hoofd)
         filter_.bied_aan(hoofd.keuzes)
@@ -124,7 +126,7 @@ def _lees(
     return beeld, filter_
 
 
-def _vraag(request: Verzoek, lijst: str, filter_: Filter) -> overzichten.Vraag:
+def _vraag(request: Verzoek, lijst: str, filter_: Filter, na: str) -> overzichten.Vraag:
     gevraagd = filter_.gevraagd()
     return overzichten.Vraag(
         loket=request.loket.pk,
@@ -134,7 +136,7 @@ def _vraag(request: Verzoek, lijst: str, filter_: Filter) -> overzichten.Vraag:
         aannames=aannames_op(request.wie.vandaag),
         inrichting=gevraagd.get("inrichting", ""),
         gemeente=gevraagd.get("gemeente", ""),
-        na=request.GET.get("na", ""),
+        na=na,
         mijn=bool(gevraagd.get("mijn")),
         medewerker=request.wie.medewerker,
     )
@@ -205,9 +207,29 @@ def _inhoud(request: Verzoek, beeld: Beeld, filter_: Filter) -> dict[str, Any]:
         "vandaag": request.wie.vandaag,
         "bewaarde": filters.bewaarde(request.wie),
         "bewaar": Bewaarformulier(auto_id="id_bewaar_%s"),
-        "samen": hoofdbeeld.samenformulier() if is_hoofd and aan_tafel else None,
+        "samen": _samen(request) if is_hoofd and aan_tafel else None,
         "hier": request.get_full_path(),
     }
+
+
+def _samen(request: Verzoek) -> Samenformulier:
+    return hoofdbeeld.samenformulier(request.wie.vandaag)
+
+
+def te_kiezen(request: Verzoek, waar: str) -> list[Dossier]:
+    """Within a reading: the dossiers on the main list at this address of the work list.
+
+    For who pressed a button below that list and chose none. Empty when there is no such list.
+    """
+    gegevens = QueryDict(urlsplit(waar).query)
+    lijst = gegevens.get("lijst", "")
+    filter_ = Filter(gegevens, request.loket.soort)
+    vraag = _vraag(request, str(lijst), filter_, str(gegevens.get("na", "")))
+    try:
+        hoofd = _hoofdblad(vraag, filter_, _is_hoofd(vraag.lijst))
+    except ValueError:
+        return []
+    return [regel.dossier for regel in hoofd.bladzijde.regels]
 
 
 def _uitleg(beeld: Beeld, request: Verzoek) -> dict[str, Any]:
