@@ -110,7 +110,7 @@ def test_uitstellen_zonder_gekozen_dossier_houdt_wat_getypt_is_en_laat_alsnog_ki
 
 
 @pytest.mark.parametrize(
-    "waar", ["/?lijst=nieuw", "/?lijst=te-laat&na=x|x", "/?lijst=bestaat-niet"]
+    "waar", ["/?lijst=nieuw", "/?lijst=te-laat&na=x%7Cx", "/?lijst=bestaat-niet"]
 )
 def test_waar_niets_te_kiezen_is_gaat_uitstellen_zonder_keuze_terug(
     client: Client, ploeg: Ploeg, waar: str

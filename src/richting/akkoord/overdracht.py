@@ -105,7 +105,7 @@ WEIGERZINNEN: dict[Weigerreden, str] = {
 VERZOEK_AANVAARD = "verzoek_aanvaard"
 """The reason of a handover that was accepted with a yes to the request. Clausule 1.7, 5.7."""
 VERZOEKZIN = _(
-    "De gemeente zei ja op de vraag om deze persoon te ontvangen. "
+    "De gemeente zei ja op de vraag of deze persoon daar kan gaan wonen. "
     "Daarmee aanvaardde zij ook deze taak."
 )
 ONDERWERPZINNEN: dict[AfspraakOnderwerp, str] = {
