@@ -102,6 +102,17 @@ def test_voorstellen_en_kortpunten_gaan_samen_het_plan_in(
     keuze = {"voorstellen": keuze["voorstellen"][:1]}
     (rij,) = bram.post(f"{begin_}/actievoorstellen", keuze).json()["rijen"]
     assert rij["leefgebied"] == voorstellen[0]["leefgebied"]
+    nergens = {"punten": [{"code": "kort-kinderen", "nietNodig": True}]}
+    bram.post(f"{begin_}/kortpunten", nergens)
+    na = {een["code"]: een for een in bram.get(f"{begin_}/kortpunten").json()["kortpunten"]}
+    assert (na["kort-kinderen"]["staat"], na["kort-dieren"]["staat"]) == ("niet_nodig", "geregeld")
+    assert na["kort-kinderen"]["kanNietNodig"]
+    assert not na["kort-geld"]["kanNietNodig"]
+    altijd = bram.post(
+        f"{begin_}/kortpunten", {"punten": [{"code": "kort-geld", "nietNodig": True}]}
+    )
+    assert altijd.status_code == 409
+    assert "altijd nodig" in altijd.json()["detail"]
     loketten = bram.get(f"{begin_}/te-vragen-loketten").json()["loketten"]
     assert ploeg.anna.loket.pk in {loket["loket"] for loket in loketten}
 

@@ -54,6 +54,17 @@ def nieuw(loket: Lid, **anders: Any) -> dict[str, Any]:
     return {**velden, **anders}
 
 
+def test_een_nieuwe_actie_begint_zonder_leefgebied(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    pagina = lees(client, ploeg.bram, "actielijst", zaak)
+    keuze = pagina[pagina.index('id="id_actie_leefgebied"') :]
+    assert 'value="" selected' in keuze[: keuze.index("</select>")]
+    leeg = stuur_in(client, ploeg.bram, "actie_nieuw", zaak, **nieuw(ploeg.bram, leefgebied=""))
+    assert "Kies een leefgebied." in leeg.content.decode()
+    assert alle(ploeg.bram, zaak) == []
+
+
 @pytest.mark.clausule("5.4")
 def test_bram_vraagt_anna_en_anna_zegt_ja_vanaf_de_lijst(
     client: Client, ploeg: Ploeg, zaak: UUID

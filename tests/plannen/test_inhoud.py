@@ -235,6 +235,20 @@ def test_anna_vult_het_formulier_in_en_bram_leest_het_op_de_pagina(
     assert "Belt zelf" in tekst
 
 
+def test_hulp_toevoegen_begint_zonder_leefgebied(client: Client, ploeg: Ploeg, zaak: UUID) -> None:
+    meld_aan(client, ploeg.anna)
+    pagina = client.get(adres("inhoud", zaak)).content.decode()
+    keuze = pagina[pagina.index('id="id_ondersteuning_leefgebied"') :]
+    assert 'value="" selected' in keuze[: keuze.index("</select>")]
+    zonder = {"leefgebied": "", "wat": "Schuldhulp", "aanbieder": "Gemeente", "sinds": ""}
+    antwoord = client.post(adres("inhoud_nieuw", zaak, "ondersteuning"), zonder)
+    assert "Kies een leefgebied." in antwoord.content.decode()
+    assert lees(ploeg.anna, zaak).ondersteuning == []
+    client.post(adres("inhoud_nieuw", zaak, "ondersteuning"), {**zonder, "leefgebied": "schulden"})
+    (hulp,) = lees(ploeg.anna, zaak).ondersteuning
+    assert hulp.leefgebied == "schulden"
+
+
 def test_een_dag_in_de_toekomst_wordt_geweigerd_en_de_invoer_blijft(
     client: Client, ploeg: Ploeg, zaak: UUID
 ) -> None:

@@ -29,6 +29,8 @@ from richting.web.datums import dag_in_woorden
 
 DRUK = Path(__file__).parent / "druk"
 LETTERTYPEN = DRUK / "lettertypen"
+AFGEHANDELD = (Actiestaat.GEDAAN, Actiestaat.NIET_NODIG)
+"""What the person reads under what is arranged: also what needs nothing, to say that it is so."""
 NORM: Final = "ua-1"
 """PDF/UA-1, the standard of accessible PDF."""
 
@@ -107,7 +109,7 @@ def _inleiding(afdruk: Afdruk, einde: str) -> list[str]:
 
 def _in_een_andere_taal(rijen: list[Actie], taal: str) -> list[str]:
     """What staff wrote themselves is not translated: who does not read Dutch must know that."""
-    getoond = (rij for rij in rijen if rij.staat in OPEN or rij.staat == Actiestaat.GEDAAN)
+    getoond = (rij for rij in rijen if rij.staat in OPEN or rij.staat in AFGEHANDELD)
     if taal == "nl" or not any(actienamen.voor_persoon(rij) == rij.wat for rij in getoond):
         return []
     return [
@@ -131,12 +133,18 @@ def _gedaan(rijen: list[Actie], plekken: dict[UUID, str]) -> dict[str, Any]:
         "titel": _("Wat is al geregeld?"),
         "koppen": [_("Wat"), _("Wie"), _("Klaar op")],
         "rijen": [
-            [_wat(rij, plekken), _wie(rij), dag_in_woorden(rij.klaar_op) if rij.klaar_op else ""]
+            [_wat(rij, plekken), _wie(rij), _klaar(rij)]
             for rij in rijen
-            if rij.staat == Actiestaat.GEDAAN
+            if rij.staat in AFGEHANDELD
         ],
         "leeg": _("Er is nog niets helemaal geregeld."),
     }
+
+
+def _klaar(rij: Actie) -> str:
+    if rij.staat == Actiestaat.NIET_NODIG:
+        return _("niet nodig")
+    return dag_in_woorden(rij.klaar_op) if rij.klaar_op else ""
 
 
 def _wat(rij: Actie, plekken: dict[UUID, str]) -> str:

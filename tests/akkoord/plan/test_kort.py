@@ -97,6 +97,7 @@ def test_een_actie_telt_boven_het_antwoord_tenzij_die_op_niets_uitliep(hoe):
         anders = {
             Actiestaat.GEDAAN: Kortstaat.GEREGELD,
             Actiestaat.GEVRAAGD: Kortstaat.GEVRAAGD,
+            Actiestaat.NIET_NODIG: Kortstaat.NIET_NODIG,
         }
         assert uit is anders.get(hoe, Kortstaat.IN_PLAN)
 
@@ -156,6 +157,17 @@ def test_elk_punt_vraagt_naar_iets_wat_gevraagd_wordt():
                 assert toets.vraag in DATUMVRAGEN
             else:
                 assert toets.goed | toets.niet_nodig <= kan[toets.vraag], een.code
+
+
+def test_alleen_wat_er_niet_hoeft_te_zijn_kan_niet_nodig_zijn():
+    assert {een.code for een in PUNTEN if een.kan_niet_nodig} == {
+        "kort-medicijnen",
+        "kort-huur",
+        "kort-uitkering",
+        "kort-schulden",
+        "kort-kinderen",
+        "kort-dieren",
+    }
 
 
 def test_de_codes_zijn_uniek_en_terug_te_vinden():

@@ -1,7 +1,8 @@
 """The short stay: what must be right on the day somebody walks out, on one list. Clausule 3.3, 5.1.
 
 A judge can release somebody on the same day (feiten 2.1), so this list also serves an unexpected
-release. Every point is always on it: an answer can say that it is arranged, never hide it.
+release. Every point is always on it: an answer can say that it is arranged, or that there is
+nothing to arrange; it never hides the point.
 """
 
 from __future__ import annotations
@@ -87,6 +88,14 @@ class Kortpunt:
     toetsen: tuple[Toets, ...] = ()
     buiten: str = ""
     kenmerk: Kenmerk | None = None
+
+    @property
+    def kan_niet_nodig(self) -> bool:
+        """There may be nothing to arrange: no children or animals, no support that ran, no
+        medicine. A roof, money, an identity document and insurance everybody needs.
+        """
+        loopt = self.groep is Kortgroep.LOOPT_DOOR
+        return loopt or any(toets.niet_nodig for toets in self.toetsen)
 
     @property
     def herkomst(self) -> Actieherkomst:
@@ -251,6 +260,11 @@ class Belregel:
 
 
 _VOLGORDE = list(Kortstaat)
+_VAN_ACTIE = {
+    Actiestaat.GEVRAAGD: Kortstaat.GEVRAAGD,
+    Actiestaat.GEDAAN: Kortstaat.GEREGELD,
+    Actiestaat.NIET_NODIG: Kortstaat.NIET_NODIG,
+}
 
 
 def kortlijst(
@@ -275,10 +289,7 @@ def _staat(
     punt: Kortpunt, antwoorden: Mapping[str, Antwoord], actie: Actiefeit | None, dag: date
 ) -> Kortstaat:
     if actie is not None:
-        if actie.staat is Actiestaat.GEVRAAGD:
-            return Kortstaat.GEVRAAGD
-        klaar = actie.staat is Actiestaat.GEDAAN
-        return Kortstaat.GEREGELD if klaar else Kortstaat.IN_PLAN
+        return _VAN_ACTIE.get(actie.staat, Kortstaat.IN_PLAN)
     staten = [toets.lees(antwoorden.get(toets.vraag), dag) for toets in punt.toetsen]
     return min(staten, key=_VOLGORDE.index, default=Kortstaat.ONBEKEND)
 

@@ -173,18 +173,19 @@ class GeenOvergang(Exception):
         self.code, self.zin = code, zin
 
 
-EIGEN_BEGIN = (S.AFGESPROKEN, S.BEZIG, S.GEDAAN)
+EIGEN_BEGIN = (S.AFGESPROKEN, S.BEZIG, S.GEDAAN, S.NIET_NODIG)
 """How far an action of one's own can be when it is written down."""
 BEGINSTATEN = (S.GEVRAAGD, *EIGEN_BEGIN)
 
 _LOPEND = (S.AFGESPROKEN, S.BEZIG, S.UITGESTELD)
 OPEN = (S.GEVRAAGD, *_LOPEND)
 """States in which something still has to happen."""
-GEEINDIGD = (S.GEDAAN, S.GEWEIGERD, S.INGETROKKEN, S.GESTOPT, S.ONMOGELIJK)
+GEEINDIGD = (S.GEDAAN, S.NIET_NODIG, S.GEWEIGERD, S.INGETROKKEN, S.GESTOPT, S.ONMOGELIJK)
 NEGATIEF = (S.GEWEIGERD, S.INGETROKKEN, S.GESTOPT, S.ONMOGELIJK)
 """Ended without result. Clausule 8.5."""
 
 _IK = Rol.VERANTWOORDELIJK
+_HEROPENBAAR = (S.GEDAAN, S.NIET_NODIG, S.GESTOPT, S.ONMOGELIJK)
 OVERGANGEN: tuple[Overgang, ...] = (
     Overgang(S.GEVRAAGD, Daad.AANVAARDEN, S.AFGESPROKEN, _IK),
     Overgang(S.GEVRAAGD, Daad.WEIGEREN, S.GEWEIGERD, _IK),
@@ -195,7 +196,7 @@ OVERGANGEN: tuple[Overgang, ...] = (
     *(Overgang(van, Daad.UITSTELLEN, S.UITGESTELD, _IK) for van in _LOPEND),
     *(Overgang(van, Daad.STOPPEN, S.GESTOPT, _IK) for van in _LOPEND),
     *(Overgang(van, Daad.ONMOGELIJK, S.ONMOGELIJK, _IK) for van in _LOPEND),
-    *(Overgang(van, Daad.HEROPENEN, S.BEZIG, _IK) for van in (S.GEDAAN, S.GESTOPT, S.ONMOGELIJK)),
+    *(Overgang(van, Daad.HEROPENEN, S.BEZIG, _IK) for van in _HEROPENBAAR),
     *(Overgang(van, Daad.OVERNEMEN, S.AFGESPROKEN, Rol.OPVOLGER) for van in OPEN),
 )
 """All that can be done with an action; what is not here cannot be done. Clausule 5.4, 8.5."""

@@ -14,7 +14,13 @@ from richting.akkoord.plan.woorden import Actieherkomst, Actiestaat
 from richting.akkoord.taal import vertaalbaar as _
 
 AFGELOPEN = frozenset(
-    {Actiestaat.GEWEIGERD, Actiestaat.INGETROKKEN, Actiestaat.GESTOPT, Actiestaat.ONMOGELIJK}
+    {
+        Actiestaat.NIET_NODIG,
+        Actiestaat.GEWEIGERD,
+        Actiestaat.INGETROKKEN,
+        Actiestaat.GESTOPT,
+        Actiestaat.ONMOGELIJK,
+    }
 )
 """Endings after which nobody does the action any more."""
 

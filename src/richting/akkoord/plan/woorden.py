@@ -77,13 +77,17 @@ class Standwaarde(StrEnum):
 
 
 class Actiestaat(StrEnum):
-    """Where an action is; the negative endings are states of their own."""
+    """Where an action is; the negative endings are states of their own.
+
+    `niet_nodig`: there was nothing to do. Neither done nor ended without result.
+    """
 
     GEVRAAGD = "gevraagd"
     AFGESPROKEN = "afgesproken"
     BEZIG = "bezig"
     UITGESTELD = "uitgesteld"
     GEDAAN = "gedaan"
+    NIET_NODIG = "niet_nodig"
     GEWEIGERD = "geweigerd"
     INGETROKKEN = "ingetrokken"
     GESTOPT = "gestopt"

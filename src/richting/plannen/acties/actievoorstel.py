@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from richting.akkoord.plan.kort import punt
+from richting.akkoord.plan.kort import Kortpunt, punt
 from richting.akkoord.plan.sjablonen import Situatie, sjabloon, voorstel
 from richting.akkoord.plan.woorden import Actiestaat
 from richting.dossiers import overzichten
@@ -25,12 +25,14 @@ from richting.plannen.overzichten.voorstellen import situatie
 class Keuze:
     """A proposal that somebody chose: its code, and the desk that does it (None: the own).
 
-    `geregeld`: it is arranged already; only on the list of the short stay.
+    `geregeld`: it is arranged already, `niet_nodig`: there is nothing to arrange; at most one of
+    the two, and only on the list of the short stay.
     """
 
     code: str
     loket: int | None = None
     geregeld: bool = False
+    niet_nodig: bool = False
 
 
 def uit_sjabloon(wie: Wie, dossier: UUID, keuzes: Sequence[Keuze]) -> list[Actie]:
@@ -45,15 +47,14 @@ def uit_sjabloon(wie: Wie, dossier: UUID, keuzes: Sequence[Keuze]) -> list[Actie
 def regel_kort(wie: Wie, dossier: UUID, keuzes: Sequence[Keuze]) -> list[Actie]:
     """Take points of the short stay into the plan, all at once. Clausule 3.3, 5.1.
 
-    What has to be done is due on the day of release, or today when that is not known.
+    What has to be done is due on the day of release, or today when that is not known. Raises
+    KanNiet for a point that does not exist, or that is always needed.
     """
     stay = _situatie(wie, dossier)
     dag = max(stay.ontslag or wie.vandaag, wie.vandaag)
     opdrachten = []
     for keuze in keuzes:
-        een = punt(keuze.code)
-        if een is None:
-            raise KanNiet("onbekend", _("Dit punt bestaat niet."))
+        een = _kortpunt(keuze)
         inhoud = Inhoud(
             een.leefgebied,
             een.wat,
@@ -63,10 +64,27 @@ def regel_kort(wie: Wie, dossier: UUID, keuzes: Sequence[Keuze]) -> list[Actie]:
             sjabloon=een.code,
             draagt=False,
         )
-        staat = Actiestaat.GEDAAN if keuze.geregeld else Actiestaat.AFGESPROKEN
-        loket = None if keuze.geregeld else keuze.loket
+        staat = _staat(keuze)
+        loket = keuze.loket if staat is Actiestaat.AFGESPROKEN else None
         opdrachten.append(Opdracht(inhoud, loket, None, staat))
     return maak_acties(wie, dossier, opdrachten)
+
+
+def _kortpunt(keuze: Keuze) -> Kortpunt:
+    een = punt(keuze.code)
+    if een is None:
+        raise KanNiet("onbekend", _("Dit punt bestaat niet."))
+    if keuze.niet_nodig and keuze.geregeld:
+        raise KanNiet("keuze", _("Kies „Is geregeld” of „Niet nodig”, niet allebei."))
+    if keuze.niet_nodig and not een.kan_niet_nodig:
+        raise KanNiet("wel_nodig", _("Dit punt is altijd nodig. „Niet nodig” kan hier niet."))
+    return een
+
+
+def _staat(keuze: Keuze) -> Actiestaat:
+    if keuze.niet_nodig:
+        return Actiestaat.NIET_NODIG
+    return Actiestaat.GEDAAN if keuze.geregeld else Actiestaat.AFGESPROKEN
 
 
 def _opdracht(wie: Wie, keuze: Keuze, stay: Situatie) -> Opdracht:

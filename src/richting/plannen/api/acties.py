@@ -120,6 +120,7 @@ def _kort(rij: Dossier, mijn: set[str], wie: Wie) -> dict[str, Any]:
                 "vraag": regel.punt.vraag,
                 "wat": regel.punt.wat,
                 "staat": regel.staat,
+                "kanNietNodig": regel.punt.kan_niet_nodig,
             }
             for regel in lijst.regels
         ],
@@ -150,7 +151,7 @@ def _uit_voorstel(wie: Wie, dossier: UUID, wat: VoorstelkeuzenIn, _nummer: Any) 
 
 
 def _regel_kort(wie: Wie, dossier: UUID, wat: KortkeuzenIn, _nummer: Any) -> list[Actie]:
-    keuzes = [actievoorstel.Keuze(e.code, e.loket, e.geregeld) for e in wat.punten]
+    keuzes = [actievoorstel.Keuze(e.code, e.loket, e.geregeld, e.nietNodig) for e in wat.punten]
     return actievoorstel.regel_kort(wie, dossier, keuzes)
 
 
@@ -251,9 +252,9 @@ DADEN = (
         "kortpunten",
         "regelKortpunten",
         "Neem punten van een kort verblijf op in het plan",
-        "Allemaal, of geen een. `geregeld` zegt dat het al gedaan is.",
+        "Allemaal, of geen een. `geregeld`: het is al gedaan. `nietNodig`: er is niets te regelen.",
         KortkeuzenIn,
-        {"punten": [{"code": "kort-slapen"}, {"code": "kort-dieren", "geregeld": True}]},
+        {"punten": [{"code": "kort-slapen"}, {"code": "kort-dieren", "nietNodig": True}]},
         _regel_kort,
         RijenUit,
         gedane,

@@ -104,13 +104,14 @@ class VoorstellenUit(Schema):
 
 
 class KortpuntUit(Schema):
-    """A point of the short stay: what to do, and how it stands."""
+    """A point of the short stay: what to do, how it stands, and whether it can be `nietNodig`."""
 
     code: str
     leefgebied: Leefgebied
     vraag: str
     wat: str
     staat: Kortstaat
+    kanNietNodig: bool
 
 
 class KortpuntenUit(Schema):
@@ -177,9 +178,10 @@ class VoorstelkeuzenIn(In):
 
 
 class KortkeuzeIn(VoorstelkeuzeIn):
-    """A point of the short stay; `geregeld`: it is arranged already."""
+    """A point of the short stay; `geregeld`: arranged already, `nietNodig`: nothing to arrange."""
 
     geregeld: Ja = False
+    nietNodig: Ja = False
 
 
 class KortkeuzenIn(In):

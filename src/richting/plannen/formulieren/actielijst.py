@@ -28,6 +28,8 @@ VINKJE = "utrecht-checkbox utrecht-checkbox--html-input"
 """What these controls look like where a table of them has one label in its head."""
 GEREGELD = "geregeld"
 """The choice that something is arranged already, on the list of the short stay."""
+NIET_NODIG = "niet_nodig"
+"""The choice that there is nothing to arrange."""
 
 
 @dataclass(frozen=True)
@@ -239,7 +241,7 @@ class Voorstelformulier(Planformulier):
 
 
 class Kortformulier(Planformulier):
-    """The list of the short stay: for each open point who does it, or that it is arranged."""
+    """The list of the short stay: for each open point who does it, or that nobody has to."""
 
     def __init__(
         self, *args: Any, regels: Sequence[Kortregel], kring: Kring, **kwargs: Any
@@ -260,6 +262,7 @@ class Kortformulier(Planformulier):
                 choices=[
                     ("", _("Nu nog niets")),
                     (GEREGELD, _("Is geregeld")),
+                    *([(NIET_NODIG, _("Niet nodig"))] if punt.kan_niet_nodig else []),
                     *kring.opties(punt.leefgebied),
                 ],
                 widget=forms.Select(attrs={"class": KEUZELIJST}),
@@ -275,12 +278,15 @@ class Kortformulier(Planformulier):
         """Something is chosen."""
         super().clean()
         if not any(self.cleaned_data.values()):
-            raise forms.ValidationError(_("Kies bij een of meer punten wie het doet."))
+            zin = _("Kies bij een of meer punten wie het doet, of dat het niet hoeft.")
+            raise forms.ValidationError(zin)
 
     def keuzes(self) -> list[Keuze]:
         """What was chosen, as the act takes it."""
-        return [
-            Keuze(code, None, geregeld=True) if waarde == GEREGELD else Keuze(code, int(waarde))
-            for code, waarde in self.cleaned_data.items()
-            if waarde
-        ]
+        return [_keuze(code, waarde) for code, waarde in self.cleaned_data.items() if waarde]
+
+
+def _keuze(code: str, waarde: str) -> Keuze:
+    if waarde in (GEREGELD, NIET_NODIG):
+        return Keuze(code, geregeld=waarde == GEREGELD, niet_nodig=waarde == NIET_NODIG)
+    return Keuze(code, int(waarde))

@@ -33,7 +33,9 @@ class Planformulier(forms.Form):
         if "op" in self.fields:
             self.fields["op"].initial = vandaag
         if "leefgebied" in self.fields:
-            self.fields["leefgebied"].choices = self._leefgebieden()  # type: ignore[attr-defined]
+            # An empty choice first: nobody should pick the first area by not looking.
+            keuzes = [("", _("Kies een leefgebied")), *self._leefgebieden()]
+            self.fields["leefgebied"].choices = keuzes  # type: ignore[attr-defined]
 
     def waarden(self) -> dict[str, Any]:
         """The checked values as the act takes them."""

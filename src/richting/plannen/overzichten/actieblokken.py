@@ -60,6 +60,8 @@ def meld_aan() -> None:
 def _gemaakt(rij: Journaal, _namen: tijdlijn.Namen) -> str:
     if rij.na["staat"] == Actiestaat.GEVRAAGD:
         return _("Een ander loket is gevraagd: {wat}.").format(wat=rij.na["wat"])
+    if rij.na["staat"] == Actiestaat.NIET_NODIG:
+        return _("Dit is niet nodig: {wat}.").format(wat=rij.na["wat"])
     return _("Nieuwe actie: {wat}.").format(wat=rij.na["wat"])
 
 
