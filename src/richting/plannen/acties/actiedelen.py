@@ -22,6 +22,7 @@ from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.models import Lidmaatschap, Loket
 from richting.plannen.botsing import Botsing, Veldverschil
 from richting.plannen.models import Actie, Actiestap, Planrij
+from richting.plannen.overzichten.woonplaats import loket_alleen_gevraagd
 
 
 def schrijf_stap(werk: Werk, rij: Actie, van: str, reden: str, toelichting: str) -> None:
@@ -74,12 +75,18 @@ def check_planpartij(wie: Wie) -> None:
 
 
 def check_mag_gevraagd(dossier: UUID, gebied: Leefgebied, loket: int, op: date) -> None:
-    """A desk can be asked for what it may see, and only a party of the plan. Clausule 2.2, 6.4."""
+    """A desk can be asked for what it may see, and only a party of the plan. Clausule 2.2, 6.4.
+
+    A municipality that must still say whether somebody can live there answers that first.
+    """
     soorten = [soort.value for soort in PLANPARTIJEN]
     doet_mee = Loket.objects.filter(pk=loket, soort__in=soorten, actief=True).exists()
     nodig = {gebied.categorie.value, Gegevenscategorie.PLAN.value}
     if not doet_mee or not nodig <= categorieen_van(dossier, loket, op):
         raise KanNiet("geen_grond", _("Dit loket mag dit leefgebied in dit dossier niet zien."))
+    if loket_alleen_gevraagd(dossier, loket, op):
+        zin = _("Deze gemeente moet eerst zeggen of deze persoon daar kan wonen.")
+        raise KanNiet("eerst_antwoord", zin)
 
 
 def categorieen_van(dossier: UUID, loket: int, op: date) -> set[str]:

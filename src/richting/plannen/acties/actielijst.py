@@ -29,7 +29,7 @@ from richting.akkoord.plan.woorden import Actieherkomst, Actiekader, Actiestaat,
 from richting.akkoord.woorden import Feitsoort
 from richting.delen.afsprakenboek import aannames_tussen
 from richting.kern.context import Wie
-from richting.kern.werk import Werk, verwerking
+from richting.kern.werk import Werk
 from richting.meldingen.acties import meld_aan_loket
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.plannen.acties.actiedelen import (
@@ -43,7 +43,7 @@ from richting.plannen.acties.actiedelen import (
     rollen_van,
     schrijf_stap,
 )
-from richting.plannen.acties.basis import planwerk, vergrendeld
+from richting.plannen.acties.basis import planwerk, rijwerk
 from richting.plannen.botsing import als_json, nieuw, werk_bij
 from richting.plannen.models import Actie
 
@@ -178,8 +178,7 @@ def doe(
     Raises GeenOvergang, with a sentence, for what the table does not allow.
     """
     check_planpartij(wie)
-    with verwerking(wie) as werk:
-        rij = vergrendeld(Actie, dossier, nummer)
+    with rijwerk(wie, Actie, dossier, nummer) as (werk, rij):
         if rij.versie != versie:
             uw = _waarden(EERSTE[daad], wie, reden, toelichting, tot)
             check_al_gedaan(rij, uw, toelichting)
@@ -203,8 +202,7 @@ def wijzig(wie: Wie, dossier: UUID, nummer: UUID, versie: int, waarden: Mapping[
     check_planpartij(wie)
     if not waarden.keys() <= WIJZIGBAAR:
         raise ValueError(sorted(waarden.keys() - WIJZIGBAAR))
-    with verwerking(wie) as werk:
-        rij = vergrendeld(Actie, dossier, nummer)
+    with rijwerk(wie, Actie, dossier, nummer) as (werk, rij):
         if not mag_wijzigen(Actiestaat(rij.staat), rollen_van(wie, rij)):
             if rij.versie != versie:
                 check_al_gedaan(rij, waarden)
@@ -221,8 +219,7 @@ def wijs_uitvoerder_aan(
     Raises KanNiet when that person does not work at this desk.
     """
     check_planpartij(wie)
-    with verwerking(wie) as werk:
-        rij = vergrendeld(Actie, dossier, nummer)
+    with rijwerk(wie, Actie, dossier, nummer) as (werk, rij):
         if rij.verantwoordelijk_id != wie.loket:
             raise KanNiet("rol", _("Alleen het loket dat de actie doet, kan dit."))
         check_lid(rij.verantwoordelijk_id, medewerker)

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from richting.akkoord.plan.woorden import Leefgebied, Standwaarde
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
-from richting.kern.werk import Werk, verwerking
+from richting.kern.werk import Werk
 from richting.partijen.fouten import KanNiet
 from richting.plannen.acties.actiedelen import check_planpartij
-from richting.plannen.acties.basis import leg_vast, planwerk, vergrendeld
+from richting.plannen.acties.basis import leg_vast, planwerk, rijwerk
 from richting.plannen.botsing import Botsing, Veldverschil, check_niet_ouder, ondertekend
 from richting.plannen.models import Standafwijking
 
@@ -66,8 +66,7 @@ def beeindig_afwijking(
     Raises NietToegestaan, and Botsing for a version that cannot have been read.
     """
     check_planpartij(wie)
-    with verwerking(wie) as werk:
-        rij = vergrendeld(Standafwijking, dossier, nummer)
+    with rijwerk(wie, Standafwijking, dossier, nummer) as (werk, rij):
         if rij.beeindigd_op is not None:
             return rij
         check_niet_ouder(rij, versie, {"beeindigd_op": wie.nu})

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers.models import Dossier
@@ -20,26 +19,18 @@ from richting.plannen.models import Planversie, Planversiedeel
 from richting.plannen.onderdelen import Blok, blokken
 from richting.plannen.overzichten.overzicht import planbeeld
 from richting.plannen.overzichten.versies import TAAL, inhoud_van, laatste_versie, verschillen
-from richting.plannen.overzichten.woonplaats import alleen_gevraagd
 
 PLAN = Gegevenscategorie.PLAN.value
-ALLEEN_GEVRAAGD = gettext_noop(
-    "Uw gemeente is gevraagd of deze persoon bij u kan wonen. "
-    "Het plan vaststellen kan pas als u ja zegt."
-)
 
 
 def stel_vast(wie: Wie, dossier: UUID, na: int, toelichting: str) -> Planversie:
     """Fix the working version as the next number; `na` is the newest number on the screen.
 
     Clausule 1.3, 5.5, 7.1. It holds all compartments, also those that this reader may not see.
-    Raises KanNiet when something stops it, when somebody fixed a version in the meantime, or for a
-    municipality that was asked to take somebody in and did not say yes.
+    Raises KanNiet when something stops it, or when somebody fixed a version in the meantime.
     """
     with planwerk(wie, dossier, PLAN) as werk, translation.override(TAAL):
         rij = _dossier(dossier)
-        if alleen_gevraagd(rij, wie.loket, wie.vandaag):
-            raise KanNiet("alleen_gevraagd", _(ALLEEN_GEVRAAGD))
         vorige = laatste_versie(dossier)
         nummer = vorige.nummer if vorige else 0
         if nummer != na:

@@ -108,7 +108,7 @@ def doe(
     that asked. `versie` is the newest step on the screen. Raises NietToegestaan for others, KanNiet
     when it cannot be done, Botsing when a step was taken meanwhile, with what it says.
     """
-    with planwerk(wie, dossier, PLAN) as werk:
+    with planwerk(wie, dossier, PLAN, ook_gevraagd=True) as werk:
         rij = Gemeenteverzoek.objects.select_for_update().filter(dossier=dossier, pk=nummer).first()
         if rij is None:
             raise NietToegestaan(str(nummer))

@@ -30,6 +30,7 @@ from richting.plannen.models import Actie
 from richting.plannen.overzichten.actielijst import acties_van
 from richting.plannen.overzichten.screening import antwoorden
 from richting.plannen.overzichten.standen import als_feit, ontslagdag, standen
+from richting.plannen.overzichten.woonplaats import alleen_gevraagde_gemeenten
 
 
 @dataclass(frozen=True)
@@ -105,15 +106,18 @@ def kort_voor(dossier: Dossier, vandaag: date, mijn: Iterable[str]) -> Kort:
 def deelnemers(dossier: Dossier, vandaag: date) -> list[Deelnemer]:
     """The desks of the plan with a ground today, the own kind of order: origin first. Two queries.
 
-    Clausule 2.2, 6.4: only these can be asked for something.
+    Clausule 2.2, 6.4: only these can be asked for something. Not among them is a municipality that
+    must still say whether somebody can live there.
     """
     mogen = loketten(dossier.pk)
     soorten = [soort.value for soort in PLANPARTIJEN]
     rijen = Loket.objects.filter(pk__in=mogen, soort__in=soorten, actief=True)
+    gevraagd = alleen_gevraagde_gemeenten(dossier, vandaag)
     thuis = herkomst(feiten_uit_rijen(dossier), vandaag, aannames_op(vandaag)).waarde
     alle = [
         Deelnemer(loket, mogen[loket.pk], loket.organisatie.code == thuis)
         for loket in rijen.select_related("organisatie")
+        if loket.organisatie.code not in gevraagd
     ]
     return sorted(alle, key=lambda een: (not een.herkomst, een.loket.organisatie.naam))
 

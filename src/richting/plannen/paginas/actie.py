@@ -159,7 +159,7 @@ def _toon(request: Verzoek, dossier: UUID, nummer: UUID, fout: Fout | None = Non
             lees.niets_gezien()
             return None
         lees.gezien([rij.pk], {Gegevenscategorie.PLAN.value, een.categorie})
-        return {**kader(rij, "actielijst", mijn), **_inhoud(request, rij, een, fout)}
+        return {**kader(rij, "actielijst", mijn, lees.wie), **_inhoud(request, rij, een, fout)}
 
     inhoud = lees_plan(request.wie, dossier, HANDELING, lees)
     if inhoud is None:

@@ -116,7 +116,7 @@ def _toon(
     def lees(_lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
         kring = Kring(voorstellen.deelnemers(rij, request.wie.vandaag), request.loket.pk)
         return {
-            **kader(rij, "actielijst", mijn),
+            **kader(rij, "actielijst", mijn, request.wie),
             **_acties(request, rij),
             "formulier": formulier or _nieuw(request, kring, mijn),
             "voorstel": voorstel or _voorstel(request, rij, mijn, kring),

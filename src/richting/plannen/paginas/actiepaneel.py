@@ -7,6 +7,7 @@ from typing import Any
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.kern.lezen import Lezing
 from richting.plannen.overzichten.actielijst import van_loket
+from richting.plannen.overzichten.woonplaats import alleen_gevraagd
 from richting.plannen.paginas.actiebeeld import beeld
 
 
@@ -25,6 +26,7 @@ def paneel(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
     lees.gezien([dossier.pk], gezien | {Gegevenscategorie.PLAN.value})
     return {
         "dossier": dossier,
+        "alleen_gevraagd": alleen_gevraagd(dossier, loket, vandaag),
         "acties": [beeld(rij, loket, vandaag, wees) for rij in rijen],
         "vandaag": vandaag,
     }

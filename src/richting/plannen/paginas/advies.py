@@ -74,7 +74,7 @@ def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
         kan_vragen = bool(te_vragen_loketten(rij.pk))
         blokken = [_blok(formulieren, beeld, kan_vragen=kan_vragen) for beeld in beelden]
         return {
-            **kader(rij, "advies", mijn),
+            **kader(rij, "advies", mijn, request.wie),
             "fout": fout,
             "kan_nog": fout is None or any(een.toont(fout) for een in blokken),
             "nieuw": formulieren.nieuw(VERZOEK),

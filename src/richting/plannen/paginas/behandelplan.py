@@ -38,7 +38,7 @@ def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
         inhoud = _inhoud(formulieren, behandelbeeld(rij.pk))
         vandaag = lees.wie.vandaag
         inhoud["meedenkers"] = meedenkers(rij, vandaag, aannames_op(vandaag))
-        return {**kader(rij, "behandelplan", mijn), **inhoud}
+        return {**kader(rij, "behandelplan", mijn, lees.wie), **inhoud}
 
     beeld = lees_plan(request.wie, dossier, "plan: stappen en behandeling", lees)
     status = fout.status if fout else 200

@@ -20,6 +20,7 @@ from richting.plannen.acties.advies import geef_inbreng
 from richting.plannen.formulieren.advies import Inbrengformulier
 from richting.plannen.formulieren.inhoud import Planformulier
 from richting.plannen.overzichten.advies import Inbrengbeeld, inbreng_van, open_vragen
+from richting.plannen.overzichten.woonplaats import alleen_gevraagd
 from richting.plannen.paginas.daad import Fout
 from richting.plannen.paginas.daadblad import Daad, Daadblad, Formulieren
 from richting.plannen.paginas.kader import kader
@@ -45,7 +46,13 @@ def paneel(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
     if not vragen:
         return None
     lees.gezien([dossier.pk], {vraag.categorie for vraag in vragen})
-    return {"dossier": dossier, "vragen": vragen, "vandaag": lees.wie.vandaag}
+    wie = lees.wie
+    return {
+        "dossier": dossier,
+        "vragen": vragen,
+        "vandaag": wie.vandaag,
+        "alleen_gevraagd": alleen_gevraagd(dossier, wie.loket, wie.vandaag),
+    }
 
 
 def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
@@ -53,7 +60,7 @@ def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
         beelden = inbreng_van(rij.pk, request.wie.loket, request.wie.vandaag)
         formulieren = Formulieren(BLAD, request, rij, mijn, fout)
         return {
-            **kader(rij, "inbreng", mijn),
+            **kader(rij, "inbreng", mijn, request.wie),
             "fout": fout,
             "kan_nog": not any(een.vervallen for een in beelden if _gaat_over(fout, een)),
             "vragen": [(een, _formulier(formulieren, een)) for een in beelden],

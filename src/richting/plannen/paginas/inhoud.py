@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
-from richting.partijen.fouten import NietToegestaan
+from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.plannen import namen
 from richting.plannen.acties import inhoud as acties
@@ -55,6 +55,9 @@ def vragen(request: Verzoek, dossier: UUID) -> HttpResponse:
         acties.bewaar_planvragen(request.wie, dossier, antwoorden)
     except NietToegestaan as fout:
         raise Http404 from fout
+    except KanNiet as fout:
+        messages.error(request, fout.zin)
+        return redirect("plannen:inhoud", dossier)
     except Botsing as botsing:
         soort = Planvraagsoort(botsing.rij.soort)  # type: ignore[attr-defined]
         formulier = op_nieuwe_versie(formulieren[soort], botsing)
@@ -75,7 +78,7 @@ def _ingevulde_vragen(request: Verzoek, mijn: set[str]) -> dict[Planvraagsoort, 
 def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
     def lees(_lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
         formulieren = Formulieren(BLAD, request, rij, mijn, fout)
-        return {**kader(rij, "inhoud", mijn), **_inhoud(formulieren, inhoud(rij.pk))}
+        return {**kader(rij, "inhoud", mijn, request.wie), **_inhoud(formulieren, inhoud(rij.pk))}
 
     beeld = lees_plan(request.wie, dossier, "plan: vraag en motivatie", lees)
     return render(request, "plannen/inhoud.html", beeld, status=fout.status if fout else 200)

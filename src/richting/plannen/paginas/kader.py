@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from richting.akkoord.woorden import Gegevenscategorie as C
 from richting.dossiers.models import Dossier
+from richting.kern.context import Wie
+from richting.plannen.overzichten.woonplaats import alleen_gevraagd
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -49,8 +51,10 @@ TABS = (
 """Each name is that of a page `plannen:<naam>` that takes the dossier."""
 
 
-def kader(dossier: Dossier, hier: str, mijn: set[str]) -> dict[str, Any]:
-    """The context that `plannen/basis.html` asks for: the dossier and the tabs. No query."""
+def kader(dossier: Dossier, hier: str, mijn: set[str], wie: Wie) -> dict[str, Any]:
+    """The context that `plannen/basis.html` asks for: the dossier and the tabs, and whether this
+    desk may only read (`alleen_gevraagd`). No query unless another municipality was asked.
+    """
     groepen = _groepen(dossier, hier, mijn)
     open_ = next((punten for _titel, punten in groepen if _is_hier(punten)), [])
     return {
@@ -66,6 +70,7 @@ def kader(dossier: Dossier, hier: str, mijn: set[str]) -> dict[str, Any]:
         ],
         "subtabs": open_ if len(open_) > 1 else [],
         "mijn": mijn,
+        "alleen_gevraagd": alleen_gevraagd(dossier, wie.loket, wie.vandaag),
     }
 
 

@@ -79,7 +79,7 @@ def _lees(request: Verzoek, dossier: UUID, gegevens: Any = None) -> dict[str, An
         gezien = {regel.punt.leefgebied.categorie.value for regel in lijst.regels}
         lees.gezien([rij.pk], gezien | {Gegevenscategorie.PLAN.value})
         return {
-            **kader(rij, "kort", mijn),
+            **kader(rij, "kort", mijn, lees.wie),
             "kort": lijst,
             "formulier": formulier,
             "groepen": _groepen(formulier, lijst),

@@ -29,7 +29,6 @@ from richting.plannen.formulieren.versies import Vaststelformulier
 from richting.plannen.models import Actie
 from richting.plannen.overzichten.overzicht import Planbeeld, planbeeld
 from richting.plannen.overzichten.versies import laatste_versie, veranderd_sinds
-from richting.plannen.overzichten.woonplaats import alleen_gevraagd
 from richting.plannen.paginas.kader import kader
 from richting.plannen.paginas.planpaneel import is_kort
 from richting.plannen.paginas.standen import standenpaneel
@@ -119,7 +118,7 @@ def geen(request: Verzoek, dossier: UUID, antwoord: str) -> HttpResponse:
 def _toon(request: Verzoek, dossier: UUID, formulier: Vaststelformulier | None) -> HttpResponse:
     def lees(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
         return {
-            **kader(rij, "overzicht", mijn),
+            **kader(rij, "overzicht", mijn, lees.wie),
             "kort": is_kort(rij, lees.wie.vandaag),
             **standenpaneel(rij, lees),
             **_inhoud(lees, rij, formulier, mijn),
@@ -140,13 +139,11 @@ def _inhoud(
         rij, lees.wie.nu, aannames_op(vandaag), iets_nieuws=laatste is None or bool(anders)
     )
     begin = {"na": laatste.nummer if laatste else 0}
-    gevraagd = alleen_gevraagd(rij, lees.wie.loket, vandaag)
     return {
         "alles": beeld.inhoud,
         "cellen": _cellen(beeld),
         "punten": [(punt, _waar(punt.code, mijn)) for punt in beeld.punten],
-        "alleen_gevraagd": gevraagd,
-        "mag_vast": beeld.mag_vast and not gevraagd,
+        "mag_vast": beeld.mag_vast,
         "laatste": laatste,
         "instemming": next(iter(beeld.inhoud.over_versie(begin["na"])), None),
         "verschillen": anders,

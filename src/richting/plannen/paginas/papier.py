@@ -38,7 +38,7 @@ def overzicht(request: Verzoek, dossier: UUID) -> HttpResponse:
 
     def lees(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
         lees.gezien([rij.pk], {Gegevenscategorie.PLAN.value})
-        return {**kader(rij, "papier", mijn), "versies": versieoverzicht.versies(rij.pk)}
+        return {**kader(rij, "papier", mijn, lees.wie), "versies": versieoverzicht.versies(rij.pk)}
 
     beeld = lees_plan(request.wie, dossier, "plan: op papier", lees)
     return render(request, "plannen/papier.html", beeld)

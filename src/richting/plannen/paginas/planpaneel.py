@@ -13,6 +13,7 @@ from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing
 from richting.plannen.overzichten.rijen import planrijen
 from richting.plannen.overzichten.versies import laatste_versie
+from richting.plannen.overzichten.woonplaats import alleen_gevraagd
 
 PLAN = Gegevenscategorie.PLAN.value
 
@@ -25,7 +26,8 @@ def paneel(lees: Lezing, dossier: Dossier) -> dict[str, Any] | None:
     return {
         "dossier": dossier,
         "laatste": laatste_versie(dossier.pk),
-        "kort": is_kort(dossier, lees.wie.vandaag),
+        "kort": is_kort(dossier, lees.wie.vandaag)
+        and not alleen_gevraagd(dossier, lees.wie.loket, lees.wie.vandaag),
     }
 
 

@@ -147,7 +147,7 @@ def _toon(request: Verzoek, dossier: UUID, actie: UUID, fout: Fout | None) -> Ht
         aanbod = _aanbod(request, rij, een)
         beelden = plaatsen.beelden(rij.pk, een.pk, request.loket.pk, request.wie.vandaag)
         return {
-            **kader(rij, "actielijst", mijn),
+            **kader(rij, "actielijst", mijn, lees.wie),
             "actie": een,
             "aanbod": aanbod,
             "blokken": [_blok(request, mijn, beeld, aanbod, fout) for beeld in beelden],

@@ -75,7 +75,7 @@ def _overzicht(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
         for m in Meetmoment
     ]
     eerder = [(beeld, MEETMOMENTEN[beeld.moment]) for beeld in metingen(vast)]
-    return {**kader(rij, "screening", mijn), "momenten": momenten, "metingen": eerder}
+    return {**kader(rij, "screening", mijn, lees.wie), "momenten": momenten, "metingen": eerder}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -126,7 +126,11 @@ def bewaar_vanzelf(request: Verzoek, dossier: UUID, moment: str) -> HttpResponse
 @met_loket()
 def neem_over(request: Verzoek, dossier: UUID, moment: str) -> HttpResponse:
     """Copy what is known into the questions that are still open. Clausule 8.2."""
-    aantal = _daad(request, dossier, moment, acties.neem_over).overgenomen
+    try:
+        aantal = _daad(request, dossier, moment, acties.neem_over).overgenomen
+    except KanNiet as geweigerd:
+        messages.error(request, geweigerd.zin)
+        return redirect("plannen:screening", dossier)
     zin = _("{n} antwoorden overgenomen. Kijk na of ze nog kloppen.").format(n=aantal)
     messages.info(request, zin if aantal else _("Er was niets om over te nemen."))
     return redirect("plannen:meten", dossier, moment)
@@ -136,8 +140,11 @@ def neem_over(request: Verzoek, dossier: UUID, moment: str) -> HttpResponse:
 @met_loket()
 def gooi_weg(request: Verzoek, dossier: UUID, moment: str) -> HttpResponse:
     """Throw the draft away."""
-    if _daad(request, dossier, moment, acties.gooi_weg):
-        messages.info(request, _("Het concept is weggegooid."))
+    try:
+        if _daad(request, dossier, moment, acties.gooi_weg):
+            messages.info(request, _("Het concept is weggegooid."))
+    except KanNiet as geweigerd:
+        messages.error(request, geweigerd.zin)
     return redirect("plannen:screening", dossier)
 
 
@@ -220,7 +227,7 @@ def _toon(
 ) -> HttpResponse:
     def lees(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
         schermen = invulscherm(rij, moment, mijn, lees.wie.vandaag)
-        return {**kader(rij, "screening", mijn), "schermen": schermen}
+        return {**kader(rij, "screening", mijn, lees.wie), "schermen": schermen}
 
     beeld = lees_plan(request.wie, dossier, "screening: invullen", lees)
     schermen: list[Gebiedscherm] = beeld["schermen"]

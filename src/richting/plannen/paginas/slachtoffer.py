@@ -42,7 +42,7 @@ def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
         lees.gezien([rij.pk], {SLACHTOFFER})
         formulieren = Formulieren(BLAD, request, rij, mijn, fout)
         return {
-            **kader(rij, "slachtoffer", mijn),
+            **kader(rij, "slachtoffer", mijn, lees.wie),
             "beeld": slachtofferbeeld(rij.pk),
             "fout": fout,
             "nieuw": formulieren.alle_nieuw(),

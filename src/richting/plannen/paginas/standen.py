@@ -35,7 +35,7 @@ def standen(request: Verzoek, dossier: UUID) -> HttpResponse:
     """Every life area now and on the day of release, with all reasons."""
 
     def lees(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
-        return {**kader(rij, "standen", mijn), **standenpaneel(rij, lees)}
+        return {**kader(rij, "standen", mijn, lees.wie), **standenpaneel(rij, lees)}
 
     return render(
         request, "plannen/standen.html", lees_plan(request.wie, dossier, "plan: standen", lees)
@@ -83,6 +83,9 @@ def volg_regel(request: Verzoek, dossier: UUID, nummer: UUID) -> HttpResponse:
         beeindig_afwijking(request.wie, dossier, nummer)
     except NietToegestaan as fout:
         raise Http404 from fout
+    except KanNiet as fout:
+        messages.error(request, fout.zin)
+        return redirect("plannen:standen", dossier)
     messages.success(request, _("De regel geldt weer."))
     return redirect("plannen:standen", dossier)
 
@@ -98,7 +101,7 @@ def _toon(
     def lees(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
         beelden = standbeelden(rij, lees.wie.vandaag)
         beeld = next(b for b in beelden if b.leefgebied is gebied)
-        return {**kader(rij, "standen", mijn), "beeld": beeld}
+        return {**kader(rij, "standen", mijn, lees.wie), "beeld": beeld}
 
     inhoud = lees_plan(request.wie, dossier, "plan: afwijken", lees, gebied.categorie.value)
     beeld: Standbeeld = inhoud["beeld"]

@@ -29,7 +29,7 @@ def versies(request: Verzoek, dossier: UUID) -> HttpResponse:
 
     def lees(_lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
         alle = overzichten.versies(rij.pk)
-        return {**kader(rij, "versies", mijn), **_naast_elkaar(request, rij, alle)}
+        return {**kader(rij, "versies", mijn, request.wie), **_naast_elkaar(request, rij, alle)}
 
     beeld = lees_plan(request.wie, dossier, "plan: versies", lees)
     return render(request, "plannen/versies.html", beeld)
@@ -66,7 +66,7 @@ def versie(request: Verzoek, dossier: UUID, nummer: int) -> HttpResponse:
         if gevonden is None:
             return None
         blokken = overzichten.inhoud_van(gevonden)
-        return {**kader(rij, "versies", mijn), "versie": gevonden, "blokken": blokken}
+        return {**kader(rij, "versies", mijn, request.wie), "versie": gevonden, "blokken": blokken}
 
     beeld = lees_plan(request.wie, dossier, "plan: versie", lees)
     if beeld is None:

@@ -50,7 +50,8 @@ def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
         formulieren = Formulieren(BLAD, request, rij, mijn, fout)
         probeerde = fout is not None and fout.wat == VRAAG
         return {
-            **kader(rij, "woonplaats", mijn),
+            **kader(rij, "woonplaats", mijn, request.wie),
+            "alleen_gevraagd": False,  # on this page she answers
             "beeld": beeld,
             "regie_mee": aannames_op(request.wie.vandaag).aanvaarding_verlegt_regie,
             "fout": fout,

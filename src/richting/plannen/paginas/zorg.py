@@ -40,7 +40,7 @@ def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
         lees.gezien([rij.pk], {ZORG})
         begin = model_to_dict(staand) if staand else {"versie": 0}
         return {
-            **kader(rij, "zorg", mijn),
+            **kader(rij, "zorg", mijn, lees.wie),
             "staand": staand,
             "gemeten": gemeten(rij),
             "fout": fout,

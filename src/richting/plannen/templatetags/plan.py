@@ -123,8 +123,9 @@ def _woord(formulier: BaseForm, veld: str, waarde: Any) -> Any:
 
 @register.simple_tag(takes_context=True)
 def actieknoppen(context: Context, een: Actiebeeld) -> SafeString:
-    """The buttons of an action in a list. No template: a full plan has a hundred of these."""
-    if not een.knoppen:
+    """The buttons of an action in a list, none for who may only read the plan. No template: a full
+    plan has a hundred of these."""
+    if not een.knoppen or context.get("alleen_gevraagd"):
         return SafeString()
     verborgen = format_html(
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
