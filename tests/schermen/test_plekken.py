@@ -24,6 +24,7 @@ pytestmark = pytest.mark.clausule("4.3", "8.3")
 def open_voorziening(anna: Scherm, naam: str, plaatsen: int) -> None:
     """Anna adds a provision of her municipality, found by the menu."""
     anna.open("/")
+    anna.pagina.get_by_role("button", name="Menu", exact=True).click()
     anna.pagina.get_by_role("link", name="Voorzieningen").click()
     vak = klap_uit(anna, "Een voorziening toevoegen")
     vak.get_by_label("Naam").fill(naam)

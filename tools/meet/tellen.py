@@ -23,16 +23,10 @@ def tel_vragen(koek: str, pad: str) -> int:
 
 def _een_keer(client: Any, pad: str) -> int:
     from django.db import connection
+    from django.test.utils import CaptureQueriesContext
 
-    aantal = 0
-
-    def tel(voer_uit: Any, *vraag: Any) -> Any:
-        nonlocal aantal
-        aantal += 1
-        return voer_uit(*vraag)
-
-    with connection.execute_wrapper(tel):
+    with CaptureQueriesContext(connection) as gevraagd:
         antwoord = client.get(pad)
     if antwoord.status_code != 200:
         raise RuntimeError(f"{pad} gaf {antwoord.status_code}")
-    return aantal
+    return len(gevraagd)
