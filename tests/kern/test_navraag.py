@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -9,10 +10,12 @@ from typing import Any
 import psycopg
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from richting.kern import context, klok, navraag
+from richting.kern import context, instellingen, klok, navraag
 from richting.kern.context import Wie, onthoud
 from richting.kern.lezen import lezing
+from richting.partijen import loketboek
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +76,44 @@ def test_wat_voorbereid_iets_anders_zegt_wordt_daarna_gevraagd_zoals_het_was() -
     for _keer in range(4):
         assert vraag_op(oneens, wat="oneens") == "[(False,)]"
     assert oneens.keer == 2
+
+
+def test_wat_voor_iedereen_wordt_gelezen_hoort_niet_bij_het_blad() -> None:
+    """Desks and assumptions are read again now and then, perhaps just while a page is made."""
+    maak, klok_ = Maker("SELECT 1"), Maker("SELECT clock_timestamp()::text")
+
+    def met_naslag() -> str:
+        with context.als_naslag():
+            klok_()
+        return maak()
+
+    assert vraag_op(met_naslag) == vraag_op(met_naslag) == "[(1,)]"
+    assert (maak.keer, klok_.keer) == (1, 1)
+
+
+@pytest.mark.parametrize("lees", [loketboek.boek, instellingen.staat])
+def test_een_minuut_later_hoort_het_lezen_daarvan_niet_bij_het_blad(
+    lees: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maak = Maker("SELECT 1")
+
+    def een_minuut_later() -> str:
+        uur = time.monotonic() + 3600
+        with monkeypatch.context() as later:
+            later.setattr(time, "monotonic", lambda: uur)
+            lees()
+        return maak()
+
+    with CaptureQueriesContext(connection) as eerst:
+        vraag_op(een_minuut_later)
+    with CaptureQueriesContext(connection) as daarna:
+        assert vraag_op(een_minuut_later) == "[(1,)]"
+    assert maak.keer == 1
+    gelezen = {een["sql"] for een in eerst if een["sql"].startswith('SELECT "')}
+    assert gelezen
+    assert not gelezen.intersection(een["sql"] for een in daarna)
+    loketboek._leeg()
+    instellingen._vergeet()
 
 
 def test_een_vraag_die_twee_keer_is_gesteld_wordt_een_keer_nagevraagd() -> None:

@@ -71,6 +71,7 @@ LEZEN, VERWERKEN = "lezen", "verwerken"
 ZET = "SELECT set_config('richting.context', %s, true)"
 """The statement that opens a context in the database."""
 
+_naslag: ContextVar[bool] = ContextVar("naslag", default=False)
 _actief: ContextVar[str] = ContextVar("databasecontext", default="")
 _open: ContextVar[_Open | None] = ContextVar("open_context", default=None)
 
@@ -86,6 +87,25 @@ def open_als() -> tuple[Wie, str]:
     if huidig is None:
         raise RuntimeError("Buiten een lezing of verwerking.")
     return huidig.wie, huidig.soort
+
+
+@contextmanager
+def als_naslag() -> Iterator[None]:
+    """Within this block something is read for everybody and kept (desks, assumptions).
+
+    What is made of it says so in its key (`navraag.registreer_omstandigheid`): nobody asks it again
+    for one page.
+    """
+    merk = _naslag.set(True)
+    try:
+        yield
+    finally:
+        _naslag.reset(merk)
+
+
+def leest_naslag() -> bool:
+    """Whether something is read for everybody at this moment."""
+    return _naslag.get()
 
 
 def bewijs_nu() -> str:

@@ -15,7 +15,7 @@ from django.db import connection, transaction
 
 from richting.akkoord import aannames
 from richting.akkoord.aannames import Aannames
-from richting.kern.context import Wie
+from richting.kern.context import Wie, als_naslag
 from richting.kern.models import Instelling
 from richting.kern.werk import verwerking
 
@@ -139,4 +139,5 @@ def _alle() -> tuple[_Rij, ...]:
 
 
 def _lees() -> tuple[_Rij, ...]:
-    return tuple((rij.naam, rij.geldig_vanaf, rij.waarde) for rij in _oudste_eerst())
+    with als_naslag():
+        return tuple((rij.naam, rij.geldig_vanaf, rij.waarde) for rij in _oudste_eerst())

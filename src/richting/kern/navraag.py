@@ -31,6 +31,7 @@ from richting.kern.context import (
     bewijs_nu,
     databasecontext,
     is_vers,
+    leest_naslag,
     open_als,
     token,
 )
@@ -155,6 +156,8 @@ def _maak(maak: Callable[[], Any], wie: Wie) -> tuple[Any, list[Vraag] | None]:
     def noteer(voer_uit: Any, sql: str, waarden: Any, veel: bool, om: dict[str, Any]) -> Any:
         nonlocal anders
         uit = voer_uit(sql, waarden, veel, om)
+        if leest_naslag():
+            return uit
         lezer, soort = open_als()
         if veel or lezer is not wie or not _is_navraagbaar(sql, waarden):
             anders = True

@@ -18,6 +18,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from richting.akkoord.partij import Partij
+from richting.kern.context import als_naslag
 from richting.partijen.models import Loket, Organisatie
 
 MINUUT = 60.0
@@ -86,6 +87,11 @@ def _leeg() -> None:
 
 
 def _lees() -> Boek:
+    with als_naslag():
+        return _uit_de_tabellen()
+
+
+def _uit_de_tabellen() -> Boek:
     rijen = Loket.objects.values_list("soort", "organisatie__code", "pk", "naam", "actief")
     loketten = list(rijen)
     organisaties = list(Organisatie.objects.values_list("code", "soort", "naam"))
