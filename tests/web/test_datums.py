@@ -63,3 +63,9 @@ def test_een_moment_staat_in_nederlandse_tijd():
 )
 def test_afstand_in_woorden(dag, zin):
     assert datums.afstand(dag, date(2026, 11, 23)) == zin
+
+
+def test_een_moment_laat_op_de_avond_is_de_dag_die_het_hier_is() -> None:
+    """Half past eleven in London is the next day in Amsterdam."""
+    laat = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+    assert datums.dag_in_woorden(laat) == "23 november 2026"

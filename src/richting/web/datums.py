@@ -107,9 +107,9 @@ def _duur(dagen: int) -> str:
 
 
 def dag_in_woorden(dag: date) -> str:
-    """A day written out, for text that is no HTML."""
+    """A day written out, for text that is no HTML; of a moment the day that it is here."""
     if isinstance(dag, datetime):
-        return date_format(dag, "j F Y")
+        dag = (timezone.localtime(dag) if timezone.is_aware(dag) else dag).date()
     return _in_woorden(dag, get_language())
 
 

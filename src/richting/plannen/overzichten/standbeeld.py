@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from richting.akkoord.plan.standen import Standuitkomst
@@ -20,6 +19,7 @@ from richting.plannen.onderdelen import Blok, Regel
 from richting.plannen.overzichten.screening import Gebiedsantwoorden, Meting, antwoorden
 from richting.plannen.overzichten.standen import Gebiedsstand, standen
 from richting.plannen.vragenlijsten import met_code, nieuwste
+from richting.web.datums import dag_in_woorden
 
 KLEUREN = {
     Standwaarde.IN_ORDE: "goed",
@@ -117,7 +117,7 @@ def _standblok(beeld: Standbeeld) -> Blok:
     if beeld.straks:
         regels.append(Regel("ontslag", _("Op de dag van ontslag"), _in_een_zin(beeld.straks)))
     if beeld.gemeten:
-        tekst = f"{beeld.moment}, {date_format(beeld.gemeten.op, 'j F Y')}, {beeld.gemeten.door}"
+        tekst = f"{beeld.moment}, {dag_in_woorden(beeld.gemeten.op)}, {beeld.gemeten.door}"
         regels.append(Regel("gemeten", _("Laatst gemeten"), tekst))
     gebied = beeld.leefgebied
     return Blok(f"stand_{gebied.value}", beeld.naam, gebied.categorie.value, tuple(regels))

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -248,7 +249,7 @@ def _stap(bericht: Verzoekbericht) -> Stapbeeld:
         staatcode=Verzoekstaat(bericht.staat),
         redencode=bericht.reden,
         toelichting=bericht.toelichting,
-        op=bericht.gemaakt_op.date(),
+        op=timezone.localtime(bericht.gemaakt_op).date(),
         door=bericht.door,
     )
 
