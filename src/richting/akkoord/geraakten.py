@@ -21,7 +21,7 @@ from richting.akkoord.regie import driehoek, toezicht
 from richting.akkoord.regieverloop import Regietaak
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
-from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
+from richting.akkoord.woorden import BINNEN, Gegevenscategorie, Loketsoort
 
 C, L = Gegevenscategorie, Loketsoort
 
@@ -85,7 +85,6 @@ class Geraakte:
     bereik: Bereik
 
 
-INSTELLINGEN = frozenset({L.CASEMANAGEMENT, L.FORENSISCH})
 DRIEHOEK = frozenset({Raakreden.INSTELLING, Raakreden.GEMEENTE, Raakreden.RECLASSERING})
 REGIE = frozenset({Raakreden.PROCESREGIE, Raakreden.CASUSREGIE})
 ALLEN = DRIEHOEK | REGIE | {Raakreden.TOEZICHT, Raakreden.GEMEENTE_IN_BEELD, Raakreden.ACTIE}
@@ -105,22 +104,22 @@ REGELS: tuple[Besluitregel, ...] = (
         B.VERLOF,
         DRIEHOEK | REGIE | {Raakreden.TOEZICHT, Raakreden.ACTIE},
         (C.PLAN,),
-        INSTELLINGEN,
+        BINNEN,
         _bronnen("5.3", "1.10"),
     ),
     Besluitregel(
         B.OVERPLAATSING,
         DRIEHOEK | REGIE | {Raakreden.ACTIE, Raakreden.ONTVANGER},
         (C.PLAN,),
-        INSTELLINGEN,
+        BINNEN,
         _bronnen("5.3", "1.6"),
-        naar=INSTELLINGEN,
+        naar=BINNEN,
     ),
     Besluitregel(
         B.WIJZIGING_EINDE,
         ALLEN,
         (C.PLAN,),
-        INSTELLINGEN | {L.RECLASSERING},
+        BINNEN | {L.RECLASSERING},
         _bronnen("5.3", "5.12"),
     ),
     Besluitregel(
@@ -156,7 +155,7 @@ REGELS: tuple[Besluitregel, ...] = (
         B.BIJZONDERE_VOORWAARDE,
         DRIEHOEK | REGIE | {Raakreden.TOEZICHT, Raakreden.ACTIE},
         (C.TOEZICHT,),
-        INSTELLINGEN | {L.RECLASSERING},
+        BINNEN | {L.RECLASSERING},
         _bronnen("5.3", "1.8", "3.9"),
     ),
     Besluitregel(B.ANDERS, ALLEN, PLANDELEN, PLANPARTIJEN, _bronnen("5.3")),

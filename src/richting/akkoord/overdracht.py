@@ -20,7 +20,7 @@ from richting.akkoord.regieverloop import Regietaak
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.verzoeken import aanvaarde_banden
-from richting.akkoord.woorden import Gegevenscategorie, Loketsoort, Spoor
+from richting.akkoord.woorden import BINNEN, Gegevenscategorie, Loketsoort, Spoor
 
 
 class Overdrachtsoort(StrEnum):
@@ -199,9 +199,6 @@ CHECKLIJST: dict[Overdrachtsoort, tuple[Punt, ...]] = {
 """What each kind of handover looks at, from the clauses of the accord."""
 
 
-_BINNEN = frozenset({Loketsoort.CASEMANAGEMENT, Loketsoort.FORENSISCH})
-
-
 def soort_van(
     feiten: Feiten, van: Partij, aan: Partij, op: date, aannames: Aannames = AANNAMES
 ) -> Overdrachtsoort:
@@ -210,7 +207,7 @@ def soort_van(
     High risk is a case of the Veiligheidshuis. Never the mark of art. 18b: that lies in a
     compartment of its own, and a handover must not tell of it.
     """
-    if {van.loketsoort, aan.loketsoort} <= _BINNEN:
+    if {van.loketsoort, aan.loketsoort} <= BINNEN:
         return Overdrachtsoort.OVERPLAATSING
     if van.loketsoort == aan.loketsoort == Loketsoort.NAZORG:
         return Overdrachtsoort.GEMEENTEWISSEL
@@ -229,7 +226,7 @@ def aanvaard_met_verzoek(feiten: Feiten, van: Partij, aan: Partij, op: date) -> 
     Clausule 1.5, 1.7, 5.7. Not for what comes from an institution: there the end of the stay
     passes the task on, and a handover inside to after has more to see to than a yes.
     """
-    if aan.loketsoort is not Loketsoort.NAZORG or van.loketsoort in _BINNEN:
+    if aan.loketsoort is not Loketsoort.NAZORG or van.loketsoort in BINNEN:
         return False
     banden = (band for band in aanvaarde_banden(feiten) if band.gemeente == aan.organisatie)
     return any(band.van == op and (band.tot is None or op < band.tot) for band in banden)

@@ -14,10 +14,8 @@ from richting.akkoord.feiten import Feiten
 from richting.akkoord.levensloop import laatste_dag, rekendatum
 from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.termijnen import TERMIJNREGELS, termijnen, uiterste_dag
+from richting.akkoord.woorden import BINNEN, Loketsoort
 from richting.akkoord.woorden import Gegevenscategorie as C
-from richting.akkoord.woorden import Loketsoort
-
-BINNEN = frozenset({Loketsoort.CASEMANAGEMENT, Loketsoort.FORENSISCH})
 
 
 class Overlegsoort(StrEnum):

@@ -136,6 +136,10 @@ class Loketsoort(StrEnum):
     VERWERKING = "verwerking"
 
 
+BINNEN = frozenset({Loketsoort.CASEMANAGEMENT, Loketsoort.FORENSISCH})
+"""The desks of institutions: where somebody stays, in prison or in a forensic clinic."""
+
+
 class Organisatiesoort(StrEnum):
     """The kinds of parties."""
 

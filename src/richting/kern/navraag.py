@@ -17,6 +17,7 @@ from collections.abc import Callable, Hashable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -47,7 +48,6 @@ VERBODEN = "set_config"
 
 _voorbereidbaar: dict[str, bool] = {}
 """Per statement whether the database can prepare it."""
-_zetten: dict[str, Vastgelegd] = {}
 _omstandigheden: list[Callable[[], Hashable]] = []
 
 
@@ -119,9 +119,9 @@ def nagevraagd(
         return bewaard.gemaakt
     gemaakt, vragen = _maak(maak, lees.wie)
     _leer(anders or (), vragen or ())
-    if gemaakt is not None and vragen is not None and voorbereid:
-        _beproef_alle(vragen, lees.wie)
     if gemaakt is not None and vragen is not None:
+        if voorbereid:
+            _beproef_alle(vragen, lees.wie)
         _bewaar(sleutel, lees, gemaakt, vragen, voorbereid=voorbereid)
     return gemaakt
 
@@ -213,9 +213,12 @@ def _anders(bewaard: Bewaard, wie: Wie) -> list[Vraag] | None:
 
 def _zet(bewijs: str) -> Vastgelegd:
     """The statement that opens a context, for this proof of it."""
-    if ZET not in _zetten:
-        _zetten[ZET] = leg_vast(ZET, [bewijs])
-    return _zetten[ZET].met(bewijs)
+    return _zet_vast().met(bewijs)
+
+
+@cache
+def _zet_vast() -> Vastgelegd:
+    return leg_vast(ZET, [""])
 
 
 def _leer(anders: Iterable[Vraag], nu: Iterable[Vraag]) -> None:
