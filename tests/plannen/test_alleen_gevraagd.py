@@ -23,7 +23,7 @@ from richting.kern.werk import verwerking
 from richting.partijen.fouten import KanNiet
 from richting.plannen.acties import actielijst, inhoud, screening, standen, versies, woonplaats
 from richting.plannen.acties.actievoorstel import Keuze, regel_kort
-from richting.plannen.models import Actie
+from richting.plannen.models import Actie, Plaatsing
 from richting.plannen.overzichten.voorstellen import deelnemers
 from richting.plannen.woorden import Planvraagsoort
 from tests.api.bouwers import maak_machine
@@ -32,6 +32,9 @@ from tests.berichten.bouwers import programma
 from tests.partijen.bouwers import ANDERE_GEMEENTE, Lid, Ploeg, meld_aan
 from tests.plannen.bouwers_actie import eigen, gevraagd
 from tests.plannen.bouwers_actie import inhoud as kamer
+from tests.plannen.bouwers_plaats import D, vers, voorziening, zelfde_regio
+from tests.plannen.bouwers_plaats import doe as doe_plaats
+from tests.plannen.bouwers_plaats import gevraagd as plaats_gevraagd
 
 pytestmark = pytest.mark.clausule("5.7", "6.4")
 ONDERDAK = Leefgebied.ONDERDAK
@@ -155,6 +158,46 @@ def test_haar_schermen_hebben_geen_knop_om_te_schrijven(
     assert ZIN not in na
     if naam not in ("versies", "papier", "screening", "standen", "inbreng"):
         assert knoppen(na, zaak)
+
+
+def gevraagde_plek(ploeg: Ploeg, zaak: UUID) -> Plaatsing:
+    """Anna asks a place in a shelter that Eva's municipality keeps for the region."""
+    zelfde_regio(ploeg.anna, ploeg.eva)
+    bij = voorziening(ploeg.eva, gedeeld_met=(ploeg.anna.loket.organisatie.code,))
+    return plaats_gevraagd(ploeg.anna, zaak, bij)
+
+
+@pytest.mark.clausule("8.3")
+@pytest.mark.parametrize("daad", [D.RESERVEREN, D.BEVESTIGEN, D.WEIGEREN])
+def test_over_een_plek_voor_deze_persoon_antwoordt_zij_na_haar_ja(
+    ploeg: Ploeg, zaak: UUID, nummer: UUID, daad: D
+) -> None:
+    plaats = gevraagde_plek(ploeg, zaak)
+    with pytest.raises(KanNiet, match="Over de plek antwoordt u als u ja hebt gezegd"):
+        doe_plaats(ploeg.eva, plaats, daad)
+    assert vers(plaats).staat == "gevraagd"
+    zeg_ja(ploeg, zaak, nummer)
+    doe_plaats(ploeg.eva, plaats, daad)
+    assert vers(plaats).staat != "gevraagd"
+
+
+@pytest.mark.clausule("8.3")
+def test_de_schermen_van_een_plek_zeggen_dat_zij_eerst_antwoordt(
+    client: Client, ploeg: Ploeg, zaak: UUID, nummer: UUID
+) -> None:
+    plaats = gevraagde_plek(ploeg, zaak)
+    adressen = {
+        reverse("plannen:voorziening", args=[plaats.voorziening_id]): f"/plaatsen/{plaats.pk}/",
+        reverse("plannen:plek", args=[zaak, plaats.actie_id]): f"/{plaats.pk}/",
+    }
+    meld_aan(client, ploeg.eva)
+    for adres, knop in adressen.items():
+        pagina = client.get(adres).content.decode()
+        assert f"{knop}reserveren" not in pagina
+        assert "Beantwoord de vraag" in pagina
+    zeg_ja(ploeg, zaak, nummer)
+    for adres, knop in adressen.items():
+        assert f"{knop}reserveren" in client.get(adres).content.decode()
 
 
 def test_op_het_scherm_van_de_vraag_kan_zij_antwoorden(

@@ -16,7 +16,6 @@ from django.urls import reverse
 from richting.akkoord.aannames import AANNAMES
 from richting.akkoord.besluiten import Besluitmening as M
 from richting.akkoord.geraakten import Besluitsoort
-from richting.akkoord.plan.woonplaats import Verzoekreden
 from richting.akkoord.posten import Post, vraagt_werk
 from richting.akkoord.woorden import Gegevenscategorie as C
 from richting.dossiers.feiten import feiten_van_alle
@@ -26,7 +25,6 @@ from richting.kern.lezen import lezing
 from richting.kern.werk import verwerking
 from richting.meldingen.models import Melding
 from richting.partijen.fouten import KanNiet, NietToegestaan
-from richting.plannen.acties.woonplaats import vraag_gemeente
 from richting.regie.acties import besluiten as acties
 from richting.regie.acties.overname import neem_regie_over
 from richting.regie.besluitpartijen import Voornemen
@@ -36,6 +34,7 @@ from richting.regie.posten import Postvraag, posten_van
 from tests.berichten.bouwers import begin, dossier, maak_partijen, stuur
 from tests.partijen.bouwers import (
     ANDERE_GEMEENTE,
+    GEMEENTE,
     Lid,
     Ploeg,
     journaalsoorten,
@@ -58,8 +57,8 @@ def zaak(ploeg: Ploeg) -> UUID:
     return nieuwe_zaak()
 
 
-def nieuwe_zaak() -> UUID:
-    stuur(begin("BESLUIT", reclassering="RN"))
+def nieuwe_zaak(**anders: object) -> UUID:
+    stuur(begin("BESLUIT", reclassering="RN", **anders))
     gevonden = dossier("BESLUIT")
     assert gevonden is not None
     return gevonden.pk
@@ -271,10 +270,13 @@ def test_wie_er_later_bij_komt_wordt_ook_gevraagd(ploeg: Ploeg, zaak: UUID) -> N
 
 
 @pytest.mark.clausule("1.5", "5.3")
-def test_wie_de_regie_met_de_hand_overneemt_wordt_ook_gevraagd(ploeg: Ploeg, zaak: UUID) -> None:
-    """A municipality that was asked is not touched by leave; holding the process it is."""
-    woorden = "Zijn moeder woont in Arnhem"
-    vraag_gemeente(ploeg.anna.wie(), zaak, ANDERE_GEMEENTE, Verzoekreden.WERK_OF_GEZIN, woorden)
+def test_wie_de_regie_met_de_hand_overneemt_wordt_ook_gevraagd(ploeg: Ploeg) -> None:
+    """A second municipality in play is not touched by leave; holding the process it is."""
+    gemeenten = [
+        {"gemeente": GEMEENTE, "rol": "ingezetene"},
+        {"gemeente": ANDERE_GEMEENTE, "rol": "feitelijk_verblijf"},
+    ]
+    zaak = nieuwe_zaak(gemeenten=gemeenten)
     acties.neem_voor(ploeg.bram.wie(), zaak, VERLOF)
     assert verteld(ploeg.eva) == []
     neem_regie_over(ploeg.eva.wie(), zaak, PROCES, houder(zaak, PROCES).pk, "Anna is ziek")

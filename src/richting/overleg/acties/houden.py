@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from richting.akkoord.overleg import VERSLAGVAKKEN, Overlegstaat
 from richting.akkoord.plan.woorden import Leefgebied
 from richting.akkoord.woorden import Feitsoort
+from richting.dossiers.gevraagd import EERST_ANTWOORD, check_zei_ja, loket_alleen_gevraagd
 from richting.kern.context import Wie
 from richting.kern.werk import Werk, verwerking
 from richting.meldingen.acties import meld_aan_loket
@@ -75,6 +76,7 @@ def schrijf_verslag(
         check_open(rij)
         wat = punt_van(rij, punt)
         check_mag(wat.dossier_id, PLAN, categorie)
+        check_zei_ja(wie, wat.dossier_id)
         staand = _concept(wat, categorie)
         if staand is None:
             if tekst:
@@ -94,6 +96,7 @@ def vul_aan(wie: Wie, nummer: UUID, punt: UUID, categorie: str, tekst: str) -> N
             raise KanNiet("verslag_open", _("Het verslag staat nog niet vast."))
         wat = punt_van(rij, punt)
         check_mag(wat.dossier_id, PLAN, categorie)
+        check_zei_ja(wie, wat.dossier_id)
         if categorie not in VAKKEN or not tekst:
             raise KanNiet("vak", _("In dit vak kan geen verslag."))
         _nieuw_verslag(werk, wat, categorie, tekst, aanvulling=True)
@@ -111,6 +114,7 @@ def spreek_af(wie: Wie, nummer: UUID, punt: UUID, toezegging: Toezegging) -> Afs
         check_open(rij)
         wat = punt_van(rij, punt)
         check_mag(wat.dossier_id, PLAN, vak)
+        check_zei_ja(wie, wat.dossier_id)
         _check_doet(werk, rij, wat, toezegging, vak)
         actie = _actie(wie, wat.dossier_id, toezegging, gebied) if gebied else None
         afspraak = Afspraak(
@@ -201,6 +205,8 @@ def _check_doet(
     for categorie in {PLAN, vak}:
         if not met_grond([punt.dossier_id], [loket], categorie, werk.wie.vandaag):
             raise KanNiet("geen_grond", _("Dit loket mag dit leefgebied in dit dossier niet zien."))
+    if loket_alleen_gevraagd(loket, werk.wie.vandaag, punt.dossier_id):
+        raise KanNiet("eerst_antwoord", _(EERST_ANTWOORD))
     if toezegging.uitvoerder is not None:
         check_lid(loket, toezegging.uitvoerder)
     if toezegging.uiterlijk and toezegging.uiterlijk < werk.wie.vandaag:

@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from richting.akkoord.overleg import Agendareden
+from richting.dossiers.gevraagd import check_zei_ja
 from richting.kern.context import Wie
 from richting.kern.werk import Werk
 from richting.overleg.acties.basis import (
@@ -132,10 +133,14 @@ def zet_op(werk: Werk, rij: Overleg, voorstellen: Sequence[Voorstel]) -> int:
 
 
 def _check_grond(werk: Werk, dossiers: Sequence[UUID] | dict[UUID, Voorstel]) -> None:
-    """The acting desk has a ground for the plan of each; raises NietToegestaan."""
+    """The acting desk has a ground for the plan of each; raises NietToegestaan.
+
+    Raises KanNiet for a municipality that was only asked to take somebody in. Clausule 5.7.
+    """
     loket = werk.wie.loket or 0
     if len(met_grond(dossiers, [loket], PLAN, werk.wie.vandaag)) < len(set(dossiers)):
         raise NietToegestaan("agenda")
+    check_zei_ja(werk.wie, *dossiers)
 
 
 def _kenmerk(rij: Overleg) -> dict[str, str]:

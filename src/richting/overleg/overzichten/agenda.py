@@ -14,6 +14,7 @@ from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.overleg import Overlegsoort, Reden, agendaredenen
 from richting.akkoord.regie import driehoek, procesregie
 from richting.dossiers.feiten import feiten_uit_rijen
+from richting.dossiers.gevraagd import alleen_gevraagd
 from richting.dossiers.models import Dossier
 from richting.kern.instellingen import aannames_op
 from richting.overleg import redenen
@@ -54,13 +55,14 @@ def kandidaten(loket: int, soort: Overlegsoort, op: date, vandaag: date) -> Kand
     """The dossiers of the own work list that the rules put on the agenda of that day.
 
     Every dossier of the desk is looked at, PER_KEER at a time: who is long inside, or has no known
-    end, may need it most. Eight queries each time, and those of the registered reasons.
-    Clausule 5.1, 8.1.
+    end, may need it most; not where a municipality was only asked. Eight queries each time, and
+    those of the registered reasons. Clausule 5.1, 8.1.
     """
     gevonden: list[Kandidaat] = []
     meer = False
     for bekeken in _eigen_dossiers(loket, vandaag):
-        gevonden.extend(_met_reden(bekeken, soort, op, vandaag))
+        eigen = [rij for rij in bekeken if not alleen_gevraagd(rij, loket, vandaag)]
+        gevonden.extend(_met_reden(eigen, soort, op, vandaag))
         gevonden.sort(key=lambda een: (min(r.dag for r in een.redenen), een.dossier.nummer))
         meer = meer or len(gevonden) > MEESTE_GETOOND
         del gevonden[MEESTE_GETOOND:]

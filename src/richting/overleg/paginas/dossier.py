@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.delen.namen import CATEGORIEEN
+from richting.dossiers.gevraagd import alleen_gevraagd
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
 from richting.overleg.acties.houden import rond_afspraak_af
@@ -93,12 +94,15 @@ def _toon(request: Verzoek, dossier: UUID, ingevuld: Voorstelformulier | None) -
         vakken = {r.categorie for p in punten for r in (p.rij, *p.verslagen, *p.afspraken)}
         lees.gezien([rij.pk], vakken | {"verblijf"})
         overleggen = komende_zonder(loket, rij.pk, nu)
+        gevraagd = alleen_gevraagd(rij, loket, lees.wie.vandaag)
         return {
             "dossier": rij,
+            "alleen_gevraagd": gevraagd,
             "punten": [_punt(punt) for punt in punten],
             "loket": loket,
-            "formulier": ingevuld
-            or (Voorstelformulier(overleggen=overleggen) if overleggen else None),
+            "formulier": None
+            if gevraagd
+            else ingevuld or (Voorstelformulier(overleggen=overleggen) if overleggen else None),
         }
 
     inhoud = lees_plan(request.wie, dossier, "overleg: dossier", functie)

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.delen.namen import CATEGORIEEN
+from richting.dossiers.gevraagd import waar_alleen_gevraagd
 from richting.kern.lezen import Lezing
 from richting.overleg.acties import houden as acties
 from richting.overleg.acties.punten import schuif_door
@@ -92,8 +93,9 @@ def over_punt(request: Verzoek, nummer: UUID, punt: UUID, daad: str) -> HttpResp
 
 def _toon(request: Verzoek, nummer: UUID, fout: Fout | None) -> HttpResponse:
     def functie(_lees: Lezing, gezien: Overlegbeeld) -> dict[str, Any]:
+        dicht = waar_alleen_gevraagd(request.wie, gezien.dossiers)
         return {
-            "punten": [_punt(request, gezien, punt, fout) for punt in gezien.punten],
+            "punten": [_punt(request, gezien, punt, fout, dicht) for punt in gezien.punten],
             "fout": fout,
             "begonnen": dag_van(gezien.overleg.begin) <= request.wie.vandaag,
         }
@@ -111,8 +113,15 @@ def _vaknaam(rij: Verslag) -> str:
     return str(capfirst(str(CATEGORIEEN[Gegevenscategorie(rij.categorie)])))
 
 
-def _punt(request: Verzoek, gezien: Overlegbeeld, punt: Punt, fout: Fout | None) -> dict[str, Any]:
-    """One person on the page: what stands, and the forms to add to it. One query."""
+def _punt(
+    request: Verzoek, gezien: Overlegbeeld, punt: Punt, fout: Fout | None, dicht: set[UUID]
+) -> dict[str, Any]:
+    """One person on the page: what stands, and the forms to add to it. One query.
+
+    Without forms for the dossiers in `dicht`, where the own municipality was only asked.
+    """
+    if punt.rij.dossier_id in dicht:
+        return {**_leesbaar(punt), "alleen_gevraagd": True}
     mijn = mijn_categorieen(punt.rij.dossier_id, request.wie.loket)
     uit: dict[str, Any] = {**_leesbaar(punt), "bewerken": []}
     eigen = fout if fout and fout.punt == str(punt.rij.pk) else None

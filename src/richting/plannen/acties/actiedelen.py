@@ -15,6 +15,7 @@ from richting.akkoord.plan.overgangen import Daad, Rol, rollen
 from richting.akkoord.plan.woorden import Leefgebied
 from richting.akkoord.woorden import Feitsoort, Gegevenscategorie
 from richting.delen.models import Grond
+from richting.dossiers.gevraagd import EERST_ANTWOORD, loket_alleen_gevraagd
 from richting.kern.context import Wie
 from richting.kern.werk import Werk
 from richting.meldingen.acties import meld_aan_loket
@@ -22,7 +23,6 @@ from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.partijen.models import Lidmaatschap, Loket
 from richting.plannen.botsing import Botsing, Veldverschil
 from richting.plannen.models import Actie, Actiestap, Planrij
-from richting.plannen.overzichten.woonplaats import loket_alleen_gevraagd
 
 
 def schrijf_stap(werk: Werk, rij: Actie, van: str, reden: str, toelichting: str) -> None:
@@ -84,9 +84,8 @@ def check_mag_gevraagd(dossier: UUID, gebied: Leefgebied, loket: int, op: date) 
     nodig = {gebied.categorie.value, Gegevenscategorie.PLAN.value}
     if not doet_mee or not nodig <= categorieen_van(dossier, loket, op):
         raise KanNiet("geen_grond", _("Dit loket mag dit leefgebied in dit dossier niet zien."))
-    if loket_alleen_gevraagd(dossier, loket, op):
-        zin = _("Deze gemeente moet eerst zeggen of deze persoon daar kan wonen.")
-        raise KanNiet("eerst_antwoord", zin)
+    if loket_alleen_gevraagd(loket, op, dossier):
+        raise KanNiet("eerst_antwoord", _(EERST_ANTWOORD))
 
 
 def categorieen_van(dossier: UUID, loket: int, op: date) -> set[str]:

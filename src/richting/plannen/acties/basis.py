@@ -7,23 +7,20 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
-
-from richting.akkoord.woorden import Loketsoort
+from richting.akkoord.taal import vertaalbaar as _
+from richting.dossiers.gevraagd import check_zei_ja
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
 from richting.kern.werk import Werk, verwerking
-from richting.partijen.fouten import KanNiet, NietToegestaan
+from richting.partijen.fouten import NietToegestaan
 from richting.plannen.botsing import als_json, nieuw, werk_bij
 from richting.plannen.models import Planrij
-from richting.plannen.overzichten.woonplaats import loket_alleen_gevraagd
 from richting.plannen.toegang import check_mag
 
 R = TypeVar("R", bound=Planrij)
 
 
-ALLEEN_GEVRAAGD = gettext_noop(
+ALLEEN_GEVRAAGD = _(
     "Uw gemeente is gevraagd of deze persoon bij u kan wonen. "
     "U kunt het plan lezen. Iets in het plan zetten kan pas als u ja zegt."
 )
@@ -43,7 +40,7 @@ def planwerk(
         Dossier.objects.select_for_update(no_key=True).filter(pk=dossier).first()
         check_mag(dossier, *categorieen)
         if not ook_gevraagd:
-            _check_mag_schrijven(wie, dossier)
+            check_zei_ja(wie, dossier, zin=ALLEEN_GEVRAAGD)
         yield werk
 
 
@@ -52,16 +49,8 @@ def rijwerk(wie: Wie, model: type[R], dossier: UUID, nummer: UUID) -> Iterator[t
     """The same for one row of a plan, which is locked. Raises what `planwerk` raises."""
     with verwerking(wie) as werk:
         rij = vergrendeld(model, dossier, nummer)
-        _check_mag_schrijven(wie, dossier)
+        check_zei_ja(wie, dossier, zin=ALLEEN_GEVRAAGD)
         yield werk, rij
-
-
-def _check_mag_schrijven(wie: Wie, dossier: UUID) -> None:
-    """At most one query, unless a question to another municipality is open."""
-    if wie.loketsoort == Loketsoort.NAZORG and loket_alleen_gevraagd(
-        dossier, wie.loket, wie.vandaag
-    ):
-        raise KanNiet("alleen_gevraagd", _(ALLEEN_GEVRAAGD))
 
 
 def leg_vast(

@@ -24,6 +24,7 @@ from richting.akkoord.plan.woorden import Leefgebied
 from richting.akkoord.woorden import Feitsoort, Gegevenscategorie
 from richting.delen.afsprakenboek import aannames_tussen
 from richting.dossiers.feiten import feiten_in
+from richting.dossiers.gevraagd import EERST_JA, check_zei_ja
 from richting.kern.context import Wie
 from richting.kern.instellingen import aannames_op
 from richting.kern.werk import Werk, verwerking
@@ -146,7 +147,7 @@ def doe(
     """Do one thing of the table of steps with a place; the row as it is now. Clausule 4.3, 8.3.
 
     `dossier` or `voorziening`, when given, must be that of the place. The keeper acts also on what
-    it cannot see.
+    it cannot see; when its municipality was only asked to take somebody in, it answers that first.
     """
     with verwerking(wie) as werk:
         bij = _slot_op_voorziening(wie, nummer)
@@ -154,6 +155,8 @@ def doe(
         rollen = _rollen(wie, rij)
         if not rollen:
             raise NietToegestaan(str(nummer))
+        if _ziet(rij):
+            check_zei_ja(wie, rij.dossier_id, zin=EERST_JA)
         waarden = _waarden(stap, rij, wie.vandaag)
         if rij.versie != versie:
             check_al_gedaan(rij, waarden)
@@ -268,7 +271,7 @@ def zin_zonder_grond() -> str:
     """Why a keeper cannot confirm a place for somebody whom it may not know."""
     return _(
         "Uw loket mag nu niet weten voor wie deze plek is. Bevestigen kan zodra dat wel mag, "
-        "bijvoorbeeld als uw gemeente is gevraagd of deze persoon daar mag gaan wonen."
+        "bijvoorbeeld als uw gemeente ja zegt op de vraag of deze persoon daar mag gaan wonen."
     )
 
 

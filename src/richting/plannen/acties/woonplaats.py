@@ -28,6 +28,7 @@ from richting.akkoord.plan.woonplaats import (
 from richting.akkoord.woorden import Feitsoort, Gegevenscategorie, Loketsoort
 from richting.delen.afsprakenboek import aannames_tussen
 from richting.dossiers.feiten import als_verzoek, feiten_in
+from richting.dossiers.gevraagd import gemeente_van
 from richting.dossiers.models import Dossier, Gemeenteverzoek
 from richting.kern.context import Wie
 from richting.kern.gebeurtenissen import Gebeurtenis, Wijzigingen
@@ -39,7 +40,6 @@ from richting.partijen.overzichten import loketten_voor
 from richting.plannen.acties.basis import planwerk
 from richting.plannen.botsing import check_niet_ouder, ondertekend
 from richting.plannen.models import Verzoekbericht
-from richting.plannen.overzichten.woonplaats import gemeente_van
 
 PLAN = Gegevenscategorie.PLAN.value
 SOORTEN: dict[Verzoekdaad, str] = {

@@ -10,6 +10,7 @@ from pydantic import StringConstraints
 
 from richting.akkoord.plan.woonplaats import Verzoekdaad, Verzoekreden, Verzoekstaat
 from richting.akkoord.woorden import Gegevenscategorie
+from richting.dossiers.gevraagd import gemeente_van
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
 from richting.plannen.acties import woonplaats as acties
@@ -98,7 +99,7 @@ class VerzoekstapIn(In):
 
 
 def _woonplaats(rij: Dossier, _mijn: set[str], wie: Wie) -> dict[str, Any]:
-    eigen = woonplaats.gemeente_van(wie.loket)
+    eigen = gemeente_van(wie.loket)
     beeld = woonplaats.woonplaatsbeeld(rij, eigen, wie.vandaag)
     terugkeer = {"code": beeld.aan_zet_code, "naam": beeld.aan_zet, "reden": beeld.zin}
     return {
@@ -139,7 +140,7 @@ def _verzoek(een: woonplaats.Verzoekbeeld) -> dict[str, Any]:
 
 
 def _te_vragen(_rij: Dossier, _mijn: set[str], wie: Wie) -> dict[str, Any]:
-    eigen = woonplaats.gemeente_van(wie.loket)
+    eigen = gemeente_van(wie.loket)
     gemeenten = woonplaats.te_vragen_gemeenten(eigen)
     return {"gemeenten": [{"code": code, "naam": naam} for code, naam in gemeenten]}
 

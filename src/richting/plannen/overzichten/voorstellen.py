@@ -23,6 +23,7 @@ from richting.akkoord.uitkomst import Uitkomst
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort, Spoor
 from richting.delen.overzichten import loketten
 from richting.dossiers.feiten import feiten_uit_rijen
+from richting.dossiers.gevraagd import alleen_gevraagde_gemeenten
 from richting.dossiers.models import Dossier
 from richting.kern.instellingen import aannames_op
 from richting.partijen.models import Loket
@@ -30,7 +31,6 @@ from richting.plannen.models import Actie
 from richting.plannen.overzichten.actielijst import acties_van
 from richting.plannen.overzichten.screening import antwoorden
 from richting.plannen.overzichten.standen import als_feit, ontslagdag, standen
-from richting.plannen.overzichten.woonplaats import alleen_gevraagde_gemeenten
 
 
 @dataclass(frozen=True)

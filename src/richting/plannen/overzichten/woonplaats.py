@@ -21,11 +21,10 @@ from richting.akkoord.plan.woonplaats import (
     mogelijk,
     staat_van,
 )
-from richting.akkoord.woorden import Gegevenscategorie, Loketsoort, Verzoekantwoord
+from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
 from richting.dossiers import tijdlijn
 from richting.dossiers.feiten import als_verzoek, feiten_uit_rijen
 from richting.dossiers.models import Dossier, Gemeenteverzoek
-from richting.dossiers.overzichten import dossier as lees_dossier
 from richting.kern.instellingen import aannames_op
 from richting.kern.models import Journaal
 from richting.partijen.models import Loket
@@ -138,42 +137,6 @@ def woonplaatsbeeld(dossier: Dossier, mijn_gemeente: str, op: date) -> Woonplaat
     )
 
 
-def gemeente_van(loket: int | None) -> str:
-    """The municipality whose aftercare desk this is, "" for any other desk. One query."""
-    rijen = Loket.objects.filter(pk=loket or 0, soort=Loketsoort.NAZORG.value)
-    return str(rijen.values_list("organisatie__code", flat=True).first() or "")
-
-
-def alleen_gevraagd(dossier: Dossier, loket: int | None, op: date) -> bool:
-    """This desk has a part in the plan only because its municipality was asked, and did not answer.
-
-    `dossier` as `dossiers.overzichten.dossier` gives it. No query unless a request is open.
-    Clausule 5.7.
-    """
-    gevraagd = alleen_gevraagde_gemeenten(dossier, op)
-    return bool(gevraagd) and gemeente_van(loket) in gevraagd
-
-
-def alleen_gevraagde_gemeenten(dossier: Dossier, op: date) -> set[str]:
-    """The municipalities of which this is so, by code. No query."""
-    open_ = {
-        rij.gemeente for rij in dossier.verzoeken.all() if staat_van(als_verzoek(rij)) in _OPEN
-    }
-    if not open_:
-        return set()
-    gemeenten = in_beeld(feiten_uit_rijen(dossier), op, aannames_op(op))
-    return open_ - {een.gemeente for een in gemeenten}
-
-
-def loket_alleen_gevraagd(dossier: UUID, loket: int | None, op: date) -> bool:
-    """The same of any desk, in a unit of work. One query unless a request is open."""
-    open_ = Gemeenteverzoek.objects.filter(dossier=dossier, ingetrokken_op=None)
-    if not open_.filter(antwoord__in=_ONBEANTWOORD).exists():
-        return False
-    rij = lees_dossier(dossier)
-    return rij is not None and alleen_gevraagd(rij, loket, op)
-
-
 def te_vragen_gemeenten(behalve: str) -> list[tuple[str, str]]:
     """Code and name of the municipalities with a desk that can be asked. One query."""
     rijen = (
@@ -200,8 +163,6 @@ def blokken(dossier: Dossier) -> Iterator[Blok]:
     yield Blok("woonplaats", titel, Gegevenscategorie.PLAN.value, tuple(regels))
 
 
-_OPEN = frozenset({Verzoekstaat.GEVRAAGD, Verzoekstaat.MEER_NODIG})
-_ONBEANTWOORD = ("", Verzoekantwoord.MEER_NODIG.value)
 _VOORBIJ = frozenset({Verzoekstaat.GEWEIGERD, Verzoekstaat.INGETROKKEN})
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from richting.akkoord.woorden import Gegevenscategorie
+from richting.dossiers.gevraagd import alleen_gevraagd
 from richting.kern.lezen import Lezing
 from richting.plannen.overzichten.actielijst import van_loket
-from richting.plannen.overzichten.woonplaats import alleen_gevraagd
 from richting.plannen.paginas.actiebeeld import beeld
 
 

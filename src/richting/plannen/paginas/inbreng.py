@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from richting.akkoord.woorden import Gegevenscategorie
+from richting.dossiers.gevraagd import alleen_gevraagd
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
 from richting.kern.lezen import Lezing
@@ -20,7 +21,6 @@ from richting.plannen.acties.advies import geef_inbreng
 from richting.plannen.formulieren.advies import Inbrengformulier
 from richting.plannen.formulieren.inhoud import Planformulier
 from richting.plannen.overzichten.advies import Inbrengbeeld, inbreng_van, open_vragen
-from richting.plannen.overzichten.woonplaats import alleen_gevraagd
 from richting.plannen.paginas.daad import Fout
 from richting.plannen.paginas.daadblad import Daad, Daadblad, Formulieren
 from richting.plannen.paginas.kader import kader

@@ -9,9 +9,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from richting.akkoord.woorden import Gegevenscategorie as C
+from richting.dossiers.gevraagd import alleen_gevraagd
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
-from richting.plannen.overzichten.woonplaats import alleen_gevraagd
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise

@@ -8,12 +8,12 @@ from typing import Any
 from richting.akkoord.levensloop import Spoor, spoor
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers.feiten import feiten_uit_rijen
+from richting.dossiers.gevraagd import alleen_gevraagd
 from richting.dossiers.models import Dossier
 from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing
 from richting.plannen.overzichten.rijen import planrijen
 from richting.plannen.overzichten.versies import laatste_versie
-from richting.plannen.overzichten.woonplaats import alleen_gevraagd
 
 PLAN = Gegevenscategorie.PLAN.value
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.plan.voorzieningen import HOUDERS, Plaatsdaad, Plaatsstaat
 from richting.akkoord.plan.woorden import Leefgebied
+from richting.dossiers.gevraagd import EERST_JA, waar_alleen_gevraagd
 from richting.kern.lezen import Lezing, lezing
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.plannen.acties import voorzieningen as acties
@@ -37,10 +38,11 @@ ALLES = {gebied.categorie.value for gebied in Leefgebied}
 
 @dataclass(frozen=True)
 class Vraagbeeld:
-    """What a keeper is asked, with the forms for what it may do."""
+    """What a keeper is asked, with the forms for what it may do, or why it may not yet."""
 
     vraag: Aanvraag
     vormen: list[Daadvorm]
+    eerst_ja: str = ""
 
     @property
     def anker(self) -> str:
@@ -179,7 +181,13 @@ def _toon(request: Verzoek, nummer: UUID, fout: Fout | None) -> HttpResponse:
 def _beheer(
     request: Verzoek, beeld: Voorzieningbeeld, vragen: list[Aanvraag], fout: Fout | None
 ) -> dict[str, Any]:
-    beelden = [Vraagbeeld(v, vormen(request, v, v.daden, v.nummer, fout)) for v in vragen]
+    gevraagd = waar_alleen_gevraagd(request.wie, {v.dossier for v in vragen if v.dossier})
+    beelden = [
+        Vraagbeeld(v, [], _(EERST_JA))
+        if v.dossier in gevraagd
+        else Vraagbeeld(v, vormen(request, v, v.daden, v.nummer, fout))
+        for v in vragen
+    ]
     eigen = fout if fout and fout.wat == WIJZIG else None
     leeg = _formulier(request, WIJZIG, initial=als_invoer(beeld.rij))
     return {

@@ -13,6 +13,7 @@ from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.regieverloop import Regietaak
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.delen.toegang import check_mag
+from richting.dossiers.gevraagd import check_zei_ja
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
 from richting.kern.werk import Werk, verwerking
@@ -29,14 +30,22 @@ def een_tegelijk(beurt: int) -> None:
 
 
 @contextmanager
-def regiewerk(wie: Wie, dossier: UUID, categorie: str = VERBLIJF) -> Iterator[Werk]:
+def regiewerk(
+    wie: Wie, dossier: UUID, categorie: str = VERBLIJF, *, ook_gevraagd: bool = False
+) -> Iterator[Werk]:
     """A unit of work on who directs. Raises NietToegestaan without a ground, and for desks that
-    take no part in the plan. Who works on the same dossier at the same moment waits."""
+    take no part in the plan. Who works on the same dossier at the same moment waits.
+
+    Raises KanNiet for a municipality that was only asked to take somebody in, unless
+    `ook_gevraagd`: with its yes it has the regie. Clausule 5.7, 6.4.
+    """
     if wie.loketsoort not in PLANPARTIJEN:
         raise NietToegestaan(wie.loketsoort)
     with verwerking(wie) as werk:
         Dossier.objects.select_for_update(no_key=True).filter(pk=dossier).first()
         check_mag(dossier, categorie)
+        if not ook_gevraagd:
+            check_zei_ja(wie, dossier)
         yield werk
 
 

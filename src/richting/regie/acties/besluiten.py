@@ -28,6 +28,7 @@ from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.akkoord.woorden import Feitsoort
 from richting.delen.toegang import check_mag
 from richting.dossiers.feiten import feiten_in
+from richting.dossiers.gevraagd import check_zei_ja
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
 from richting.kern.instellingen import aannames_op
@@ -43,14 +44,22 @@ AANGEHOUDEN = "besluit_aangehouden"
 
 
 @contextmanager
-def besluitwerk(wie: Wie, dossier: UUID, categorie: str) -> Iterator[Werk]:
+def besluitwerk(
+    wie: Wie, dossier: UUID, categorie: str, *, ook_gevraagd: bool = False
+) -> Iterator[Werk]:
     """A unit of work on decisions. Raises NietToegestaan without a ground for the compartment, and
-    for desks that take no part in the plan. Who decides on the same dossier waits."""
+    for desks that take no part in the plan. Who decides on the same dossier waits.
+
+    Raises KanNiet for a municipality that was only asked to take somebody in, unless
+    `ook_gevraagd`: to react is what it may do. Clausule 5.7, 6.4.
+    """
     if wie.loketsoort not in PLANPARTIJEN:
         raise NietToegestaan(wie.loketsoort)
     with verwerking(wie) as werk:
         Dossier.objects.select_for_update(no_key=True).filter(pk=dossier).first()
         check_mag(dossier, categorie)
+        if not ook_gevraagd:
+            check_zei_ja(wie, dossier)
         yield werk
 
 
@@ -83,7 +92,7 @@ def reageer(
     """
     if mening is Besluitmening.BEZWAAR and not reden.strip():
         raise KanNiet("reden", _("Zeg wat uw bezwaar is."))
-    with _met_besluit(wie, dossier, nummer) as (werk, besluit):
+    with _met_besluit(wie, dossier, nummer, ook_gevraagd=True) as (werk, besluit):
         eigen = besluit.reacties.filter(loket=wie.loket).first()
         if eigen is None:
             raise NietToegestaan(str(nummer))
@@ -182,9 +191,11 @@ def _vraagt_zichzelf_niet(werk: Werk, besluit: Besluit) -> None:
 
 
 @contextmanager
-def _met_besluit(wie: Wie, dossier: UUID, nummer: UUID) -> Iterator[tuple[Werk, Besluit]]:
+def _met_besluit(
+    wie: Wie, dossier: UUID, nummer: UUID, *, ook_gevraagd: bool = False
+) -> Iterator[tuple[Werk, Besluit]]:
     """The decision, locked. What it lies in decides who may act; absent reads as not allowed."""
-    with besluitwerk(wie, dossier, "plan") as werk:
+    with besluitwerk(wie, dossier, "plan", ook_gevraagd=ook_gevraagd) as werk:
         besluit = Besluit.objects.select_for_update().filter(dossier=dossier, pk=nummer).first()
         if besluit is None:
             raise NietToegestaan(str(nummer))

@@ -189,9 +189,11 @@ def doe(
 ) -> Overdracht:
     """Do one thing of the table of transitions. Clausule 1.7, 5.4.
 
-    Raises NietToegestaan for the other party, KanNiet when it cannot be done (any more).
+    Raises NietToegestaan for the other party, KanNiet when it cannot be done (any more). A
+    municipality that was only asked to take somebody in can refuse; its yes accepts.
     """
-    with regiewerk(wie, dossier) as werk:
+    weigert = daad is Overdrachtdaad.WEIGEREN
+    with regiewerk(wie, dossier, ook_gevraagd=weigert) as werk:
         rij = _vergrendeld(dossier, nummer, versie)
         stap = overgang(Overdrachtstaat(rij.staat), daad)
         if stap is None:

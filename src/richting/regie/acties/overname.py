@@ -19,6 +19,7 @@ from richting.akkoord.regieverloop import (
 )
 from richting.akkoord.woorden import Feitsoort, Gegevenscategorie, Loketsoort
 from richting.dossiers.feiten import feiten_in
+from richting.dossiers.gevraagd import EERST_ANTWOORD, loket_alleen_gevraagd
 from richting.kern.context import Wie
 from richting.kern.instellingen import aannames_op
 from richting.kern.invoer import voeg_in
@@ -70,7 +71,7 @@ def geef_regie_terug(
     """
     if not reden.strip():
         raise KanNiet("reden_nodig", _("Schrijf op waarom."))
-    with regiewerk(wie, dossier) as werk:
+    with regiewerk(wie, dossier, ook_gevraagd=True) as werk:
         rijen = rijen_van(dossier, taak)
         nu = check_gezien(geldend(rijen, volgend_moment(rijen, wie)), gezien)
         if nu.herkomst != Regieherkomst.OVERNAME:
@@ -98,6 +99,8 @@ def _doel(wie: Wie, dossier: UUID, taak: Regietaak, nu: Regietijdvak, loket: int
         raise NietToegestaan(str(nummer))
     if not doel.actief or not mag_hebben(taak, Loketsoort(doel.soort)) or not ziet(nummer, dossier):
         raise KanNiet("loket_kan_niet", _("Dit loket kan deze taak niet hebben."))
+    if loket_alleen_gevraagd(nummer, wie.vandaag, dossier):
+        raise KanNiet("eerst_antwoord", _(EERST_ANTWOORD))
     if nu.loket_id == nummer:
         raise KanNiet("heeft_al", _("Dit loket heeft deze taak al."))
     return doel

@@ -1,4 +1,7 @@
-"""What a desk does with its own posts: put off with a reason, or tick as done. Clausule 5.1."""
+"""What a desk does with its own posts: put off with a reason, or tick as done. Clausule 5.1.
+
+A municipality that was only asked to take somebody in does neither: it answers. Clausule 5.7.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from richting.akkoord.levensloop import rekendatum
 from richting.akkoord.posten import Post, is_klaar, uitstel_hoogstens
 from richting.akkoord.termijnen import REGEL
 from richting.dossiers.feiten import feiten_van_alle
+from richting.dossiers.gevraagd import check_zei_ja
 from richting.kern.context import Wie
 from richting.kern.instellingen import aannames_op
 from richting.kern.werk import Werk, verwerking
@@ -33,6 +37,7 @@ def stel_uit(wie: Wie, dossier: UUID, sleutel: str, tot: date, reden: str) -> No
     """
     with verwerking(wie) as werk:
         feiten, post = _eigen_post(wie, dossier, sleutel)
+        check_zei_ja(wie, dossier)
         _stel_uit(werk, dossier, feiten, post, tot, reden)
 
 
@@ -43,6 +48,7 @@ def stel_alles_uit(wie: Wie, dossier: UUID, tot: date, reden: str) -> None:
     """
     with verwerking(wie) as werk:
         check_ziet(dossier, "verblijf")
+        check_zei_ja(wie, dossier)
         feiten, posten = posten_in(dossier, wie.vandaag)
         mijn = [p for p in posten if p.loket == wie.loket and p.uiterlijk < tot]
         zichtbaar = [p for p in mijn if not is_klaar(p, wie.vandaag) and _ziet(dossier, p)]
@@ -60,6 +66,7 @@ def vink_af(wie: Wie, dossier: UUID, sleutel: str, op: date, toelichting: str = 
     """
     with verwerking(wie) as werk:
         feiten, post = _eigen_post(wie, dossier, sleutel)
+        check_zei_ja(wie, dossier)
         regel = REGEL.get(sleutel.removeprefix(ONDERWERP).partition(":")[0])
         if not sleutel.startswith(ONDERWERP) or regel is None:
             raise KanNiet("geen_termijn", _("Dit handelt u af op de bladzijde waar het bij hoort."))

@@ -19,6 +19,7 @@ from richting.akkoord.besluiten import Besluitdaad
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.delen.toegang import lees_dossier, mijn_categorieen
 from richting.dossiers.feiten import feiten_uit_rijen
+from richting.dossiers.gevraagd import alleen_gevraagd
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
 from richting.partijen.fouten import KanNiet, NietToegestaan
@@ -122,6 +123,7 @@ def _toon_lijst(request: Verzoek, dossier: UUID, poging: Poging | None) -> HttpR
         lees.gezien([rij.pk], {PLAN, *(een.rij.categorie for een in beelden)})
         return {
             "dossier": rij,
+            "alleen_gevraagd": alleen_gevraagd(rij, lees.wie.loket, lees.wie.vandaag),
             "besluiten": beelden,
             "elders": elders(rij.pk),
             "formulier": poging.formulier if poging else _nieuw(request),
@@ -150,10 +152,13 @@ def _toon(request: Verzoek, dossier: UUID, nummer: UUID, poging: Poging | None) 
             lees.niets_gezien()
             return None
         lees.gezien([rij.pk], {beeld.rij.categorie})
+        gevraagd = alleen_gevraagd(rij, lees.wie.loket, lees.wie.vandaag)
+        formulieren = _formulieren(beeld, poging)
         return {
             "dossier": rij,
             "een": beeld,
-            "formulieren": _formulieren(beeld, poging),
+            "alleen_gevraagd": gevraagd,
+            "formulieren": _reageren(formulieren) if gevraagd else formulieren,
             "fout": poging.formulier if poging else None,
         }
 
@@ -180,6 +185,12 @@ def _formulieren(beeld: Besluitbeeld, poging: Poging | None) -> dict[str, forms.
     if vast is not None and beeld.reden_nodig and "reden" in vast.fields:
         vast.fields["reden"].required = True
     return uit
+
+
+def _reageren(formulieren: dict[str, forms.Form]) -> dict[str, forms.Form]:
+    """Of these forms what a municipality that was only asked can use. Clausule 5.7."""
+    reactie = Besluitdaad.REAGEREN.value
+    return {naam: formulier for naam, formulier in formulieren.items() if naam == reactie}
 
 
 def _formulier(

@@ -28,6 +28,7 @@ from richting.akkoord.regieverloop import Regietaak
 from richting.delen.paginas.daad import Geweigerd, gekozen, voer_uit
 from richting.delen.toegang import lees_dossier
 from richting.dossiers.feiten import feiten_uit_rijen
+from richting.dossiers.gevraagd import alleen_gevraagd
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
 from richting.partijen.werkplek import Verzoek, met_loket
@@ -176,7 +177,7 @@ def _toon(request: Verzoek, dossier: UUID, nummer: UUID, fout: Geweigerd | None)
             "dossier": rij,
             "dag": dag,
             "intussen": _intussen(gevonden[0], dag, request.wie.vandaag),
-            **_inhoud(request, gevonden, fout),
+            **_inhoud(request, gevonden, fout, alleen_gevraagd(rij, *_ik(lees))),
         }
 
     inhoud = lees_dossier(request.wie, dossier, HANDELING, lees)
@@ -185,11 +186,19 @@ def _toon(request: Verzoek, dossier: UUID, nummer: UUID, fout: Geweigerd | None)
     return render(request, "regie/overdracht.html", inhoud)
 
 
-def _inhoud(request: Verzoek, gevonden: Gevonden, fout: Geweigerd | None) -> dict[str, Any]:
+def _ik(lees: Lezing) -> tuple[int | None, date]:
+    return lees.wie.loket, lees.wie.vandaag
+
+
+def _inhoud(
+    request: Verzoek, gevonden: Gevonden, fout: Geweigerd | None, gevraagd: bool
+) -> dict[str, Any]:
+    """`gevraagd`: the own municipality was only asked, and can no more than refuse. 5.7."""
     beeld, tafel, _kunnen = gevonden
     rij = beeld.rij
-    bewerkbaar = beeld.van_ons and rij.staat == Overdrachtstaat.VOORBEREID
-    loopt = (beeld.van_ons or beeld.aan_ons) and rij.staat not in NIET_DOOR
+    bewerkbaar = beeld.van_ons and rij.staat == Overdrachtstaat.VOORBEREID and not gevraagd
+    loopt = (beeld.van_ons or beeld.aan_ons) and rij.staat not in NIET_DOOR and not gevraagd
+    daden = [een for een in beeld.daden if not gevraagd or een.daad is Overdrachtdaad.WEIGEREN]
     klaar = sum(1 for een in beeld.punten if een.stand and een.stand.stand != Puntstand.OPEN)
     wijzig_ = gekozen(fout, WIJZIG, _wijzigformulier(request, gevonden)) if bewerkbaar else None
     return {
@@ -203,7 +212,8 @@ def _inhoud(request: Verzoek, gevonden: Gevonden, fout: Geweigerd | None) -> dic
         "open_punten": len(beeld.punten) - klaar,
         "afspraken": [_afspraak(een, tafel, loopt, fout) for een in beeld.afspraken],
         "stappen": [_stap(een) for een in beeld.stappen],
-        "daden": [_daad(rij, een, fout) for een in beeld.daden],
+        "daden": [_daad(rij, een, fout) for een in daden],
+        "alleen_gevraagd": gevraagd,
         "wijzig": wijzig_,
         "vandaag": request.wie.vandaag,
         "opnieuw": beeld.van_ons and rij.staat in NIET_DOOR,

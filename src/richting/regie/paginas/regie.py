@@ -21,6 +21,7 @@ from richting.akkoord.woorden import Loketsoort
 from richting.delen.paginas.daad import Geweigerd, gekozen, voer_uit
 from richting.delen.toegang import lees_dossier
 from richting.dossiers.feiten import feiten_uit_rijen
+from richting.dossiers.gevraagd import alleen_gevraagd
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
 from richting.partijen.werkplek import Verzoek, met_loket
@@ -170,11 +171,13 @@ def _toon(request: Verzoek, dossier: UUID, fout: Geweigerd | None) -> HttpRespon
         tafel = [een for een in loketten_aan_tafel(rij.pk) if een.pk != request.loket.pk]
         overdrachten_, feiten = overdrachten_van(rij.pk), feiten_uit_rijen(rij)
         lopend = {een.taak for een in overdrachten_ if een.staat in LOPEND}
+        gevraagd = alleen_gevraagd(rij, lees.wie.loket, lees.wie.vandaag)
         eigen = personen_bij([rij.pk], lees.wie.vandaag).get((rij.pk, request.loket.pk))
         return {
             "dossier": rij,
+            "alleen_gevraagd": gevraagd,
             "taken": [
-                (een, _daden(request, een, kunnen_hebben(tafel, een.taak), lopend, fout))
+                (een, _daden(request, een, kunnen_hebben(tafel, een.taak), lopend, fout, gevraagd))
                 for een in taken
             ],
             "na": regiebeeld.na_verblijf(lees, rij),
@@ -209,8 +212,12 @@ def _daden(
     loketten: list[tuple[int, str]],
     lopend: set[str],
     fout: Geweigerd | None,
+    gevraagd: bool,
 ) -> list[Doen]:
-    """The forms of one task, as far as this desk has a part in it. No query."""
+    """The forms of one task, as far as this desk has a part in it. No query.
+
+    `gevraagd`: the own municipality was only asked, and can no more than give back. 5.7.
+    """
     taak, nu = regel.taak, regel.nu.rij if regel.nu else None
     if taak not in TAKEN or nu is None:
         return []
@@ -231,6 +238,8 @@ def _daden(
     if van_ons and loketten and taak.value not in lopend:
         kop = _("Bereid een overdracht voor")
         mogelijk.append((NIEUW, kop, lambda: _nieuw(request, taak, loketten)))
+    if gevraagd:
+        mogelijk = [een for een in mogelijk if een[0] == TERUG]
     return [_doen(taak, wat, kop, maak, fout) for wat, kop, maak in mogelijk]
 
 

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from richting.akkoord.meldingen import PLANPARTIJEN
 from richting.dossiers import overzichten as dossieroverzichten
 from richting.dossiers.feiten import feiten_uit_rijen
+from richting.dossiers.gevraagd import alleen_gevraagd
 from richting.dossiers.models import Dossier
 from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing, lezing
@@ -115,6 +116,7 @@ def _inhoud(request: Verzoek, lees: Lezing, rij: Dossier, fout: Fout | None) -> 
     return {
         "dossier": rij,
         "vandaag": request.wie.vandaag,
+        "alleen_gevraagd": alleen_gevraagd(rij, lees.wie.loket, lees.wie.vandaag),
         "fout": fout,
         "mijn": [_regel(nr, b, request.wie.vandaag, fout) for nr, b in enumerate(open_) if b.eigen],
         "anderen": [b for b in open_ if not b.eigen],

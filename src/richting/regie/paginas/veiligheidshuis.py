@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from richting.akkoord.grondslagen.wgs import MAG_INBRENGEN
 from richting.delen.paginas.daad import Geweigerd, gekozen, voer_uit
 from richting.delen.toegang import lees_dossier
+from richting.dossiers.gevraagd import alleen_gevraagd
 from richting.dossiers.models import Dossier
 from richting.kern.lezen import Lezing
 from richting.partijen.huizen import huizen
@@ -72,7 +73,15 @@ def _toon(request: Verzoek, dossier: UUID, fout: Geweigerd | None) -> HttpRespon
     def lees(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
         lees.gezien([rij.pk], {"verblijf"})
         beeld = huisbeeld(rij, lees.wie.vandaag)
-        return {"dossier": rij, "beeld": beeld, "fout": fout, **_daden(lees, beeld, fout, mijn)}
+        gevraagd = alleen_gevraagd(rij, lees.wie.loket, lees.wie.vandaag)
+        daden = {} if gevraagd else _daden(lees, beeld, fout, mijn)
+        return {
+            "dossier": rij,
+            "beeld": beeld,
+            "fout": fout,
+            "alleen_gevraagd": gevraagd,
+            **daden,
+        }
 
     inhoud = lees_dossier(request.wie, dossier, HANDELING, lees)
     return render(request, "regie/veiligheidshuis.html", inhoud)
