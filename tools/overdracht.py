@@ -21,7 +21,8 @@ KOP = """# The course of a handover
 
 Who directs keeps the task until another party accepts it for an agreed day, or until the rule
 passes it on by force of law; then both parties are told, and the receiver confirms. A municipality
-that accepts the request to receive somebody accepts the task with that: it confirms nothing. This
+that accepts the request to receive somebody accepts the task with that: it confirms nothing. Nor
+does a municipality that takes its request back after a yes, and has the task again by that. This
 page is made by `python -m tools.overdracht` from `akkoord/overdracht.py`; a test compares them.
 
 Who: **gever** holds the task, **ontvanger** gets it, **regel** is the rule itself.
@@ -33,6 +34,7 @@ def diagram() -> str:
     regels = ["stateDiagram-v2", f"    [*] --> {Overdrachtstaat.VOORBEREID.value}"]
     regels += [f"    [*] --> {Overdrachtstaat.VAN_RECHTSWEGE.value}: overgaan"]
     regels += [f"    [*] --> {Overdrachtstaat.AANVAARD.value}: ja_op_verzoek"]
+    regels += [f"    [*] --> {Overdrachtstaat.AANVAARD.value}: verzoek_ingetrokken"]
     regels += [f"    {o.van.value} --> {o.naar.value}: {o.daad.value}" for o in OVERGANGEN]
     regels += [f"    {staat.value} --> [*]" for staat in EINDSTATEN]
     return "\n".join(["```mermaid", *regels, "```"])

@@ -26,6 +26,7 @@ from richting.akkoord.overdracht import (
     nodige_afspraken,
     overgang,
     soort_van,
+    terug_na_intrekken,
     voorbereiden_vanaf,
 )
 from richting.akkoord.partij import Partij
@@ -131,6 +132,33 @@ def test_een_ja_van_deze_dag_op_het_verzoek_is_de_aanvaarding(
     antwoord = {"antwoord": Verzoekantwoord.AANVAARD, "antwoord_op": dag(10)}
     feiten = verblijf(verzoeken=(Verzoek(ARNHEM, dag(3), **(antwoord | verzoek)),))
     assert aanvaard_met_verzoek(feiten, van, aan, dag(10)) is aanvaard
+
+
+@pytest.mark.clausule("1.5", "1.7", "5.7")
+@pytest.mark.parametrize(
+    ("van", "aan", "verzoek", "zelf"),
+    [
+        (BUREN, STAD, {}, True),
+        (BUREN, Partij(L.NAZORG, NIEUWEGEIN), {}, False),
+        (Partij(L.NAZORG, NIEUWEGEIN), STAD, {}, False),
+        (PI, STAD, {}, False),
+        (BUREN, STAD, {"ingetrokken_op": dag(11)}, False),
+        (BUREN, STAD, {"ingetrokken_op": None}, False),
+        (BUREN, STAD, {"antwoord": Verzoekantwoord.GEWEIGERD}, False),
+    ],
+)
+def test_wie_zijn_verzoek_na_een_ja_intrekt_bevestigt_zijn_eigen_daad_niet(
+    van: Partij, aan: Partij, verzoek: dict[str, Any], zelf: bool
+) -> None:
+    """Only on that day, from who said yes, and to who asked."""
+    velden = {
+        "antwoord": Verzoekantwoord.AANVAARD,
+        "antwoord_op": dag(5),
+        "ingetrokken_op": dag(10),
+        "door": STAD.organisatie,
+    }
+    feiten = verblijf(verzoeken=(Verzoek(ARNHEM, dag(3), **(velden | verzoek)),))
+    assert terug_na_intrekken(feiten, van, aan, dag(10)) is zelf
 
 
 def test_onder_toezicht_zijn_er_twee_verantwoordelijkheden() -> None:

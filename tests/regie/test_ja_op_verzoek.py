@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
-from richting.akkoord.overdracht import VERZOEKZIN
+from richting.akkoord.overdracht import INTREKZIN, VERZOEKZIN
 from richting.akkoord.plan.woonplaats import Verzoekdaad, Verzoekreden
 from richting.akkoord.regieverloop import Regietaak
 from richting.akkoord.woorden import Loketsoort
@@ -20,7 +20,7 @@ from richting.plannen.models import Verzoekbericht
 from richting.regie.acties.overdracht import Voorbereiding, bereid_voor
 from richting.regie.models import Overdracht
 from tests.berichten.bouwers import begin, einde_gewijzigd, maak_partijen, programma, stuur
-from tests.partijen.bouwers import ANDERE_GEMEENTE, Lid, Ploeg, maak_ploeg, meld_aan
+from tests.partijen.bouwers import ANDERE_GEMEENTE, GEMEENTE, Lid, Ploeg, maak_ploeg, meld_aan
 from tests.regie.bouwers_regie import CASUS, PROCES, houder, nummer_van, overdrachten, vertrek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("1.5", "1.7", "5.7")]
@@ -118,6 +118,44 @@ def test_wordt_het_verzoek_daarna_ingetrokken_dan_blijft_de_regie_bij_wie_vroeg(
     zeg(ploeg.anna, verzoek, Verzoekdaad.INTREKKEN, "Hij wil toch terug")
     stuur(einde_gewijzigd())
     assert houder(nummer_van(), PROCES).loket_id == ploeg.anna.loket.pk
+
+
+@pytest.mark.clausule("1.7", "5.4", "5.7")
+def test_wie_het_verzoek_na_een_ja_intrekt_wordt_niet_om_een_bevestiging_gevraagd(
+    ploeg: Ploeg,
+) -> None:
+    verzoek = vraag(ploeg)
+    zeg(ploeg.eva, verzoek, Verzoekdaad.AANVAARDEN)
+    eerder = len(verteld(ploeg.eva))
+    zeg(ploeg.anna, verzoek, Verzoekdaad.INTREKKEN, "Hij wil toch terug")
+    assert houder(nummer_van(), PROCES).loket_id == ploeg.anna.loket.pk
+    _heen, terug = overdrachten(nummer_van())
+    assert van(terug) == (PROCES, "aanvaard", ploeg.eva.loket.pk, ploeg.anna.loket.pk)
+    assert "regie_van_rechtswege" not in verteld(ploeg.anna)
+    assert len(verteld(ploeg.eva)) > eerder
+    assert ZONDER not in bladzijde(ploeg.anna)
+    html = bladzijde(ploeg.anna, f"overdracht/{terug.pk}/")
+    assert INTREKZIN in html
+    assert "omdat het verzoek aan de gemeente is ingetrokken" in html
+    assert "Bevestig dat u de regie heeft" not in html
+    tijdlijn = bladzijde(ploeg.anna, "")
+    assert "terug bij Gemeente Utrecht, nazorg: het verzoek aan de andere gemeente" in tijdlijn
+
+
+@pytest.mark.clausule("5.4", "5.7")
+def test_wie_ook_na_het_intrekken_in_beeld_blijft_hoort_dat_de_regie_weg_is(ploeg: Ploeg) -> None:
+    """Eva's municipality also is where somebody stayed most: it keeps its ground."""
+    gemeenten = [
+        {"gemeente": GEMEENTE, "rol": "ingezetene"},
+        {"gemeente": ANDERE_GEMEENTE, "rol": "feitelijk_verblijf"},
+    ]
+    stuur(begin(berichtId="V1-twee", gemeenten=gemeenten))
+    verzoek = vraag(ploeg)
+    zeg(ploeg.eva, verzoek, Verzoekdaad.AANVAARDEN)
+    assert houder(nummer_van(), PROCES).loket_id == ploeg.eva.loket.pk
+    zeg(ploeg.anna, verzoek, Verzoekdaad.INTREKKEN, "Hij wil toch terug")
+    assert "regie_van_rechtswege" in verteld(ploeg.eva)
+    assert "regie_van_rechtswege" not in verteld(ploeg.anna)
 
 
 def test_zonder_ja_vraagt_een_andere_gemeente_nog_steeds_om_een_bevestiging(ploeg: Ploeg) -> None:

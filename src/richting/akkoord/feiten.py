@@ -49,7 +49,7 @@ class Gemeenteband:
 class Verzoek:
     """The municipality of origin asks another one to receive somebody. Clausule 5.7.
 
-    `ingetrokken_op` ends it, also after it was accepted.
+    `ingetrokken_op` ends it, also after it was accepted. `door`: who asked, and may take it back.
     """
 
     gemeente: str
@@ -57,6 +57,7 @@ class Verzoek:
     antwoord: Verzoekantwoord | None = None
     antwoord_op: date | None = None
     ingetrokken_op: date | None = None
+    door: str = ""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from richting.akkoord.regieverloop import Regietaak
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.uitkomst import Bron
 from richting.akkoord.verzoeken import aanvaarde_banden
-from richting.akkoord.woorden import BINNEN, Gegevenscategorie, Loketsoort, Spoor
+from richting.akkoord.woorden import BINNEN, Gegevenscategorie, Loketsoort, Spoor, Verzoekantwoord
 
 
 class Overdrachtsoort(StrEnum):
@@ -49,6 +49,7 @@ class Overdrachtdaad(StrEnum):
     """What somebody does with a handover.
 
     `ja_op_verzoek`: a municipality accepts the request to receive somebody, and so the handover.
+    `verzoek_ingetrokken`: who made that request takes it back, and so the task.
     """
 
     AANBIEDEN = "aanbieden"
@@ -58,6 +59,7 @@ class Overdrachtdaad(StrEnum):
     TERUGHALEN = "terughalen"
     OVERGAAN = "overgaan"
     JA_OP_VERZOEK = "ja_op_verzoek"
+    VERZOEK_INGETROKKEN = "verzoek_ingetrokken"
     BEVESTIGEN = "bevestigen"
 
 
@@ -108,6 +110,12 @@ VERZOEKZIN = _(
     "De gemeente zei ja op de vraag of deze persoon daar kan gaan wonen. "
     "Daarmee aanvaardde zij ook deze taak."
 )
+VERZOEK_INGETROKKEN = "verzoek_ingetrokken"
+"""The reason of a handover back to who took the request back. Clausule 1.7, 5.7."""
+INTREKZIN = _(
+    "De gemeente die vroeg of deze persoon elders kan wonen, trok die vraag in. "
+    "Daarmee kreeg zij deze taak terug."
+)
 ONDERWERPZINNEN: dict[AfspraakOnderwerp, str] = {
     AfspraakOnderwerp.VOORWAARDEN_TOEZICHT: _("Voorwaarden en toezicht"),
     AfspraakOnderwerp.ZORG_VOORZIENINGEN: _("Zorg en sociale voorzieningen"),
@@ -134,12 +142,14 @@ OVERGANGEN: tuple[Overgang, ...] = (
     Overgang(S.VOORBEREID, D.INTREKKEN, S.INGETROKKEN, R.GEVER),
     Overgang(S.VOORBEREID, D.OVERGAAN, S.VAN_RECHTSWEGE, R.REGEL),
     Overgang(S.VOORBEREID, D.JA_OP_VERZOEK, S.AANVAARD, R.REGEL),
+    Overgang(S.VOORBEREID, D.VERZOEK_INGETROKKEN, S.AANVAARD, R.REGEL),
     Overgang(S.AANGEBODEN, D.AANVAARDEN, S.AANVAARD, R.ONTVANGER),
     Overgang(S.AANGEBODEN, D.WEIGEREN, S.GEWEIGERD, R.ONTVANGER),
     Overgang(S.AANGEBODEN, D.TERUGHALEN, S.VOORBEREID, R.GEVER),
     Overgang(S.AANGEBODEN, D.INTREKKEN, S.INGETROKKEN, R.GEVER),
     Overgang(S.AANGEBODEN, D.OVERGAAN, S.VAN_RECHTSWEGE, R.REGEL),
     Overgang(S.AANGEBODEN, D.JA_OP_VERZOEK, S.AANVAARD, R.REGEL),
+    Overgang(S.AANGEBODEN, D.VERZOEK_INGETROKKEN, S.AANVAARD, R.REGEL),
     Overgang(S.VAN_RECHTSWEGE, D.BEVESTIGEN, S.AANVAARD, R.ONTVANGER),
 )
 """Everything that can happen to a handover."""
@@ -230,6 +240,21 @@ def aanvaard_met_verzoek(feiten: Feiten, van: Partij, aan: Partij, op: date) -> 
         return False
     banden = (band for band in aanvaarde_banden(feiten) if band.gemeente == aan.organisatie)
     return any(band.van == op and (band.tot is None or op < band.tot) for band in banden)
+
+
+def terug_na_intrekken(feiten: Feiten, van: Partij, aan: Partij, op: date) -> bool:
+    """The receiver took back its request on this very day, after a yes of who had the task.
+
+    It is not asked to confirm what it did itself. Clausule 1.5, 1.7, 5.7.
+    """
+    if {van.loketsoort, aan.loketsoort} != {Loketsoort.NAZORG}:
+        return False
+    return any(
+        (een.gemeente, een.door) == (van.organisatie, aan.organisatie)
+        and een.antwoord == Verzoekantwoord.AANVAARD
+        and een.ingetrokken_op == op
+        for een in feiten.verzoeken
+    )
 
 
 def nodige_afspraken(soort: Overdrachtsoort) -> tuple[AfspraakOnderwerp, ...]:

@@ -260,7 +260,9 @@ def _inbreng(huis: str | None, vanaf: date | None) -> Inbreng | None:
 def als_verzoek(rij: Gemeenteverzoek) -> Verzoek:
     """A stored request as the rules get it. Clausule 5.7."""
     antwoord = Verzoekantwoord(rij.antwoord) if rij.antwoord else None
-    return Verzoek(rij.gemeente, rij.gevraagd_op, antwoord, rij.antwoord_op, rij.ingetrokken_op)
+    return Verzoek(
+        rij.gemeente, rij.gevraagd_op, antwoord, rij.antwoord_op, rij.ingetrokken_op, rij.door
+    )
 
 
 def _persoonsfeiten(wie: Any) -> Persoonsfeiten:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from richting.akkoord.overdracht import (
     ONDERWERPZINNEN,
     VERZOEK_AANVAARD,
+    VERZOEK_INGETROKKEN,
     WEIGERZINNEN,
     AfspraakOnderwerp,
     Overdrachtdaad,
@@ -67,6 +68,7 @@ DADEN: dict[Overdrachtdaad, _StrOrPromise] = {
     Overdrachtdaad.TERUGHALEN: _("Haal de overdracht terug om haar te verbeteren"),
     Overdrachtdaad.OVERGAAN: _("Gaat over"),
     Overdrachtdaad.JA_OP_VERZOEK: _("Aanvaard met het ja op het verzoek"),
+    Overdrachtdaad.VERZOEK_INGETROKKEN: _("Terug omdat het verzoek is ingetrokken"),
     Overdrachtdaad.BEVESTIGEN: _("Bevestig dat u de regie heeft"),
 }
 PUNTSTANDEN: dict[Puntstand, _StrOrPromise] = {
@@ -78,6 +80,7 @@ WEIGERREDENEN: dict[Weigerreden, _StrOrPromise] = {r: _(z) for r, z in WEIGERZIN
 STAPREDENEN: dict[str, _StrOrPromise] = {
     **{reden.value: zin for reden, zin in WEIGERREDENEN.items()},
     VERZOEK_AANVAARD: _("met het ja op het verzoek aan de gemeente"),
+    VERZOEK_INGETROKKEN: _("omdat het verzoek aan de gemeente is ingetrokken"),
 }
 """The reason of a step: why it was refused, or with what it was accepted."""
 ONDERWERPEN: dict[AfspraakOnderwerp, _StrOrPromise] = {

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from richting.akkoord.overdracht import VERZOEK_AANVAARD, Overdrachtstaat
+from richting.akkoord.overdracht import VERZOEK_AANVAARD, VERZOEK_INGETROKKEN, Overdrachtstaat
 from richting.akkoord.regieverloop import Regietaak
 from richting.delen.namen import registreer_handeling
 from richting.dossiers import tijdlijn
@@ -63,6 +63,9 @@ def _overdracht(rij: Journaal, namen: tijdlijn.Namen) -> str:
     zin = _("Overdracht van de {taak} aan {loket}: {staat}.")
     if rij.na.get("reden") == VERZOEK_AANVAARD:
         zin = _("Overdracht van de {taak} aan {loket}: {staat}, met het ja op het verzoek.")
+    elif rij.na.get("reden") == VERZOEK_INGETROKKEN:
+        zin = _("{taak} terug bij {loket}: het verzoek aan de andere gemeente is ingetrokken.")
+        return zin.format(**_wat(rij, namen))
     wat = _wat(rij, namen)
     return zin.format(taak=wat["taak"].lower(), loket=wat["loket"], staat=staat)
 

@@ -2,7 +2,8 @@
 
 Without one the passing is by force of law: it stands as a handover that nobody accepted, both
 parties are told, and the receiver confirms. A municipality that said yes to the request to receive
-somebody accepted it with that. Works for all dossiers of a unit of work at once.
+somebody accepted it with that; one that takes its
+request back confirms nothing either. Works for all dossiers of a unit of work at once.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from richting.akkoord.overdracht import (
     LOPEND,
     TAKEN,
     VERZOEK_AANVAARD,
+    VERZOEK_INGETROKKEN,
     Overdrachtstaat,
     aanvaard_met_verzoek,
     soort_van,
+    terug_na_intrekken,
 )
 from richting.akkoord.partij import Partij
 from richting.akkoord.regieverloop import Regieherkomst
@@ -86,10 +89,10 @@ def _van_rechtswege(
         passend = [r for r in eigen if r.staat in LOPEND and r.aan_loket_id == nu.loket_id]
         rij = passend[0] if passend else _nieuw(werk, feiten[nu.dossier_id], was, nu)
         rij.datum, rij.op_vertrek = _dag(nu), False
-        if aanvaard_met_verzoek(feiten[nu.dossier_id], _partij(was), _partij(nu), _dag(nu)):
+        if met := _met_verzoek(feiten[nu.dossier_id], was, nu):
             rij.ontvangen_op = rij.datum
-            stappen.append(_naar(werk, rij, Overdrachtstaat.AANVAARD, VERZOEK_AANVAARD))
-            vertel.append((nu.dossier_id, was.loket_id, Feitsoort.OVERDRACHT_BEANTWOORD))
+            stappen.append(_naar(werk, rij, Overdrachtstaat.AANVAARD, met[0]))
+            vertel.append((nu.dossier_id, was.loket_id, met[1]))
             continue
         stappen.append(_naar(werk, rij, Overdrachtstaat.VAN_RECHTSWEGE))
         vertel += [
@@ -98,6 +101,21 @@ def _van_rechtswege(
         ]
     werk.stapel.voeg_toe(stappen)
     return vertel
+
+
+def _met_verzoek(
+    feiten: Feiten, was: Regietijdvak, nu: Regietijdvak
+) -> tuple[str, Feitsoort] | None:
+    """With what step of a request the task passed, and what the other party hears of it.
+
+    Who said yes, or took its own request back, did this itself: it is asked nothing. 5.4, 5.7.
+    """
+    van, aan, dag = _partij(was), _partij(nu), _dag(nu)
+    if aanvaard_met_verzoek(feiten, van, aan, dag):
+        return VERZOEK_AANVAARD, Feitsoort.OVERDRACHT_BEANTWOORD
+    if terug_na_intrekken(feiten, van, aan, dag):
+        return VERZOEK_INGETROKKEN, Feitsoort.REGIE_VAN_RECHTSWEGE
+    return None
 
 
 def _aanvaard(rij: Overdracht, was: Regietijdvak, nu: Regietijdvak) -> bool:

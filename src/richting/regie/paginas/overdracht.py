@@ -15,7 +15,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from richting.akkoord.overdracht import (
+    INTREKZIN,
     VERZOEK_AANVAARD,
+    VERZOEK_INGETROKKEN,
     VERZOEKZIN,
     AfspraakOnderwerp,
     Overdrachtdaad,
@@ -227,8 +229,9 @@ def _intussen(beeld: Overdrachtbeeld, dag: date, vandaag: date) -> str:
     "" when it was handed over on the agreed day.
     """
     rij, staat = beeld.rij, Overdrachtstaat(beeld.rij.staat)
-    if any(stap.reden == VERZOEK_AANVAARD for stap in beeld.stappen):
-        return _(VERZOEKZIN)
+    for reden, zin_ in ((VERZOEK_AANVAARD, VERZOEKZIN), (VERZOEK_INGETROKKEN, INTREKZIN)):
+        if any(stap.reden == reden for stap in beeld.stappen):
+            return _(zin_)
     if staat in NIET_DOOR:
         zin = _("Deze overdracht ging niet door. De taak bleef bij {loket}.")
     elif staat is Overdrachtstaat.AANVAARD and dag > vandaag:
