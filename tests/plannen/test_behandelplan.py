@@ -16,7 +16,7 @@ from richting.plannen.acties import behandelplan as acties
 from richting.plannen.overzichten.behandelplan import Behandelbeeld, behandelbeeld
 from richting.plannen.woorden import Behandelstand, Raadpleging, Zittingsoort
 from tests.berichten.bouwers import begin, dossier, stuur
-from tests.partijen.bouwers import FPC, Lid, Ploeg, meld_aan
+from tests.partijen.bouwers import FPC, Lid, Ploeg, journaalregels, meld_aan
 
 DAG = date(2027, 1, 12)
 
@@ -101,6 +101,54 @@ def test_een_stap_gaat_alleen_langs_de_weg_van_de_tabel(ploeg: Ploeg, zaak: UUID
     acties.zet_stap(wie, zaak, stap.pk, 2, Stapstaat.GEWEIGERD, "Te veel risico")
     (stap,) = lees(ploeg.anna, zaak).stappen
     assert (stap.staat, stap.reden) == ("geweigerd", "Te veel risico")
+
+
+@pytest.mark.clausule("1.10", "5.3", "8.7")
+def test_toestaan_naast_een_bezwaar_vraagt_een_reden_die_erbij_blijft_staan(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    wie, cato = ploeg.bram.wie(), ploeg.cato.wie()
+    neem_voor(ploeg.bram, zaak)
+    (stap,) = lees(ploeg.bram, zaak).stappen
+    acties.reageer_op_stap(cato, zaak, stap.pk, Raadpleging.BEZWAAR, "Geen toezicht geregeld")
+    meld_aan(client, ploeg.bram)
+    adres = reverse("plannen:behandelplan_van_rij", args=[zaak, "staat", stap.pk])
+    geweigerd = client.post(adres, {"versie": 1, "staat": "toegestaan", "reden": " "})
+    assert f"{ploeg.cato.loket.naam} heeft bezwaar" in geweigerd.content.decode()
+    assert lees(ploeg.bram, zaak).stappen[0].staat == "voorgenomen"
+    waarom = "De directeur brengt hem zelf"
+    client.post(adres, {"versie": 1, "staat": "toegestaan", "reden": waarom})
+    acties.zet_stap(wie, zaak, stap.pk, 2, Stapstaat.LOOPT, "")
+    acties.zet_stap(wie, zaak, stap.pk, 3, Stapstaat.AFGEROND, "")
+    meld_aan(client, ploeg.cato)
+    tekst = client.get(reverse("plannen:behandelplan", args=[zaak])).content.decode()
+    assert f"Gaat door ondanks bezwaar, omdat: {waarom}" in " ".join(tekst.split())
+    assert [r.na["staat"] for r in journaalregels() if r.reden == waarom] == ["toegestaan"]
+
+
+@pytest.mark.clausule("5.3")
+def test_een_bezwaar_dat_is_ingetrokken_houdt_niets_meer_tegen(ploeg: Ploeg, zaak: UUID) -> None:
+    wie, cato = ploeg.bram.wie(), ploeg.cato.wie()
+    neem_voor(ploeg.bram, zaak)
+    (stap,) = lees(ploeg.bram, zaak).stappen
+    acties.reageer_op_stap(cato, zaak, stap.pk, Raadpleging.BEZWAAR, "Geen toezicht geregeld")
+    acties.reageer_op_stap(cato, zaak, stap.pk, Raadpleging.AKKOORD, "Nu wel")
+    acties.zet_stap(wie, zaak, stap.pk, 1, Stapstaat.AANGEVRAAGD, "")
+    acties.zet_stap(wie, zaak, stap.pk, 2, Stapstaat.TOEGESTAAN, "")
+
+
+@pytest.mark.clausule("5.3", "8.7")
+def test_een_bezwaar_na_de_toestemming_vraagt_een_reden_voor_het_begint(
+    ploeg: Ploeg, zaak: UUID
+) -> None:
+    wie = ploeg.bram.wie()
+    neem_voor(ploeg.bram, zaak)
+    (stap,) = lees(ploeg.bram, zaak).stappen
+    acties.zet_stap(wie, zaak, stap.pk, 1, Stapstaat.TOEGESTAAN, "")
+    acties.reageer_op_stap(ploeg.anna.wie(), zaak, stap.pk, Raadpleging.BEZWAAR, "Geen opvang")
+    with pytest.raises(KanNiet, match="heeft bezwaar"):
+        acties.zet_stap(wie, zaak, stap.pk, 2, Stapstaat.LOOPT, "")
+    acties.zet_stap(wie, zaak, stap.pk, 2, Stapstaat.INGETROKKEN, "Anna heeft gelijk")
 
 
 @pytest.mark.clausule("5.6", "7.2")

@@ -65,6 +65,8 @@ VERDER: dict[Stapstaat, tuple[Stapstaat, ...]] = {
 }
 """From each state the states that may follow."""
 MET_REDEN = frozenset({Stapstaat.GEWEIGERD, Stapstaat.INGETROKKEN})
+DOORGAAN = frozenset({Stapstaat.TOEGESTAAN, Stapstaat.LOOPT})
+"""States in which a step goes on; beside an objection only with a reason in words."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,14 @@ class Bezwaar:
 def mag_verder(van: Stapstaat, naar: Stapstaat) -> bool:
     """Whether a step may go from one state to another. Clausule 1.10."""
     return naar in VERDER[van]
+
+
+def vraagt_motivering(naar: Stapstaat, *, bezwaar: bool, gemotiveerd: bool) -> bool:
+    """Whether this state asks a reason because a party objects to the step. Clausule 5.3, 8.7.
+
+    `bezwaar`: an objection stands. `gemotiveerd`: it was said already why the step goes on.
+    """
+    return naar in DOORGAAN and bezwaar and not gemotiveerd
 
 
 def bezwaren(stap: Stap, wat: Omstandigheden) -> tuple[Bezwaar, ...]:

@@ -16,6 +16,7 @@ from richting.akkoord.plan.fasering import (
     Stapstaat,
     bezwaren,
     mag_verder,
+    vraagt_motivering,
 )
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
 from richting.dossiers.models import Dossier
@@ -97,7 +98,11 @@ def omstandigheden(dossier: Dossier, op: date) -> Omstandigheden:
 def zet_stap(
     wie: Wie, dossier: UUID, nummer: UUID, versie: int, staat: Stapstaat, reden: str
 ) -> Faseringsstap:
-    """A step goes on to another state. Clausule 1.10. Raises KanNiet when that does not follow."""
+    """A step goes on to another state. Clausule 1.10, 5.3, 8.7.
+
+    Raises KanNiet when that does not follow, or when a reason is needed: for what does not go on,
+    and for what goes on although a party objects.
+    """
     _check_inrichting(wie)
     with planwerk(wie, dossier, PLAN) as werk:
         rij = vergrendeld(Faseringsstap, dossier, nummer)
@@ -107,8 +112,24 @@ def zet_stap(
             raise KanNiet("overgang", _("Dat kan nu niet met deze stap."))
         if staat in MET_REDEN and not reden:
             raise KanNiet("reden", _("Zeg waarom deze stap niet doorgaat."))
-        pas_aan(werk, rij, versie, {"staat": staat.value, "reden": reden}, "stap_gezet", reden)
+        waarden = {"staat": staat.value, "reden": reden}
+        bezwaar, eerder = _bezwaarmakers(rij), bool(rij.ondanks_bezwaar)
+        if vraagt_motivering(staat, bezwaar=bool(bezwaar), gemotiveerd=eerder):
+            if not reden.strip():
+                zin = _("{loket} heeft bezwaar. Gaat de stap toch door? Zeg dan waarom.")
+                raise KanNiet("bezwaar", zin.format(loket=bezwaar[0]))
+            waarden |= {"reden": "", "ondanks_bezwaar": reden}
+        pas_aan(werk, rij, versie, waarden, "stap_gezet", reden)
         return rij
+
+
+def _bezwaarmakers(stap: Faseringsstap) -> list[str]:
+    """The desks whose newest word on a step is an objection. One query."""
+    laatste = {
+        een.van_loket.naam: een.antwoord
+        for een in stap.reacties.select_related("van_loket").order_by("gemaakt_op", "id")
+    }
+    return [loket for loket, antwoord in laatste.items() if antwoord == Raadpleging.BEZWAAR]
 
 
 def reageer_op_stap(

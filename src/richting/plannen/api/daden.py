@@ -298,7 +298,8 @@ DADEN = (
         "faseringsstappen/{uuid:nummer}/standen",
         "zetStap",
         "Breng een stap naar buiten verder",
-        "Aangevraagd, toegestaan, loopt, afgerond, geweigerd of ingetrokken.",
+        "Aangevraagd, toegestaan, loopt, afgerond, geweigerd of ingetrokken. Heeft een partij "
+        "bezwaar, dan zegt `reden` waarom de stap toch doorgaat.",
         invoer.StapstaatIn,
         {"versie": 1, "staat": "aangevraagd"},
         lambda wie, d, i, n: behandelplan.zet_stap(wie, d, n, i.versie, i.staat, i.reden),

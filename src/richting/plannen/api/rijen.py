@@ -244,7 +244,17 @@ RIJDEUREN = (
     _deur(
         "faseringsstappen",
         Faseringsstap,
-        ("soort", "van", "tot", "doel", "voorwaarden", "afwijking", "staat", "reden"),
+        (
+            "soort",
+            "van",
+            "tot",
+            "doel",
+            "voorwaarden",
+            "afwijking",
+            "staat",
+            "reden",
+            "ondanks_bezwaar",
+        ),
         "De stappen naar buiten, met hun voorwaarden.",
         alleen=PLAN,
     ),

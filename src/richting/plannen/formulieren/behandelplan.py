@@ -74,7 +74,13 @@ class Stapstaatformulier(Versieveld):
         label=gettext_lazy("Nieuwe stand"),
         error_messages={"required": gettext_lazy("Kies wat de stap wordt.")},
     )
-    reden = zin_(gettext_lazy("Reden"), uitleg=gettext_lazy("Nodig als de stap niet doorgaat."))
+    reden = zin_(
+        gettext_lazy("Reden"),
+        uitleg=gettext_lazy(
+            "Nodig als de stap niet doorgaat, en als hij doorgaat terwijl een partij bezwaar "
+            "heeft. Iedereen met het plan ziet dit."
+        ),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Offers what follows on the state `nu` of the initial values; all without one."""

@@ -29,7 +29,8 @@ class Behandeldoel(Planrij):
 class Faseringsstap(Planrij):
     """A step outside with its goal and conditions. Clausule 1.10, 3.5.
 
-    `afwijking` says why the step is taken although the rule has an objection. Clausule 8.7.
+    `afwijking` says why the step is taken although the rule has an objection, `ondanks_bezwaar` why
+    it is allowed although a party has one. Clausule 5.3, 8.7.
     """
 
     soort = models.TextField(choices=keuzes(Stapsoort))
@@ -40,6 +41,7 @@ class Faseringsstap(Planrij):
     afwijking = models.TextField(default="", blank=True)
     staat = models.TextField(choices=keuzes(Stapstaat), default=Stapstaat.VOORGENOMEN.value)
     reden = models.TextField(default="", blank=True)
+    ondanks_bezwaar = models.TextField(default="", blank=True)
 
     class Meta:
         ordering = ["van", "id"]

@@ -131,6 +131,10 @@ def _stap(rij: Faseringsstap) -> Regel:
         delen.append(_("Doel: {doel}").format(doel=rij.doel))
     if rij.voorwaarden:
         delen.append(_("Voorwaarden: {lijst}").format(lijst="; ".join(rij.voorwaarden)))
+    if rij.ondanks_bezwaar:
+        delen.append(
+            _("Gaat door ondanks bezwaar, omdat: {reden}").format(reden=rij.ondanks_bezwaar)
+        )
     return Regel(str(rij.pk), str(namen.STAPSOORTEN[Stapsoort(rij.soort)]), ". ".join(delen))
 
 
