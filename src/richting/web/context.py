@@ -8,10 +8,12 @@ from typing import Any
 from django.http import HttpRequest
 
 from richting.web import panelen
+from richting.web.terug import bladzijde
 
 
 def pagina(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `navigatie`, `postbus_ongelezen` (each at most once) and `zoekadres`."""
+    """Context processor: `navigatie`, `postbus_ongelezen` (each at most once), `zoekadres`, and
+    `bladzijde`, the address that shows this page in the other language."""
 
     @cache
     def navigatie() -> tuple[panelen.Navigatiepunt, ...]:
@@ -24,4 +26,9 @@ def pagina(request: HttpRequest) -> dict[str, Any]:
     def zoekadres() -> str:
         return panelen.zoekadres(request)
 
-    return {"navigatie": navigatie, "postbus_ongelezen": ongelezen, "zoekadres": zoekadres}
+    return {
+        "navigatie": navigatie,
+        "postbus_ongelezen": ongelezen,
+        "zoekadres": zoekadres,
+        "bladzijde": lambda: bladzijde(request),
+    }
