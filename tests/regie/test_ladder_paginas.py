@@ -136,7 +136,7 @@ def test_belemmeringen_zien_beide_beheerders_en_functioneel_beheer(
         (REGEL["T10"].bron, "Een termijn"),
     ],
 )
-def test_een_belemmering_zegt_welke_termijn_als_haar_bron_er_maar_een_kent(
+def test_een_oude_belemmering_zegt_welke_termijn_als_haar_bron_er_maar_een_kent(
     ploeg: Ploeg, werk: Werk, bron: Bron, naam: str
 ) -> None:
     """Two terms share the source of the MDO; that of debts is no duty of a prison."""
@@ -145,6 +145,27 @@ def test_een_belemmering_zegt_welke_termijn_als_haar_bron_er_maar_een_kent(
     tekst = zie(ploeg.bram, "/belemmeringen/")[1]
     cel = tekst.partition('data-label="Wat">')[2].partition("<br>")[0]
     assert cel.strip() == naam
+
+
+@pytest.mark.parametrize("code", ["T4", "T10"])
+def test_een_termijn_die_haar_bron_deelt_heet_naar_haar_eigen_regel(
+    ploeg: Ploeg, werk: Werk, code: str
+) -> None:
+    """From the climb on: the obstacle carries the rule, the screen says its name."""
+    (nummer,) = werk.posten
+    werk.zet(
+        nummer,
+        ploeg.bram.loket,
+        sleutel=f"termijn:{code}:1",
+        soort="termijn",
+        bron=REGEL[code].bron,
+    )
+    for dag in LADDER:
+        klim(dag)
+    with verwerking(programma()):
+        assert Belemmering.objects.get(loket=ploeg.bram.loket).regel == code
+    tekst = zie(ploeg.bram, "/belemmeringen/")[1]
+    assert f"Een termijn voor: ‘{REGEL[code].zin}’" in tekst
 
 
 @pytest.mark.parametrize(

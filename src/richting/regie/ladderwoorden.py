@@ -38,15 +38,17 @@ def soortnaam(soort: str) -> str:
     return str(_soorten.get(soort, soort.replace("_", " ")))
 
 
-def belemmeringsnaam(soort: str, bron: str, loketsoort: str) -> str:
+def belemmeringsnaam(soort: str, regel: str, bron: str, loketsoort: str) -> str:
     """What an obstacle is about, as far as its row tells: it keeps no key, for it names no case.
 
-    A term is told by its source and whose duty it is; where that fits more than one rule, it stays
-    a term. Clausule 7.5.
+    A term is told by its rule. A row of before the rule was kept, by its source and whose duty it
+    is; where that fits more than one rule, it stays a term. Clausule 7.5.
     """
     if soort != SOORT:
         return soortnaam(soort)
-    regels = [r for r in REGEL.values() if (str(r.bron), r.plicht.value) == (bron, loketsoort)]
+    regels = [REGEL[regel]] if regel in REGEL else []
+    if not regel:
+        regels = [r for r in REGEL.values() if (str(r.bron), r.plicht.value) == (bron, loketsoort)]
     if len(regels) != 1:
         return soortnaam(soort)
     return _("een termijn voor: ‘{zin}’").format(zin=_(regels[0].zin))

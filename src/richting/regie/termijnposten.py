@@ -9,7 +9,8 @@ from uuid import UUID
 from richting.akkoord.aannames import Aannames
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.posten import Post
-from richting.akkoord.termijnen import Daden, Termijn, lopende_termijnen
+from richting.akkoord.termijnen import REGEL, Daden, Termijn, lopende_termijnen
+from richting.akkoord.termijnregels import Termijnregel
 from richting.partijen.overzichten import loketten_voor
 from richting.regie import vervulling
 from richting.regie.posten import Posten, Postenbron, Postvraag, als_programma, registreer
@@ -51,6 +52,13 @@ def _post(termijn: Termijn, loket: int) -> Post:
         gedaan_op=termijn.gedaan_op,
         vervallen_op=termijn.vervallen_op,
     )
+
+
+def regel_van(sleutel: str) -> Termijnregel | None:
+    """The rule of a term by the key of its post; None for a post that is no term. No query."""
+    if not sleutel.startswith(ONDERWERP):
+        return None
+    return REGEL.get(sleutel.removeprefix(ONDERWERP).partition(":")[0])
 
 
 def meld_aan() -> None:

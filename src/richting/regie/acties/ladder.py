@@ -37,6 +37,7 @@ from richting.regie.acties.basis import een_tegelijk
 from richting.regie.behandelaars import Werkstuk, behandelaars, leden
 from richting.regie.models import Belemmering, Herinnering, Werkregel
 from richting.regie.posten import Postvraag, posten_van
+from richting.regie.termijnposten import regel_van
 
 PER_KEER = 200
 BEURT = 7405
@@ -203,6 +204,7 @@ def _op_de_lijst(treden: list[Trede], op: date) -> None:
         trede.rij.belemmering = Belemmering(
             soort=post.soort,
             bron=str(post.bron),
+            regel=regel.code if (regel := regel_van(post.sleutel)) else "",
             loket_id=post.loket,
             wachter_id=post.wachter,
             uiterlijk=post.uiterlijk,

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from richting.akkoord.feiten import Feiten
 from richting.akkoord.levensloop import rekendatum
 from richting.akkoord.posten import Post, is_klaar, uitstel_hoogstens
-from richting.akkoord.termijnen import REGEL
 from richting.dossiers.feiten import feiten_van_alle
 from richting.dossiers.gevraagd import check_zei_ja
 from richting.kern.context import Wie
@@ -23,7 +22,7 @@ from richting.kern.werk import Werk, verwerking
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.regie.models import Afvinking, Uitstel
 from richting.regie.posten import Postvraag, posten_van
-from richting.regie.termijnposten import ONDERWERP
+from richting.regie.termijnposten import regel_van
 from richting.regie.toegang import check_ziet
 
 MEESTE_TEKENS = 500
@@ -67,8 +66,8 @@ def vink_af(wie: Wie, dossier: UUID, sleutel: str, op: date, toelichting: str = 
     with verwerking(wie) as werk:
         feiten, post = _eigen_post(wie, dossier, sleutel)
         check_zei_ja(wie, dossier)
-        regel = REGEL.get(sleutel.removeprefix(ONDERWERP).partition(":")[0])
-        if not sleutel.startswith(ONDERWERP) or regel is None:
+        regel = regel_van(sleutel)
+        if regel is None:
             raise KanNiet("geen_termijn", _("Dit handelt u af op de bladzijde waar het bij hoort."))
         if not feiten.begin <= op <= wie.vandaag:
             raise KanNiet("dag", _("Kies een dag tussen het begin van het verblijf en vandaag."))

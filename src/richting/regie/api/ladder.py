@@ -43,11 +43,15 @@ class AchterstandlijstUit(Schema):
 
 
 class BelemmeringUit(Schema):
-    """What stays undone at `loket` while `wachter` waits; nothing about a person."""
+    """What stays undone at `loket` while `wachter` waits; nothing about a person.
+
+    `regel`: the code of the rule of a term, as in the table of terms; null for anything else.
+    """
 
     id: int
     soort: str
     bron: str
+    regel: str | None
     loket: str
     wachter: str | None
     uiterlijk: date
@@ -122,6 +126,7 @@ def _belemmering(rij: Belemmering) -> dict[str, Any]:
         "id": rij.pk,
         "soort": rij.soort,
         "bron": rij.bron,
+        "regel": rij.regel or None,
         "loket": rij.loket.naam,
         "wachter": rij.wachter.naam if rij.wachter else None,
         "uiterlijk": rij.uiterlijk,

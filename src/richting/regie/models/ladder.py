@@ -16,11 +16,13 @@ class Belemmering(models.Model):
     """What stays undone at a desk although everybody there knows. Clausule 7.5.
 
     It names no person and no dossier: only what kind of thing, at which desk, who waits, since
-    when. So it may stand above the case.
+    when. So it may stand above the case. `regel`: the code of the rule of a term; "" for what is no
+    term, and for what was put here before the code was kept.
     """
 
     soort = models.TextField()
     bron = models.TextField()
+    regel = models.TextField(default="", blank=True)
     loket = models.ForeignKey(Loket, on_delete=models.PROTECT, related_name="belemmeringen")
     wachter = models.ForeignKey(
         Loket, on_delete=models.PROTECT, null=True, related_name="belemmeringen_elders"

@@ -84,7 +84,7 @@ def belemmeringen(request: Verzoek) -> HttpResponse:
         "regels": [
             {
                 "rij": rij,
-                "wat": belemmeringsnaam(rij.soort, rij.bron, rij.loket.soort),
+                "wat": belemmeringsnaam(rij.soort, rij.regel, rij.bron, rij.loket.soort),
                 "bron": in_woorden(lees_bron(rij.bron)),
             }
             for rij in rijen
