@@ -71,7 +71,7 @@ def test_buiten_onder_titel_houdt_de_inrichting_de_casusregie(client: Any, ploeg
         "reden": "Penitentiair programma",
     }
     tekst = pagina(client, ploeg.anna, begin(), buiten)
-    assert "Buiten onder titel houdt de inrichting de casusregie." in tekst
+    assert "maar het verblijf is nog niet voorbij. De inrichting houdt de casusregie." in tekst
 
 
 @pytest.mark.clausule("3.7", "6.3")

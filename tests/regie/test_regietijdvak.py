@@ -8,8 +8,11 @@ from typing import Any
 import psycopg
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.test import Client
 
+from richting.akkoord import regie
 from richting.akkoord.regieverloop import Regietaak
+from richting.akkoord.woorden import Loketsoort
 from richting.kern import klok
 from richting.kern.klok import AMSTERDAM
 from richting.kern.lezen import lezing
@@ -17,11 +20,12 @@ from richting.kern.werk import verwerking
 from richting.regie.acties.regietijdvak import afwijkende_dossiers, herbouw_alles
 from richting.regie.models import Regietijdvak
 from tests.berichten.bouwers import begin, correctie, maak_partijen, programma, stuur
-from tests.partijen.bouwers import Ploeg, journaalsoorten, maak_ploeg
+from tests.partijen.bouwers import Ploeg, journaalsoorten, maak_ploeg, meld_aan
 from tests.regie.bouwers_regie import (
     CASUS,
     PROCES,
     TOEZICHT,
+    bericht,
     houder,
     nummer_van,
     overplaatsing,
@@ -221,3 +225,24 @@ def test_wie_terugkomt_in_een_eerdere_inrichting_is_overgeplaatst() -> None:
     stuur({**overplaatsing("PI-NIEUWEGEIN", "2026-11-23"), "berichtId": "terug"})
     assert houder(nummer_van()).organisatie == "PI-NIEUWEGEIN"
     assert journaalsoorten().count("overgeplaatst") == 2
+
+
+@pytest.mark.clausule("1.6", "3.5")
+def test_wat_met_andere_woorden_is_opgeschreven_leest_zoals_de_regel_het_nu_zegt(
+    ploeg: Ploeg, monkeypatch: pytest.MonkeyPatch, client: Client
+) -> None:
+    """Another wording is no other reason: nothing is written anew."""
+    oud = "Buiten onder titel houdt de inrichting de casusregie."
+    binnen_buiten = Loketsoort.CASEMANAGEMENT, True
+    with monkeypatch.context() as toen:
+        toen.setitem(regie._CASUSREGIE, binnen_buiten, oud)
+        vorm = {"vorm": "buiten_fasering", "reden": "Penitentiair programma"}
+        stuur(begin(), bericht("fasering_buiten", van="2026-11-15", **vorm))
+    assert houder(nummer_van()).zin == oud
+    with verwerking(programma()):
+        assert list(afwijkende_dossiers(programma())) == [[]]
+    meld_aan(client, ploeg.bram)
+    for pad in ("", "regie/"):
+        tekst = client.get(f"/dossiers/{nummer_van()}/{pad}").content.decode()
+        assert oud not in tekst
+        assert regie._CASUSREGIE[binnen_buiten] in tekst

@@ -93,6 +93,11 @@ def toezicht(feiten: Feiten, op: date) -> Houder:
     return Houder(partij, "toezicht", zin, bronnen)
 
 
+def zoals_nu(zin: str) -> str:
+    """A reason that was written down, in the words that the rule has for it now. Clausule 1.6."""
+    return _EERDER.get(zin, zin)
+
+
 def driehoek(feiten: Feiten, op: date, aannames: Aannames = AANNAMES) -> tuple[Stoel, Stoel, Stoel]:
     """DJI or institution, municipality, reclassering: who sits where. Clausule 2.1, 2.2, 8.1."""
     return (
@@ -136,10 +141,26 @@ _CASUSREGIE = {
     (Loketsoort.CASEMANAGEMENT, False): _(
         "Tijdens het verblijf heeft de inrichting de casusregie."
     ),
-    (Loketsoort.CASEMANAGEMENT, True): _("Buiten onder titel houdt de inrichting de casusregie."),
+    (Loketsoort.CASEMANAGEMENT, True): _(
+        "Deze persoon is buiten, maar het verblijf is nog niet voorbij. "
+        "De inrichting houdt de casusregie."
+    ),
     (Loketsoort.FORENSISCH, False): _("Tijdens het verblijf heeft de instelling de casusregie."),
-    (Loketsoort.FORENSISCH, True): _("Buiten onder titel houdt de instelling de casusregie."),
+    (Loketsoort.FORENSISCH, True): _(
+        "Deze persoon is buiten, maar het verblijf is nog niet voorbij. "
+        "De instelling houdt de casusregie."
+    ),
 }
+_EERDER = {
+    "Buiten onder titel houdt de inrichting de casusregie.": _CASUSREGIE[
+        Loketsoort.CASEMANAGEMENT, True
+    ],
+    "Buiten onder titel houdt de instelling de casusregie.": _CASUSREGIE[
+        Loketsoort.FORENSISCH, True
+    ],
+}
+"""How a reason was worded before. What was written down then reads as it does now, and is no other
+reason than that of now."""
 _INGETROKKEN = Houder(None, "ingetrokken", _("De melding van dit verblijf is ingetrokken."))
 _BRONNEN_VOOR = (Bron("clausule", "1.1"), Bron("aanname", "gemeente_casusregie_vooraf"))
 _BRONNEN_NA = (Bron("clausule", "1.7"), Bron("aanname", "toezicht_casusregie_na"))

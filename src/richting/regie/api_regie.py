@@ -164,7 +164,7 @@ def _houder(rij: Regietijdvak, nu: Regietijdvak | None) -> dict[str, Any]:
         "loket": rij.loket_id,
         "organisatie": rij.organisatie or None,
         "code": rij.code,
-        "zin": _(rij.zin) if rij.zin else "",
+        "zin": _(rij.zin_nu) if rij.zin else "",
         "herkomst": rij.herkomst,
         "nu": rij == nu,
     }

@@ -98,7 +98,7 @@ def _banden(rijen: list[Regietijdvak], vandaag: date) -> Iterator[Band]:
         naam = naam or _("nog niemand")
         leeg = not rij.organisatie
         kleur: Kleur = "aandacht" if leeg else "verwacht" if van > vandaag else "vol"
-        yield Band(naam, van, tot, rij.categorie, kleur, _(rij.zin) if rij.zin else "")
+        yield Band(naam, van, tot, rij.categorie, kleur, _(rij.zin_nu) if rij.zin else "")
 
 
 def _wisselt(rij: Regietijdvak, ervoor: Regietijdvak | None) -> bool:

@@ -53,7 +53,7 @@ def als_stand(rij: Regietijdvak) -> Stand:
     return Stand(
         partij(rij.soort, rij.organisatie),
         rij.code,
-        rij.zin,
+        rij.zin_nu,
         Regieherkomst(rij.herkomst),
         partij(rij.regel_soort, rij.regel_organisatie),
         rij.overdracht,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from richting.akkoord.regie import zoals_nu
 from richting.akkoord.regieverloop import Regieherkomst, Regietaak
 from richting.akkoord.woorden import Gegevenscategorie
 from richting.dossiers.models import Dossier
@@ -52,3 +53,8 @@ class Regietijdvak(models.Model):
 
     def __str__(self) -> str:
         return f"{self.taak} {self.dossier_id} vanaf {self.vanaf}: {self.organisatie or 'niemand'}"
+
+    @property
+    def zin_nu(self) -> str:
+        """Why this party holds it, as the rule words it now; a key of the translation."""
+        return zoals_nu(self.zin)

@@ -73,7 +73,7 @@ def _regel(rij: Regietijdvak, namen: dict[str, str], personen: dict[int, Persoon
     return Houderregel(
         rij,
         partijnaam(namen.get(rij.organisatie, rij.organisatie), rij.soort),
-        _(rij.zin) if rij.zin else "",
+        _(rij.zin_nu) if rij.zin else "",
         str(HERKOMSTEN[Regieherkomst(rij.herkomst)]),
         rij.vanaf,
         personen.get(rij.loket_id or 0),
@@ -104,7 +104,7 @@ def kernvakken(lees: Lezing, dossier: Dossier) -> list[Kernvak]:
     for taak in (Regietaak.PROCESREGIE, Regietaak.CASUSREGIE):
         rij = beelden[taak].nu if taak in beelden else None
         code = rij.organisatie if rij else ""
-        zin = _(rij.zin) if rij and rij.zin else ""
+        zin = _(rij.zin_nu) if rij and rij.zin else ""
         naam = partijnaam(namen.get(code, code), rij.soort if rij else "")
         vakken.append(Kernvak(TAKEN[taak], naam, zin))
     return vakken
