@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from richting.akkoord.grondslagen.soorten import Grondslag
 from richting.akkoord.regioafspraken import Afspraakstand
 from richting.akkoord.woorden import Loketsoort
-from richting.delen.models import Regioafspraak
+from richting.delen.models import Regioafspraak, Regioafspraakpartij
 from richting.kern.context import Wie
 from richting.partijen.models import Loket, Regio
 
@@ -32,6 +32,15 @@ def afspraken_van(wie: Wie) -> list[Regioafspraak]:
 def afspraak(wie: Wie, nummer: UUID) -> Regioafspraak | None:
     """One agreement with its parties; None for who may not see it. Two queries."""
     return _zichtbaar(wie).filter(pk=nummer).first()
+
+
+def te_bevestigen(loket: int, op: date) -> int:
+    """How many agreements were proposed to this desk and wait for its yes. One query. 6.6."""
+    open_ = Q(afspraak__geldig_tot=None) | Q(afspraak__geldig_tot__gt=op)
+    rijen = Regioafspraakpartij.objects.filter(
+        open_, loket=loket, gebonden_vanaf=None, afspraak__ingetrokken_op=None
+    )
+    return rijen.count()
 
 
 def geldende(op: date) -> list[Regioafspraak]:

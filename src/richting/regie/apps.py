@@ -31,6 +31,7 @@ class RegieConfig(AppConfig):
             terugmeldposten,
             toewijzers,
             verhaal,
+            wenken,
         )
         from richting.regie.acties import besluitvolgers, regietijdvak, werkregels, werkstand, zicht
         from richting.regie.overzichten import werkvoorraad
@@ -38,6 +39,7 @@ class RegieConfig(AppConfig):
         from richting.web.panelen import registreer_navigatie, registreer_paneel
 
         werkvoorraad.meld_aan()
+        wenken.meld_aan()
         posten = (bijposten, overdrachtposten, risicoposten, termijnposten, terugmeldposten)
         for onderwerp in (*posten, regieverhaal, routebronnen, verhaal, toewijzers):
             onderwerp.meld_aan()

@@ -62,6 +62,7 @@ class Invoer:
 def stel_voor(wie: Wie, invoer: Invoer) -> Regioafspraak:
     """Propose an agreement; the proposing manager says yes for the own desk at once. Clausule 6.6.
 
+    Who leads each of the other desks reads it above the work list until the desk says yes.
     Raises NietToegestaan, Geweigerd with every reason, KanNiet for a desk that is not there.
     """
     with verwerking(wie) as werk:

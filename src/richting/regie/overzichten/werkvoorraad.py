@@ -26,7 +26,10 @@ NIEUW, THUISKOMST, ONBEKEND, VERTROKKEN = "nieuw", "thuiskomst", "onbekend", "ve
 
 @dataclass(frozen=True)
 class Vraag:
-    """What is asked of the work list: whose, on which day, which list, narrowed how, after what."""
+    """What is asked of the work list: whose, on which day, which list, narrowed how, after what.
+
+    `leidt`: who asks is the manager of the desk.
+    """
 
     loket: int
     loketsoort: str
@@ -38,6 +41,7 @@ class Vraag:
     na: str = ""
     mijn: bool = False
     medewerker: int | None = None
+    leidt: bool = False
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from richting.dossiers.apps import ZONDER_DOSSIERS
 from richting.dossiers.models import Dossier
 from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing, lezing
-from richting.partijen.werkplek import Verzoek, met_loket
+from richting.partijen.werkplek import Verzoek, is_beheerder, met_loket
 from richting.regie.acties.werkstand import herzie
 from richting.regie.formulieren.werkvoorraad import Bewaarformulier, Filter, Samenformulier
 from richting.regie.lijsten import lijsten_van, wenken
@@ -139,6 +139,7 @@ def _vraag(request: Verzoek, lijst: str, filter_: Filter, na: str) -> overzichte
         na=na,
         mijn=bool(gevraagd.get("mijn")),
         medewerker=request.wie.medewerker,
+        leidt=is_beheerder(request),
     )
 
 
