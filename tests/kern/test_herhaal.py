@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import connection, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -129,16 +130,114 @@ def test_een_reeks_nummers_is_een_lijst_in_de_database() -> None:
         )
 
 
-def test_buiten_een_transactie_wordt_niets_herhaald() -> None:
-    def buiten() -> None:
+def test_buiten_een_transactie_wordt_niets_herhaald_en_niets_afgesloten() -> None:
+    def werk() -> None:
+        vraag = h.leg_vast("SELECT 1", None)
+        with pytest.raises(RuntimeError, match="transactie"):
+            h.herhaal([vraag])
+        with transaction.atomic(), pytest.raises(RuntimeError, match="transactie"):
+            h.herhaal([vraag])
+        with transaction.atomic(), pytest.raises(RuntimeError, match="transactie"):
+            h.sluit_af([vraag], vastleggen=True)
+
+    los(werk)
+
+
+def los(werk: Callable[[], Any]) -> Any:
+    """On a connection of its own, outside the transaction of the test; temporary tables go."""
+
+    def doe() -> Any:
         try:
-            vraag = h.leg_vast("SELECT 1", None)
-            with pytest.raises(RuntimeError, match="transactie"):
-                h.herhaal([vraag])
-            with transaction.atomic(), pytest.raises(RuntimeError, match="transactie"):
-                h.herhaal([vraag])
+            return werk()
         finally:
+            with connection.cursor() as cursor:
+                cursor.execute("DROP TABLE IF EXISTS proef_slot, proef_later")
             connection.close()
 
     with ThreadPoolExecutor(1) as draad:
-        draad.submit(buiten).result()
+        return draad.submit(doe).result()
+
+
+def test_ondertussen_wordt_gewerkt_en_niets_anders_gevraagd() -> None:
+    gedaan: list[str] = []
+
+    def ondertussen() -> None:
+        gedaan.append("gewerkt")
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 2")
+
+    with pytest.raises(RuntimeError, match="nog antwoordt"):
+        h.herhaal([h.leg_vast("SELECT 1", None)], ondertussen)
+    assert gedaan == ["gewerkt"]
+    assert vraag("SELECT 3") == [[b"3"]]
+
+
+def test_een_transactie_begint_met_haar_eerste_vraag() -> None:
+    zet = h.leg_vast("SELECT set_config('proef.iets', %s, true)", ["begonnen"])
+
+    def werk() -> Any:
+        gelezen = []
+        for weg in ("SELECT 1", "DEALLOCATE ALL"):
+            with transaction.atomic():
+                assert h.open_met(zet)
+                assert not h.open_met(zet)
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT current_setting('proef.iets', true)")
+                    gelezen += cursor.fetchone()
+            with connection.cursor() as cursor:
+                cursor.execute(weg)
+        return gelezen
+
+    assert los(werk) == ["begonnen", "begonnen"]
+    assert not h.open_met(zet), "this transaction has begun already"
+
+
+@pytest.mark.parametrize("weg", ["SELECT 1", "DEALLOCATE ALL"])
+def test_afsluiten_legt_vast_wat_er_staat(weg: str) -> None:
+    maak = "CREATE TEMP TABLE proef_slot AS SELECT 1 AS getal"
+    erbij = h.leg_vast("INSERT INTO proef_slot VALUES (%s::int) RETURNING getal", [2])
+
+    def werk() -> Any:
+        with connection.cursor() as cursor:
+            cursor.execute(maak)
+            with transaction.atomic():
+                cursor.execute("SELECT 1")
+                h.herhaal([erbij])
+                cursor.execute(weg)
+                uitslagen = h.sluit_af([erbij], vastleggen=True)
+            cursor.execute("SELECT getal FROM proef_slot")
+            return rijen(uitslagen[0]), cursor.fetchall()
+
+    assert los(werk) == ([[b"2"]], [(1,), (2,), (2,)])
+
+
+@transaction.atomic
+def sluit_af_na(cursor: Any, vraag: h.Vastgelegd) -> None:
+    cursor.execute("INSERT INTO proef_later VALUES (3)")
+    h.sluit_af([vraag], vastleggen=True)
+
+
+@pytest.mark.parametrize(
+    ("fout", "waarden"),
+    [
+        ("SELECT 1 / %s::int", [0]),
+        ("INSERT INTO proef_later VALUES (%s::int)", [1]),
+    ],
+)
+def test_wat_bij_het_afsluiten_misgaat_komt_bij_wie_vroeg_en_niets_blijft(
+    fout: str, waarden: list[Any]
+) -> None:
+    """A statement that fails at once, and one that fails at the commit."""
+
+    def werk() -> Any:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "CREATE TEMP TABLE proef_later (getal int UNIQUE DEFERRABLE INITIALLY DEFERRED)"
+            )
+            cursor.execute("INSERT INTO proef_later VALUES (1), (2)")
+            with pytest.raises((DataError, IntegrityError)):
+                sluit_af_na(cursor, h.leg_vast(fout, waarden))
+            cursor.execute("SELECT getal FROM proef_later")
+            return cursor.fetchall()
+
+    assert los(werk) == [(1,), (2,)]

@@ -6,15 +6,17 @@ import time
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import psycopg
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from richting.kern import context, instellingen, klok, navraag
+from richting.kern import context, gebeurtenissen, instellingen, klok, navraag
 from richting.kern.context import Wie, onthoud
-from richting.kern.lezen import lezing
+from richting.kern.gebeurtenissen import Slotvraag
+from richting.kern.lezen import Lezing, lezing
 from richting.partijen import loketboek
 
 pytestmark = pytest.mark.django_db
@@ -280,3 +282,52 @@ def test_een_lezing_onthoudt_en_de_volgende_begint_opnieuw() -> None:
     assert onthoud("x", lees_iets) == 3
     with pytest.raises(RuntimeError, match="Buiten"):
         context.wie_nu()
+
+
+def test_wat_door_versies_wordt_beoordeeld_wordt_zelf_niet_nagevraagd() -> None:
+    """The statement that tells versions is asked again; what it stands for is not."""
+    stand = {"versie": 1, "keer": 0}
+
+    def maak() -> int:
+        stand["keer"] += 1
+        door = navraag.door_versies("SELECT current_setting('proef.versie', true)", None)
+        with door, connection.cursor() as cursor:
+            cursor.execute("SELECT current_setting('proef.rijen', true)")
+        return stand["keer"]
+
+    def zet(naam: str, waarde: str) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config(%s, %s, false)", [naam, waarde])
+
+    zet("proef.versie", "1")
+    assert [vraag_op(maak), vraag_op(maak)] == [1, 1]
+    zet("proef.rijen", "anders")
+    assert vraag_op(maak) == 1
+    zet("proef.versie", "2")
+    assert vraag_op(maak) == 2
+
+
+def test_zonder_blad_wordt_naar_versies_niet_gevraagd() -> None:
+    with CaptureQueriesContext(connection) as gevraagd, navraag.door_versies("SELECT 1", None):
+        pass
+    assert not gevraagd.captured_queries
+
+
+def test_wat_na_een_bewaard_blad_wordt_gezien_wordt_ook_opgeschreven(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opgeschreven: list[set[UUID]] = []
+
+    def schrijf_op(lees: Lezing) -> Slotvraag:
+        nummers = set(lees.dossiers)
+        return Slotvraag("SELECT 1", None, lambda _tekst: opgeschreven.append(nummers))
+
+    monkeypatch.setattr(gebeurtenissen, "_leesreacties", [schrijf_op])
+    maak = Maker("SELECT 1")
+    nummers = [UUID(int=nr) for nr in (1, 2)]
+    for nummer in nummers:
+        with lezing(lezer(), "test") as lees:
+            navraag.nagevraagd(lees, "wat", maak)
+            lees.gezien([nummer], {"verblijf"})
+    assert maak.keer == 1
+    assert opgeschreven == [{nummer} for nummer in nummers]

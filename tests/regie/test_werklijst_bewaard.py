@@ -10,9 +10,11 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from richting.kern import klok, navraag
+from richting.kern.lezen import lezing
 from tests.berichten.bouwers import maak_partijen
 from tests.partijen.bouwers import Ploeg, maak_ploeg
 from tests.regie.bouwers import pagina, verblijf
@@ -89,6 +91,51 @@ def test_wat_een_ander_proces_verandert_staat_er_meteen(
         assert "Verzonnen" in kijk(client, ploeg)
     achterom(verandering, zaak)
     assert "Verzonnen" not in kijk(client, ploeg)
+
+
+RIJEN = {
+    "regie_werkregel": "dossier_id",
+    "dossiers_dossier": "id",
+    "dossiers_persoonsgegevens": "dossier_id",
+    "dossiers_plaats": "dossier_id",
+    "dossiers_gemeenteband": "dossier_id",
+    "delen_grond": "dossier_id",
+}
+"""The tables of which a line shows a row, and where the dossier stands in them."""
+
+
+def versies(ploeg: Ploeg, *zaken: UUID) -> list[Any]:
+    with lezing(ploeg.bram.wie(), "test") as lees, connection.cursor() as cursor:
+        lees.niets_gezien()
+        cursor.execute("SELECT regie_regelversies(%s::uuid[])", [list(zaken)])
+        return cursor.fetchall()
+
+
+@pytest.mark.parametrize("tabel", set(RIJEN) - {"delen_grond"})
+def test_elke_rij_van_een_regel_die_wordt_geschreven_geeft_andere_versies(
+    ploeg: Ploeg, zaak: UUID, tabel: str
+) -> None:
+    """Also when nothing in it changed, twice in one transaction, and when another one stays."""
+    ander = verblijf("T2")
+    gezien, van_ander = [versies(ploeg, zaak)], versies(ploeg, ander)
+    for _keer in range(2):
+        kolom = RIJEN[tabel]
+        achterom(f"UPDATE {tabel} SET {kolom} = {kolom} WHERE {kolom} = %s", zaak)
+        gezien.append(versies(ploeg, zaak))
+    assert len({str(een) for een in gezien}) == len(gezien)
+    assert versies(ploeg, ander) == van_ander
+
+
+@pytest.mark.parametrize("tabel", ["dossiers_plaats", "dossiers_gemeenteband", "delen_grond"])
+def test_een_rij_die_verdwijnt_geeft_andere_versies(ploeg: Ploeg, zaak: UUID, tabel: str) -> None:
+    voor = versies(ploeg, zaak)
+    achterom(
+        "UPDATE delen_grond SET vervallen_op = now() WHERE dossier_id = %s"
+        if tabel == "delen_grond"
+        else f"DELETE FROM {tabel} WHERE dossier_id = %s",
+        zaak,
+    )
+    assert versies(ploeg, zaak) != voor
 
 
 def test_wie_wordt_uitgesloten_ziet_de_regel_niet_meer(

@@ -99,13 +99,16 @@ def scherm_af(kans: Random, ploeg: Ploeg, zaak: UUID) -> None:
 def uit_functies(lid: Lid, zaken: list[UUID]) -> dict[str, Any]:
     with lezing(lid.wie(), "test") as lees, connection.cursor() as cursor:
         lees.niets_gezien()
-        cursor.execute("SELECT delen_open_dossiers()")
+        cursor.execute("SELECT unnest(delen_open_lijst())")
         open_ = sorted(nummer for (nummer,) in cursor.fetchall())
         regels, mag = regels_van(zaken)
         cursor.execute("SELECT meldingen_ongelezen(n) FROM unnest(%s) n", [HOOGSTENS])
+        ongelezen = [aantal for (aantal,) in cursor.fetchall()]
+        cursor.execute("SELECT * FROM delen_gronden_van(%s::uuid[])", [zaken])
         return {
             "open": open_,
-            "ongelezen": [aantal for (aantal,) in cursor.fetchall()],
+            "gronden": sorted(map(str, cursor.fetchall())),
+            "ongelezen": ongelezen,
             "regels": {regel.dossier_id: beeld_van(regel) for regel in regels},
             "categorieen": categorieen_van(zaken, lid.loket.pk),
             "mag": mag,
@@ -125,7 +128,9 @@ def onder_het_slot(lid: Lid, zaken: list[UUID]) -> dict[str, Any]:
         zichtbaar = eigen.filter(dossier__persoon__isnull=False).select_related("dossier__persoon")
         soorten = {nummer: set(soorten) for nummer, _ziet, soorten in rijen}
         ongelezen = Melding.objects.filter(loket=lid.loket, gelezen_op=None).count()
+        gronden = Grond.objects.filter(loket=lid.loket, dossier__in=zaken)
         return {
+            "gronden": sorted(map(str, gronden.values_list("dossier", "grondslag", "categorieen"))),
             "ongelezen": [min(grens, ongelezen) for grens in HOOGSTENS],
             "open": sorted(nummer for nummer, ziet, _soorten in rijen if ziet),
             "regels": {regel.dossier_id: beeld_van(regel) for regel in zichtbaar},
@@ -179,7 +184,7 @@ def test_het_programma_ziet_wat_elk_loket_nog_niet_las(ploeg: Ploeg) -> None:
 def test_zonder_context_is_niets_open(ploeg: Ploeg) -> None:
     zaak = verblijf()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT delen_open_dossiers()")
+        cursor.execute("SELECT unnest(delen_open_lijst())")
         assert cursor.fetchall() == []
         cursor.execute("SELECT regie_regels(%s::uuid[])", [[zaak]])
         assert cursor.fetchone() == (None,)

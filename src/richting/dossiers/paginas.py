@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -37,7 +38,8 @@ def dossier(request: Verzoek, dossier: UUID) -> HttpResponse:
     What one may not see does not exist: 404.
     """
     with lezing(request.wie, HANDELING) as lees:
-        gevonden = blad(lees, "dossiers/dossier.html", dossier, lambda: _lees(lees, dossier))
+        maak = partial(_lees, lees, dossier)
+        gevonden = blad(lees, "dossiers/dossier.html", dossier, maak, request)
     if gevonden is None:
         raise Http404
     return antwoord(request, gevonden)

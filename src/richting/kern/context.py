@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -21,6 +22,7 @@ from django.conf import settings
 from django.db import connection
 
 from richting.kern import klok
+from richting.kern.herhaal import Vastgelegd, leg_vast, open_met
 from richting.kern.voorbereid import voorbereide_cursor
 
 T = TypeVar("T")
@@ -179,6 +181,18 @@ def databasecontext(wie: Wie, soort: str) -> Iterator[None]:
             _zet(vorig)
 
 
+def zet(bewijs: str) -> Vastgelegd:
+    """The statement that opens a context, for this proof of it."""
+    return _zet_vast().met(bewijs)
+
+
+@cache
+def _zet_vast() -> Vastgelegd:
+    return leg_vast(ZET, [""])
+
+
 def _zet(waarde: str) -> None:
+    if open_met(zet(waarde)):
+        return
     with voorbereide_cursor() as cursor:
         cursor.execute(ZET, [waarde])

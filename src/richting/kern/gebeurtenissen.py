@@ -30,8 +30,19 @@ class Gebeurtenis:
 Wijzigingen = Mapping[UUID, Sequence[Gebeurtenis]]
 """Everything that changed, per dossier, each in the order in which it was noted."""
 Reactie = Callable[["Werk", Wijzigingen], None]
-Naderhand = Callable[[], None]
-Leesreactie = Callable[["Lezing"], Naderhand | None]
+
+
+@dataclass(frozen=True)
+class Slotvraag:
+    """A statement at the end of a reading; `neem` gets the first value of its answer, as the
+    database writes it, when the reading is over."""
+
+    sql: str
+    waarden: Any
+    neem: Callable[[bytes], None] | None = None
+
+
+Leesreactie = Callable[["Lezing"], Slotvraag | None]
 
 _reacties: list[Reactie] = []
 _laatste: list[Reactie] = []
@@ -52,11 +63,8 @@ def bij_wijziging(reactie: Reactie, *, laatst: bool = False) -> Reactie:
 
 
 def bij_lezing(reactie: Leesreactie) -> Leesreactie:
-    """Subscribe: called at the end of every reading, in its transaction.
-
-    What it asks is sent without waiting for the answer. Who needs the answer gives back what
-    fetches it: that is called when the reading is over and all answers are in.
-    """
+    """Subscribe: called at the end of every reading. It asks nothing itself, but gives what is to
+    be asked in the transaction of the reading, after everything else."""
     if reactie not in _leesreacties:
         _leesreacties.append(reactie)
     return reactie

@@ -12,7 +12,7 @@ Writing is next door in `werk.py`; who keeps the record is `delen`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,8 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from richting.kern.context import LEZEN, Wie, databasecontext
-from richting.kern.gebeurtenissen import leesreacties
+from richting.kern.gebeurtenissen import Slotvraag, leesreacties
+from richting.kern.herhaal import Vastgelegd, leg_vast, sluit_af
 
 
 class OnverantwoordeLezing(RuntimeError):
@@ -36,10 +37,12 @@ class Lezing:
     dossiers: dict[UUID, set[str]] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)
     verantwoord: bool = False
+    slot: list[tuple[Slotvraag, Vastgelegd]] | None = None
+    """What is asked at the end, when that was worked out before; see `bereid_slot_voor`."""
 
     def gezien(self, dossiers: Iterable[UUID], categorieen: Iterable[str], **extra: Any) -> None:
         """Record that these dossiers were shown, in these categories."""
-        self.verantwoord = True
+        self.verantwoord, self.slot = True, None
         soorten = set(categorieen)
         for dossier in dossiers:
             self.dossiers.setdefault(dossier, set()).update(soorten)
@@ -47,24 +50,38 @@ class Lezing:
 
     def niets_gezien(self, **extra: Any) -> None:
         """Record that the reading showed nobody (an empty list, a 404)."""
-        self.verantwoord = True
+        self.verantwoord, self.slot = True, None
         self.extra.update(extra)
+
+    def vergeet(self) -> None:
+        """Nothing was shown yet, whatever was said before."""
+        self.verantwoord, self.slot = False, None
+        self.dossiers.clear()
+        self.extra.clear()
+
+    def bereid_slot_voor(self) -> None:
+        """Work out what is asked at the end, while there is time; what is seen after undoes it."""
+        vragen = [vraag for reactie in leesreacties() if (vraag := reactie(self))]
+        self.slot = [(vraag, leg_vast(vraag.sql, vraag.waarden)) for vraag in vragen]
 
 
 @contextmanager
 def lezing(wie: Wie, handeling: str) -> Iterator[Lezing]:
     """Read as `wie` for `handeling`; raises OnverantwoordeLezing when nothing was recorded.
 
-    What is done at the end (the record, a count, the commit) goes to the database without waiting
-    in between; an error in it is raised by the commit, and then nothing was read.
+    What is done at the end (the record, a count, the commit) goes to the database at once; an error
+    in it is raised, and then nothing was read.
     """
-    with ExitStack() as slot, transaction.atomic(), databasecontext(wie, LEZEN):
+    buitenste = not connection.in_atomic_block
+    with transaction.atomic(), databasecontext(wie, LEZEN):
         lees = Lezing(wie, handeling)
         yield lees
         if not lees.verantwoord or not leesreacties():
             raise OnverantwoordeLezing(f"Lezing zonder verantwoording: {handeling}")
-        slot.enter_context(connection.connection.pipeline())
-        naderhand = [reactie(lees) for reactie in leesreacties()]
-    for haal_op in naderhand:
-        if haal_op is not None:
-            haal_op()
+        if lees.slot is None:
+            lees.bereid_slot_voor()
+        slot = lees.slot or []
+        uitslagen = sluit_af([vast for _vraag, vast in slot], vastleggen=buitenste)
+    for (vraag, _vast), uitslag in zip(slot, uitslagen, strict=True):
+        if vraag.neem:
+            vraag.neem(uitslag.get_value(0, 0))

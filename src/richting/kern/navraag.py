@@ -13,11 +13,11 @@ assumptions, what desks are called) stands in the key. See docs/keuzes/018-nagev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -35,8 +35,9 @@ from richting.kern.context import (
     leest_naslag,
     open_als,
     token,
+    zet,
 )
-from richting.kern.herhaal import Vastgelegd, herhaal, leg_vast
+from richting.kern.herhaal import Vastgelegd, herhaal, leg_vast, niets
 from richting.kern.lezen import Lezing
 from richting.kern.voorbereid import voorbereide_cursor
 from richting.kern.voorraad import Voorraad
@@ -45,6 +46,10 @@ Antwoord = tuple[int, list[list[bytes | None]]]
 LEZEND = ("SELECT ", "WITH ")
 VERBODEN = "set_config"
 """What no statement may say but the one that opens a context."""
+
+_maakt: ContextVar[bool] = ContextVar("maakt", default=False)
+"""A page is being made, and what is asked for it noted."""
+_door_versies: ContextVar[bool] = ContextVar("door_versies", default=False)
 
 _voorbereidbaar: dict[str, bool] = {}
 """Per statement whether the database can prepare it."""
@@ -79,6 +84,13 @@ class Bewaard:
     gezien: tuple[tuple[UUID, frozenset[str]], ...]
     extra: tuple[tuple[str, Any], ...]
 
+    def vertel(self, lees: Lezing) -> None:
+        """Say in this reading what is seen of it."""
+        lees.niets_gezien(**dict(self.extra))
+        for dossier, categorieen in self.gezien:
+            lees.gezien([dossier], categorieen)
+        lees.bereid_slot_voor()
+
 
 _bladen: Voorraad[Bewaard] = Voorraad()
 
@@ -96,12 +108,18 @@ def vergeet() -> None:
 
 
 def nagevraagd(
-    lees: Lezing, wat: Hashable, maak: Callable[[], Any], *, voorbereid: bool = True
+    lees: Lezing,
+    wat: Hashable,
+    maak: Callable[[], Any],
+    *,
+    voorbereid: bool = True,
+    ondertussen: Callable[[], None] = niets,
 ) -> Any:
     """What `maak` gives, from memory when everything it asked still has the same answer.
 
     `voorbereid` False: its statements are planned each time, because a plan that knows nothing of
-    the size of a desk would be a bad one.
+    the size of a desk would be a bad one. `ondertussen` may be done while the database answers; see
+    `kern.herhaal`.
 
     The first thing in a reading: raises RuntimeError when something was read before, for that would
     be left out. `maak` depends on nothing but what it asks, who reads, the day and the language.
@@ -111,12 +129,12 @@ def nagevraagd(
         raise RuntimeError("Voor een nagevraagd blad is in deze lezing nog niets gelezen.")
     sleutel = sleutel_van(lees.wie, wat)
     bewaard = _bladen.haal(sleutel)
-    anders = _anders(bewaard, lees.wie) if bewaard else None
-    if bewaard and anders == []:
-        lees.niets_gezien(**dict(bewaard.extra))
-        for dossier, categorieen in bewaard.gezien:
-            lees.gezien([dossier], categorieen)
-        return bewaard.gemaakt
+    anders: list[Vraag] | None = None
+    if bewaard:
+        anders = _anders(bewaard, lees, ondertussen)
+        if anders == []:
+            return bewaard.gemaakt
+        lees.vergeet()
     gemaakt, vragen = _maak(maak, lees.wie)
     _leer(anders or (), vragen or ())
     if gemaakt is not None and vragen is not None:
@@ -124,6 +142,27 @@ def nagevraagd(
             _beproef_alle(vragen, lees.wie)
         _bewaar(sleutel, lees, gemaakt, vragen, voorbereid=voorbereid)
     return gemaakt
+
+
+@contextmanager
+def door_versies(sql: str, waarden: Any) -> Iterator[None]:
+    """What is asked within this block is not asked again for a kept page: this statement is, which
+    says of every row that is read here which version of it the reader may see.
+
+    Each change of a row makes another version (`xmin`), and telling versions is much cheaper than
+    telling rows. It is asked first: a row that changes in between then shows in the next look. One
+    query while a page is made, else none.
+    """
+    if not _maakt.get():
+        yield
+        return
+    with voorbereide_cursor() as cursor:
+        cursor.execute(sql, waarden)
+    merk = _door_versies.set(True)
+    try:
+        yield
+    finally:
+        _door_versies.reset(merk)
 
 
 def sleutel_van(wie: Wie, wat: Hashable) -> Hashable:
@@ -156,7 +195,7 @@ def _maak(maak: Callable[[], Any], wie: Wie) -> tuple[Any, list[Vraag] | None]:
     def noteer(voer_uit: Any, sql: str, waarden: Any, veel: bool, om: dict[str, Any]) -> Any:
         nonlocal anders
         uit = voer_uit(sql, waarden, veel, om)
-        if leest_naslag():
+        if leest_naslag() or _door_versies.get():
             return uit
         lezer, soort = open_als()
         if veel or lezer is not wie or not _is_navraagbaar(sql, waarden):
@@ -165,8 +204,12 @@ def _maak(maak: Callable[[], Any], wie: Wie) -> tuple[Any, list[Vraag] | None]:
             vragen.append(Vraag(sql, waarden, _antwoord(om["cursor"]), soort))
         return uit
 
-    with connection.execute_wrapper(noteer):
-        gemaakt = maak()
+    merk = _maakt.set(True)
+    try:
+        with connection.execute_wrapper(noteer):
+            gemaakt = maak()
+    finally:
+        _maakt.reset(merk)
     return gemaakt, None if anders else vragen
 
 
@@ -182,11 +225,12 @@ def _leg_vast(vraag: Vraag, voorbereid: bool) -> Vraag:
     return replace(vraag, vastgelegd=leg_vast(vraag.sql, vraag.waarden, voorbereid=kan))
 
 
-def _anders(bewaard: Bewaard, wie: Wie) -> list[Vraag] | None:
+def _anders(bewaard: Bewaard, lees: Lezing, ondertussen: Callable[[], None]) -> list[Vraag] | None:
     """The statements that no longer have the same answer, for this reader and now; None when they
     could not be asked again.
 
-    All are sent before the first answer is read. A part that was asked as the program is asked so
+    All are sent before the first answer is read; what was seen is told in the reading meanwhile, as
+    if all were the same. A part that was asked as the program is asked so
     again, and the reader's own context put back.
     """
     vragen: list[Vraag | None] = []
@@ -195,13 +239,18 @@ def _anders(bewaard: Bewaard, wie: Wie) -> list[Vraag] | None:
     for soort, deel in delen:
         if soort != LEZEN:
             vragen.append(None)
-            vast.append(_zet(token(wie, soort)))
+            vast.append(zet(token(lees.wie, soort)))
         vragen += deel
         vast += [vraag.vastgelegd for vraag in deel]
     if len(delen) > 1:
         vragen.append(None)
-        vast.append(_zet(bewijs_nu()))
-    uitslagen = herhaal(vast)
+        vast.append(zet(bewijs_nu()))
+
+    def alvast() -> None:
+        bewaard.vertel(lees)
+        ondertussen()
+
+    uitslagen = herhaal(vast, alvast)
     if uitslagen is None:
         return None
     return [
@@ -209,16 +258,6 @@ def _anders(bewaard: Bewaard, wie: Wie) -> list[Vraag] | None:
         for vraag, uitslag in zip(vragen, uitslagen, strict=True)
         if vraag is not None and _rijen(uitslag) != vraag.antwoord
     ]
-
-
-def _zet(bewijs: str) -> Vastgelegd:
-    """The statement that opens a context, for this proof of it."""
-    return _zet_vast().met(bewijs)
-
-
-@cache
-def _zet_vast() -> Vastgelegd:
-    return leg_vast(ZET, [""])
 
 
 def _leer(anders: Iterable[Vraag], nu: Iterable[Vraag]) -> None:

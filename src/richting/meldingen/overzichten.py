@@ -15,8 +15,9 @@ from django.db.models import QuerySet
 
 from richting.akkoord.woorden import Feitsoort, Loketsoort
 from richting.dossiers.models import Dossier
+from richting.kern.gebeurtenissen import Slotvraag
 from richting.kern.models import Journaal
-from richting.kern.voorbereid import reeks, voorbereide_cursor
+from richting.kern.voorbereid import reeks
 from richting.meldingen.models import Melding
 
 PER_PAGINA = 25
@@ -123,18 +124,12 @@ def _met_dossiers(regels: list[Melding]) -> None:
         regel.zichtbaar = zichtbaar  # type: ignore[attr-defined]
 
 
-def vraag_ongelezen() -> Callable[[], int]:
-    """Ask how many lines nobody of the reader's desk has seen yet, up to one more than GRENS; what
-    this gives fetches the answer. One query."""
-    cursor = voorbereide_cursor()
-    cursor.execute("SELECT meldingen_ongelezen(%s::integer)", [GRENS + 1])
-
-    def haal_op() -> int:
-        with cursor:
-            (aantal,) = cursor.fetchone()
-        return int(aantal)
-
-    return haal_op
+def vraag_ongelezen(neem: Callable[[int], None]) -> Slotvraag:
+    """What counts the lines that nobody of the reader's desk has seen yet, up to one more than
+    GRENS."""
+    return Slotvraag(
+        "SELECT meldingen_ongelezen(%s::integer)", [GRENS + 1], lambda tekst: neem(int(tekst))
+    )
 
 
 def onbeantwoord(

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from richting.akkoord.meldregel import VEILIGHEIDSPARTIJEN
 from richting.kern.context import Wie
-from richting.kern.gebeurtenissen import Naderhand
+from richting.kern.gebeurtenissen import Slotvraag
 from richting.kern.lezen import Lezing, lezing
 from richting.meldingen import acties, overzichten
 from richting.meldingen.overzichten import Postbuslijst
@@ -94,13 +94,12 @@ def ongelezen(request: HttpRequest) -> int | None:
     return geteld
 
 
-def tel_mee(lees: Lezing) -> Naderhand | None:
-    """Count what a member of staff has not read, on the way of a reading. One query."""
+def tel_mee(lees: Lezing) -> Slotvraag | None:
+    """What counts what a member of staff has not read, on the way of a reading."""
     wie = lees.wie
     if wie.loket is None or wie.medewerker is None:
         return None
-    haal_op = overzichten.vraag_ongelezen()
-    return lambda: wie.geteld.update({POSTBUS: haal_op()})
+    return overzichten.vraag_ongelezen(lambda aantal: wie.geteld.update({POSTBUS: aantal}))
 
 
 def te_bevestigen(lees: Lezing, dossier: Any) -> dict[str, Any] | None:

@@ -16,6 +16,7 @@ from richting.delen.toegang import check_mag, lees_deel, lees_dossier, mijn_cate
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
 from richting.kern.lezen import Lezing, lezing
+from richting.partijen.werkplek import Verzoek
 from richting.web.blad import Blad, blad
 
 __all__ = ["blad_van_plan", "check_mag", "lees_plan", "mijn_categorieen"]
@@ -35,7 +36,7 @@ def lees_plan(
 
 
 def blad_van_plan(
-    wie: Wie,
+    request: Verzoek,
     dossier: UUID,
     handeling: str,
     sjabloon: str,
@@ -46,8 +47,8 @@ def blad_van_plan(
     def maak() -> dict[str, Any] | None:
         return next(iter(lees_deel(lees, dossier, functie, Gegevenscategorie.PLAN.value)), None)
 
-    with lezing(wie, handeling) as lees:
-        gevonden = blad(lees, sjabloon, dossier, maak)
+    with lezing(request.wie, handeling) as lees:
+        gevonden = blad(lees, sjabloon, dossier, maak, request)
     if gevonden is None:
         raise Http404
     return gevonden

@@ -141,8 +141,8 @@ def _gevuld(dossiers: Collection[UUID]) -> dict[str, set[UUID]]:
     if not dossiers:
         return uit
     delen = (
-        f"SELECT '{tabel}', d FROM unnest(%(d)s::uuid[]) d"  # noqa: S608 — names from the code
-        f" WHERE EXISTS (SELECT 1 FROM {tabel} t WHERE t.dossier_id = d)"
+        f"SELECT DISTINCT '{tabel}', t.dossier_id FROM {tabel} t"  # noqa: S608 — names from the code
+        " WHERE t.dossier_id = ANY (%(d)s::uuid[])"
         for tabel in uit
     )
     with connection.cursor() as cursor:

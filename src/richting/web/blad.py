@@ -1,6 +1,6 @@
 """Pages whose content is kept and asked again (`kern.navraag`): the content apart from its frame.
 
-    gevonden = blad(lees, "dossiers/dossier.html", nummer, lambda: inhoud(lees, nummer))
+    gevonden = blad(lees, "dossiers/dossier.html", nummer, lambda: inhoud(lees, nummer), request)
     return antwoord(request, gevonden)
 
 The template of the page stands in the frame `web/basis.html`; here it is drawn without that frame
@@ -42,18 +42,28 @@ class Blad:
     inhoud: str
 
 
+@dataclass(frozen=True)
+class _Voorwerk:
+    """The token of the forms of a visit, and what stands in its frame but the counter."""
+
+    token: str
+    om: Hashable
+
+
 def blad(
     lees: Lezing,
     sjabloon: str,
     wat: Hashable,
     maak: Callable[[], dict[str, Any] | None],
+    request: HttpRequest | None = None,
     *,
     voorbereid: bool = True,
 ) -> Blad | None:
     """The content of a page, kept or drawn; None when `maak` finds nothing to show.
 
-    `wat` tells this page from others of the template. `maak` reads and gives the context.
-    `voorbereid`: see `kern.navraag.nagevraagd`.
+    `wat` tells this page from others of the template. `maak` reads and gives the context. For the
+    frame of `request` what can be done is done while the database answers. `voorbereid`: see
+    `kern.navraag.nagevraagd`.
     """
 
     def teken() -> Blad | None:
@@ -64,7 +74,13 @@ def blad(
         titel, _streep, tekst = render_to_string(sjabloon, los).partition(SCHEIDING)
         return Blad(titel.strip(), tekst)
 
-    gevonden: Blad | None = nagevraagd(lees, (sjabloon, wat), teken, voorbereid=voorbereid)
+    def alvast() -> None:
+        if request is not None:
+            _voorwerk(request)
+
+    gevonden: Blad | None = nagevraagd(
+        lees, (sjabloon, wat), teken, voorbereid=voorbereid, ondertussen=alvast
+    )
     return gevonden
 
 
@@ -72,7 +88,25 @@ def antwoord(request: HttpRequest, getekend: Blad) -> HttpResponse:
     """The page: the content in its frame, with the token of this visit in its forms."""
     kader = _teken_kader(request) if get_messages(request) else _kader(request)
     tekst = kader.replace(TITEL, getekend.titel, 1).replace(INHOUD, getekend.inhoud, 1)
-    return HttpResponse(tekst.replace(STEMPEL, get_token(request)))
+    return HttpResponse(tekst.replace(STEMPEL, _voorwerk(request).token))
+
+
+def _voorwerk(request: Any) -> _Voorwerk:
+    """Worked out once for a visit. No query."""
+    gedaan: _Voorwerk | None = getattr(request, "voorwerk", None)
+    if gedaan is None:
+        punten = tuple((punt.url, punt.huidig, punt.achter) for punt in panelen.navigatie(request))
+        om = (
+            get_language(),
+            request.method,
+            request.get_full_path(),
+            request.user.is_authenticated and request.user.naam,
+            request.loket and request.loket.naam,
+            panelen.zoekadres(request),
+            punten,
+        )
+        gedaan = request.voorwerk = _Voorwerk(get_token(request), om)
+    return gedaan
 
 
 def _kader(request: HttpRequest) -> str:
@@ -87,16 +121,7 @@ def _kader(request: HttpRequest) -> str:
 
 def _wat_in_het_kader_staat(request: Any) -> Hashable:
     """Everything that the templates of the frame show or decide by."""
-    return (
-        get_language(),
-        request.method,
-        request.get_full_path(),
-        request.user.is_authenticated and request.user.naam,
-        request.loket and request.loket.naam,
-        panelen.zoekadres(request),
-        panelen.postbus_ongelezen(request),
-        tuple((punt.url, punt.huidig, punt.achter) for punt in panelen.navigatie(request)),
-    )
+    return (_voorwerk(request).om, panelen.postbus_ongelezen(request))
 
 
 def _teken_kader(request: HttpRequest) -> str:

@@ -125,7 +125,7 @@ def _toon(request: Verzoek, dossier: UUID, formulier: Vaststelformulier | None) 
         }
 
     if formulier is None:
-        return antwoord(request, blad_van_plan(request.wie, dossier, "plan", SJABLOON, lees))
+        return antwoord(request, blad_van_plan(request, dossier, "plan", SJABLOON, lees))
     return render(request, SJABLOON, lees_plan(request.wie, dossier, "plan", lees))
 
 

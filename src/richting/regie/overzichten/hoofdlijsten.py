@@ -27,6 +27,7 @@ from richting.dossiers.models import (
 from richting.kern import rijen
 from richting.kern.context import Wie
 from richting.kern.instellingen import aannames_op
+from richting.kern.navraag import door_versies
 from richting.kern.voorbereid import reeks, voorbereide_cursor
 from richting.regie.models import Werkregel
 from richting.regie.overzichten.werkvoorraad import PER_PAGINA, Bladzijde, Vraag
@@ -116,11 +117,13 @@ def hoofdblad(
 
 def regels_van(nummers: list[UUID]) -> tuple[list[Werkregel], dict[UUID, set[str]]]:
     """The lines of these dossiers at this desk, in this order, with what they say; and which
-    compartments of each the desk may see. One query."""
+    compartments of each the desk may see. One query, on a kept page two."""
     if not nummers:
         return [], {}
-    with voorbereide_cursor() as cursor:
-        cursor.execute("SELECT regie_regels(%s::uuid[])", [reeks(nummers)])
+    welke = [reeks(nummers)]
+    versies = door_versies("SELECT regie_regelversies(%s::uuid[])", welke)
+    with versies, voorbereide_cursor() as cursor:
+        cursor.execute("SELECT regie_regels(%s::uuid[])", welke)
         (tekst,) = cursor.fetchone()
     gelezen = [(_regel(delen), delen["categorieen"]) for delen in json.loads(tekst or "[]")]
     mag = {regel.dossier_id: set(categorieen or ()) for regel, categorieen in gelezen}

@@ -100,7 +100,7 @@ def _teken(request: Verzoek, lijst: str, met_hoofd: bool, *, herzien: bool) -> B
     eigen = met_hoofd and _is_hoofd(lijst)
     with lezing(request.wie, "werkvoorraad") as lees:
         waar = request.get_full_path()
-        return blad(lees, "regie/werkvoorraad.html", waar, maak, voorbereid=eigen)
+        return blad(lees, "regie/werkvoorraad.html", waar, maak, request, voorbereid=eigen)
 
 
 def _is_hoofd(lijst: str) -> bool:

@@ -16,13 +16,11 @@ DECLARE
     mijn_loket bigint := nullif(context[2], '')::bigint;
     ik bigint := nullif(context[4], '')::bigint;
     vandaag date := context[5]::date;
+    mijn uuid[] := delen_open_lijst();
+    te_kiezen boolean := cardinality(mijn) <= meeste_keuzes;
 BEGIN
     RETURN QUERY
-    WITH mijn AS MATERIALIZED (
-        SELECT d AS dossier_id FROM delen_open_dossiers() d
-    ), te_kiezen AS MATERIALIZED (
-        SELECT count(*) <= meeste_keuzes AS ja FROM mijn
-    ), zicht AS MATERIALIZED (
+    WITH zicht AS MATERIALIZED (
         SELECT w.dossier_id, coalesce(w.medewerker = ik, false) AS van_mij,
             CASE WHEN w.uiterlijk < vandaag THEN 'te-laat'
                  WHEN w.uiterlijk = vandaag THEN 'vandaag'
@@ -31,7 +29,7 @@ BEGIN
             coalesce(w.niet_op_orde, 1) AS niet,
             greatest(0, coalesce(w.thuiskomst - vandaag, w.vertrokken_op - vandaag, onbekend))::bigint
                 AS dagen
-        FROM regie_werkregel w JOIN mijn m ON m.dossier_id = w.dossier_id
+        FROM regie_werkregel w JOIN unnest(mijn) m ON m = w.dossier_id
         WHERE w.loket_id = mijn_loket
             AND (w.uiterlijk <= vandaag + 7 OR w.wacht_tot IS NOT NULL)
             AND w.zichtbaar_vanaf <= vandaag
@@ -68,20 +66,34 @@ BEGIN
     UNION ALL SELECT 'verouderd', NULL, NULL, NULL WHERE EXISTS (
         SELECT 1 FROM regie_werkregel w WHERE w.loket_id = mijn_loket AND w.herzien_op <= vandaag)
     UNION ALL SELECT 'gekozen', NULL, NULL, k.lijst FROM gekozen k WHERE k.lijst IS NOT NULL
-    UNION ALL SELECT 'te_veel', NULL, NULL, NULL FROM te_kiezen k WHERE NOT k.ja
+    UNION ALL SELECT 'te_veel', NULL, NULL, NULL WHERE NOT te_kiezen
     UNION ALL (
         SELECT DISTINCT 'inrichting', NULL::uuid, NULL::bigint, nu.inrichting FROM (
             SELECT DISTINCT ON (p.dossier_id) p.inrichting FROM dossiers_plaats p
-            WHERE 'inrichting' = ANY (keuze_uit) AND (SELECT k.ja FROM te_kiezen k)
-                AND p.dossier_id = ANY (ARRAY(SELECT m.dossier_id FROM mijn m))
+            WHERE 'inrichting' = ANY (keuze_uit) AND te_kiezen
+                AND p.dossier_id = ANY (mijn)
                 AND p.inrichting IS NOT NULL AND p.van <= vandaag
             ORDER BY p.dossier_id, p.van DESC, p.id DESC) nu)
     UNION ALL (
         SELECT DISTINCT 'gemeente', NULL::uuid, NULL::bigint, b.gemeente
         FROM dossiers_gemeenteband b
-        WHERE 'gemeente' = ANY (keuze_uit) AND (SELECT k.ja FROM te_kiezen k)
-            AND b.dossier_id = ANY (ARRAY(SELECT m.dossier_id FROM mijn m))
+        WHERE 'gemeente' = ANY (keuze_uit) AND te_kiezen
+            AND b.dossier_id = ANY (mijn)
             AND (b.tot IS NULL OR b.tot > vandaag));
+END $$;
+
+-- Which of these dossiers the reader's desk may show a line of, and what it may read of each.
+CREATE OR REPLACE FUNCTION regie_te_tonen(dossiers uuid[])
+RETURNS TABLE (dossier uuid, plek bigint, categorieen text[])
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+    RETURN QUERY
+    SELECT n.dossier, n.plek, m.categorieen FROM unnest(dossiers) WITH ORDINALITY n(dossier, plek)
+    JOIN (
+        SELECT g.dossier, array_agg(DISTINCT c) AS categorieen
+        FROM delen_gronden_van(dossiers) g, unnest(g.categorieen) c GROUP BY g.dossier
+    ) m ON m.dossier = n.dossier AND 'verblijf' = ANY (m.categorieen);
 END $$;
 
 -- What lines of this desk's lists say: the line, and of the dossier the header, the person, places,
@@ -95,7 +107,7 @@ DECLARE
 BEGIN
     RETURN (
         SELECT json_agg(json_build_object(
-            'werkregel', w, 'dossier', d, 'persoon', p, 'categorieen', c.categorieen,
+            'werkregel', w, 'dossier', d, 'persoon', p, 'categorieen', n.categorieen,
             'plaatsen', (
                 SELECT json_agg(t ORDER BY t.van, t.id) FROM dossiers_plaats t
                 WHERE t.dossier_id = n.dossier),
@@ -106,10 +118,36 @@ BEGIN
                 SELECT json_agg(t ORDER BY t.id) FROM dossiers_gemeenteverzoek t
                 WHERE t.dossier_id = n.dossier)
         ) ORDER BY n.plek)::text
-        FROM unnest(dossiers) WITH ORDINALITY n(dossier, plek)
-        JOIN delen_zichtbaar(dossiers, ARRAY['verblijf']) z ON z = n.dossier
-        LEFT JOIN delen_categorieen_van(dossiers, mijn_loket) c ON c.dossier = n.dossier
+        FROM regie_te_tonen(dossiers) n
         JOIN regie_werkregel w ON w.dossier_id = n.dossier AND w.loket_id = mijn_loket
         JOIN dossiers_dossier d ON d.id = n.dossier
         LEFT JOIN dossiers_persoonsgegevens p ON p.dossier_id = n.dossier);
+END $$;
+
+-- The same rows, only which version of each it is and where it lies: another one as soon as it is
+-- written, also twice in one transaction. By key, not joined: that is three times as fast.
+CREATE OR REPLACE FUNCTION regie_regelversies(dossiers uuid[]) RETURNS SETOF text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+    mijn_loket bigint := kern_loket();
+    mag uuid[];
+    leesbaar text[];
+BEGIN
+    SELECT array_agg(n.dossier ORDER BY n.plek), array_agg(n.categorieen::text ORDER BY n.plek)
+        INTO mag, leesbaar FROM regie_te_tonen(dossiers) n;
+    RETURN QUERY
+    SELECT concat(mag, leesbaar)
+    UNION ALL SELECT t.xmin || 'werkregel' || t.ctid FROM regie_werkregel t
+        WHERE t.dossier_id = ANY (mag) AND t.loket_id = mijn_loket
+    UNION ALL SELECT t.xmin || 'dossier' || t.ctid FROM dossiers_dossier t
+        WHERE t.id = ANY (mag)
+    UNION ALL SELECT t.xmin || 'persoon' || t.ctid FROM dossiers_persoonsgegevens t
+        WHERE t.dossier_id = ANY (mag)
+    UNION ALL SELECT t.xmin || 'plaats' || t.ctid FROM dossiers_plaats t
+        WHERE t.dossier_id = ANY (mag)
+    UNION ALL SELECT t.xmin || 'gemeente' || t.ctid FROM dossiers_gemeenteband t
+        WHERE t.dossier_id = ANY (mag)
+    UNION ALL SELECT t.xmin || 'verzoek' || t.ctid FROM dossiers_gemeenteverzoek t
+        WHERE t.dossier_id = ANY (mag);
 END $$;
