@@ -191,6 +191,42 @@ def test_het_antwoord_moet_er_voor_de_zitting_zijn(ploeg: Ploeg, zaak: UUID) -> 
     assert vraag(ploeg, zaak, rij.pk).antwoord_uiterlijk == morgen
 
 
+def test_een_zitting_en_een_besluit_liggen_niet_voor_het_verzoek(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    wie = ploeg.cato.wie()
+    eerder = wie.vandaag - timedelta(days=1)
+    om, schorsing = Adviesaanvrager.OM, Adviesbeslissing.SCHORSING
+    with pytest.raises(KanNiet, match="zitting"):
+        acties.leg_adviesverzoek_vast(wie, zaak, om, schorsing, wie.vandaag, eerder)
+    meld_aan(client, ploeg.cato)
+    invoer = {"aanvrager": "om", "beslissing": "vi", "op": "2026-11-20", "zitting_op": "2026-11-19"}
+    nieuw = reverse("plannen:advies_nieuw", args=[zaak, "verzoek"])
+    assert "niet vóór de dag van het verzoek" in client.post(nieuw, invoer).content.decode()
+    nummer = verzoek(ploeg, zaak)
+    acties.stel_advies_vast(wie, zaak, nummer, 1, "Zo is het")
+    with pytest.raises(KanNiet, match="vóór het verzoek"):
+        acties.noteer_uitkomst(wie, zaak, nummer, 2, "Geschorst", eerder)
+
+
+def test_na_het_vaststellen_staat_er_geen_deur_meer_om_anders_te_antwoorden(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    nummer = verzoek(ploeg, zaak)
+    gesteld = vraag(ploeg, zaak, nummer)
+    acties.geef_inbreng(ploeg.anna.wie(), zaak, gesteld.pk, 1, KAN)
+    geef = reverse("plannen:inbreng_van_rij", args=[zaak, "antwoord", gesteld.pk])
+    meld_aan(client, ploeg.anna)
+    pagina = reverse("plannen:inbreng", args=[zaak])
+    assert geef in client.get(pagina).content.decode()
+    acties.stel_advies_vast(ploeg.cato.wie(), zaak, nummer, 1, "Geheim van de rechter")
+    gezien = client.get(pagina).content.decode()
+    assert geef not in gezien
+    assert "Dit antwoord verandert niet meer" in gezien
+    assert "Dit kan vanaf 1 maart 2027. Opvang Oost" in gezien
+    assert "Geheim" not in gezien
+
+
 @pytest.mark.clausule("7.1")
 def test_twee_tegelijk_verliezen_niets(ploeg: Ploeg, zaak: UUID) -> None:
     cato, nummer = ploeg.cato.wie(), verzoek(ploeg, zaak)

@@ -42,8 +42,13 @@ def leg_adviesverzoek_vast(
     zitting_op: date | None,
     toelichting: str = "",
 ) -> Adviesverzoek:
-    """Somebody asks probation for advice. Clausule 8.3. Raises NietToegestaan for others."""
+    """Somebody asks probation for advice. Clausule 8.3.
+
+    Raises NietToegestaan for others, KanNiet for a hearing before the day of the request.
+    """
     _check_reclassering(wie)
+    if zitting_op is not None and zitting_op < gevraagd_op:
+        raise KanNiet("zitting", _("De zitting kan niet vóór de dag van het verzoek zijn."))
     with planwerk(wie, dossier, ADVIES) as werk:
         return leg_vast(
             werk,
@@ -97,12 +102,17 @@ def stel_advies_vast(
 def noteer_uitkomst(
     wie: Wie, dossier: UUID, nummer: UUID, versie: int, uitkomst: str, op: date
 ) -> Adviesverzoek:
-    """What the judge decided. Clausule 8.3. Raises Botsing; KanNiet before the advice is fixed."""
+    """What was decided. Clausule 8.3.
+
+    Raises Botsing; KanNiet before the advice is fixed, and for a day before it was asked.
+    """
     _check_reclassering(wie)
     with planwerk(wie, dossier, ADVIES) as werk:
         rij = vergrendeld(Adviesverzoek, dossier, nummer)
         if rij.vastgesteld_op is None:
             raise KanNiet("niet_vast", _("Stel eerst het advies vast."))
+        if op < rij.gevraagd_op:
+            raise KanNiet("te_vroeg", _("Dit besluit kan niet vóór het verzoek om advies zijn."))
         waarden = {"uitkomst": uitkomst, "uitkomst_op": op}
         pas_aan(werk, rij, versie, waarden, "advies_uitkomst")
         return rij

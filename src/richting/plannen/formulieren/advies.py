@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from richting.akkoord.plan.woorden import Leefgebied
@@ -12,7 +13,7 @@ from richting.partijen.models import Loket
 from richting.plannen import namen
 from richting.plannen.acties.advies import GEBIEDEN
 from richting.plannen.formulieren.inhoud import Planformulier, Versieveld, keuze, tekst
-from richting.plannen.woorden import Adviesaanvrager, Adviesbeslissing
+from richting.plannen.woorden import Adviesaanvrager, Adviesbeslissing, Inbrengantwoord
 from richting.web.formulieren import Datumveld
 
 VAST = "vast"
@@ -36,6 +37,14 @@ class Adviesverzoekformulier(Planformulier):
     op = Datumveld(label=gettext_lazy("Gevraagd op"), error_messages={"required": VUL_DAG})
     zitting_op = Datumveld(label=gettext_lazy("Zitting of beslissing op"), required=False)
     toelichting = tekst(gettext_lazy("Toelichting"))
+
+    def clean(self) -> dict[str, Any]:
+        """A hearing follows the request."""
+        schoon: dict[str, Any] = super().clean() or self.cleaned_data
+        op, zitting = schoon.get("op"), schoon.get("zitting_op")
+        if op and zitting and zitting < op:
+            self.add_error("zitting_op", _("De zitting kan niet vóór de dag van het verzoek zijn."))
+        return schoon
 
     def waarden(self) -> dict[str, Any]:
         """The checked values as the act takes them."""
@@ -112,5 +121,17 @@ class Inbrengformulier(Versieveld):
         namen.INBRENGANTWOORDEN.items(),
         gettext_lazy("Kies een antwoord."),
     )
-    vanaf = Datumveld(label=gettext_lazy("Vanaf welke dag?"), required=False)
+    vanaf = Datumveld(
+        label=gettext_lazy("Vanaf welke dag?"),
+        required=False,
+        help_text=gettext_lazy("Nodig als dit kan."),
+    )
     toelichting = tekst(gettext_lazy("Toelichting"))
+
+    def clean(self) -> dict[str, Any]:
+        """What can be done, can be done from a day on. Clausule 8.3."""
+        schoon: dict[str, Any] = super().clean() or self.cleaned_data
+        kan = schoon.get("antwoord") == Inbrengantwoord.KAN
+        if kan and "vanaf" in schoon and schoon["vanaf"] is None:
+            self.add_error("vanaf", _("Vul in vanaf welke dag dit kan."))
+        return schoon

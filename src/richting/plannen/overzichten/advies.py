@@ -14,12 +14,14 @@ from richting.akkoord.plan.woorden import Leefgebied
 from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
 from richting.delen.overzichten import loketten
 from richting.dossiers.models import Dossier
+from richting.kern.context import Wie
 from richting.partijen.models import Loket
 from richting.plannen import namen
 from richting.plannen.models import Adviesinbreng, Adviesverzoek
 from richting.plannen.onderdelen import Blok, Regel
 from richting.plannen.overzichten.rijen import planrijen
 from richting.plannen.woorden import Adviesbeslissing, Inbrengantwoord
+from richting.regie.posten import als_programma
 from richting.web.datums import dag_in_woorden
 
 
@@ -75,6 +77,14 @@ def inbreng_van(dossier: UUID, loket: int | None, op: date) -> list[Inbrengbeeld
     return [_beeld(rij, loket, op) for rij in _inbreng(dossier)]
 
 
+def vastgestelde(dossier: UUID, wie: Wie) -> set[UUID]:
+    """Of which advices of this stay the text is fixed: their numbers and nothing else, so that who
+    was asked knows that an answer comes too late. One query. Clausule 8.3."""
+    with als_programma(wie):
+        rijen = Adviesverzoek.objects.filter(dossier=dossier, vastgesteld_op__isnull=False)
+        return set(rijen.values_list("pk", flat=True))
+
+
 def open_vragen(dossier: UUID, loket: int) -> list[Adviesinbreng]:
     """What this desk was asked and has not answered. Clausule 8.3."""
     alle = _inbreng(dossier)
@@ -114,8 +124,9 @@ def antwoordtekst(rij: Adviesinbreng) -> str:
             dag=dag_in_woorden(rij.antwoord_uiterlijk)
         )
     naam = str(namen.INBRENGANTWOORDEN[Inbrengantwoord(rij.antwoord)])
-    vanaf = _("vanaf {dag}").format(dag=dag_in_woorden(rij.vanaf)) if rij.vanaf else ""
-    return ", ".join(deel for deel in (naam, vanaf, rij.toelichting) if deel)
+    if rij.vanaf:
+        naam = _("{antwoord} vanaf {dag}").format(antwoord=naam, dag=dag_in_woorden(rij.vanaf))
+    return ". ".join(deel for deel in (naam, rij.toelichting) if deel)
 
 
 def _beeld(rij: Adviesinbreng, loket: int | None, op: date) -> Inbrengbeeld:

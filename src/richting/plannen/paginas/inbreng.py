@@ -20,7 +20,12 @@ from richting.partijen.werkplek import Verzoek, met_loket
 from richting.plannen.acties.advies import geef_inbreng
 from richting.plannen.formulieren.advies import Inbrengformulier
 from richting.plannen.formulieren.inhoud import Planformulier
-from richting.plannen.overzichten.advies import Inbrengbeeld, inbreng_van, open_vragen
+from richting.plannen.overzichten.advies import (
+    Inbrengbeeld,
+    inbreng_van,
+    open_vragen,
+    vastgestelde,
+)
 from richting.plannen.paginas.daad import Fout
 from richting.plannen.paginas.daadblad import Daad, Daadblad, Formulieren
 from richting.plannen.paginas.kader import kader
@@ -58,12 +63,17 @@ def paneel(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
 def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
     def lees(_lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
         beelden = inbreng_van(rij.pk, request.wie.loket, request.wie.vandaag)
+        dicht = vastgestelde(rij.pk, request.wie) if beelden else set()
         formulieren = Formulieren(BLAD, request, rij, mijn, fout)
         return {
             **kader(rij, "inbreng", mijn, request.wie),
             "fout": fout,
-            "kan_nog": not any(een.vervallen for een in beelden if _gaat_over(fout, een)),
-            "vragen": [(een, _formulier(formulieren, een)) for een in beelden],
+            "kan_nog": not any(_is_dicht(een, dicht) for een in beelden if _gaat_over(fout, een)),
+            "vragen": [
+                (een, None if _is_dicht(een, dicht) else _formulier(formulieren, een))
+                for een in beelden
+            ],
+            "dicht": dicht,
         }
 
     inhoud = lees_plan(request.wie, dossier, "plan: inbreng", lees, PLAN)
@@ -74,9 +84,14 @@ def _gaat_over(fout: Fout | None, een: Inbrengbeeld) -> bool:
     return fout is not None and fout.rij == str(een.rij.pk)
 
 
+def _is_dicht(een: Inbrengbeeld, dicht: set[UUID]) -> bool:
+    """The advice is fixed: an answer can no longer go with it."""
+    return een.vervallen or een.rij.verzoek_id in dicht
+
+
 def _formulier(formulieren: Formulieren, een: Inbrengbeeld) -> Planformulier | None:
-    """None for a question to others, and for one that lapsed."""
-    if not een.van_ons or een.vervallen:
+    """None for a question to others."""
+    if not een.van_ons:
         return None
     staat = {veld: getattr(een.rij, veld) for veld in VELDEN}
     return formulieren.van_rij(ANTWOORD, een.rij.pk, **staat)
