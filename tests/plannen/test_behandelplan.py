@@ -10,10 +10,11 @@ from django.test import Client
 from django.urls import reverse
 
 from richting.akkoord.plan.fasering import Stapsoort, Stapstaat
+from richting.dossiers.models import Dossier
 from richting.kern.lezen import lezing
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.plannen.acties import behandelplan as acties
-from richting.plannen.overzichten.behandelplan import Behandelbeeld, behandelbeeld
+from richting.plannen.overzichten.behandelplan import Behandelbeeld, behandelbeeld, blokken
 from richting.plannen.woorden import Behandelstand, Raadpleging, Zittingsoort
 from tests.berichten.bouwers import begin, dossier, stuur
 from tests.partijen.bouwers import FPC, Lid, Ploeg, journaalregels, meld_aan
@@ -170,8 +171,63 @@ def test_van_een_uitspraak_hangt_het_einde_af(ploeg: Ploeg, tbs: UUID) -> None:
     acties.plan_zitting(wie, tbs, Zittingsoort.VERLENGING_TBS, date(2027, 5, 1))
     (zitting,) = lees(ploeg.cato, tbs).zittingen
     assert zitting.uitspraak_op is None
-    acties.leg_uitspraak_vast(wie, tbs, zitting.pk, 1, date(2027, 5, 14), "Verlengd met twee jaar")
+    with pytest.raises(KanNiet, match="vandaag of eerder"):
+        acties.leg_uitspraak_vast(wie, tbs, zitting.pk, 1, date(2027, 5, 14), "Verlengd")
+    acties.leg_uitspraak_vast(wie, tbs, zitting.pk, 1, wie.vandaag, "Verlengd met twee jaar")
     assert lees(ploeg.cato, tbs).zittingen[0].uitkomst == "Verlengd met twee jaar"
+
+
+@pytest.mark.clausule("5.12")
+def test_een_verkeerde_uitspraak_is_op_het_scherm_te_verbeteren(
+    client: Client, ploeg: Ploeg, tbs: UUID
+) -> None:
+    wie = ploeg.gijs.wie()
+    zitting = acties.plan_zitting(wie, tbs, Zittingsoort.VERLENGING_TBS, wie.vandaag)
+    acties.leg_uitspraak_vast(wie, tbs, zitting.pk, 1, wie.vandaag, "Verlengd met twee jaar")
+    meld_aan(client, ploeg.gijs)
+    assert (
+        "Uitspraak aanpassen"
+        in client.get(reverse("plannen:behandelplan", args=[tbs])).content.decode()
+    )
+    post = reverse("plannen:behandelplan_van_rij", args=[tbs, "uitspraak", zitting.pk])
+    waarden = {"versie": 2, "uitspraak_op": "2027-05-14", "uitkomst": "Verlengd met een jaar"}
+    assert "vandaag of eerder" in client.post(post, waarden).content.decode()
+    assert client.post(post, {**waarden, "uitspraak_op": "2026-11-20"}).status_code == 302
+    assert lees(ploeg.cato, tbs).zittingen[0].uitkomst == "Verlengd met een jaar"
+
+
+@pytest.mark.clausule("1.10")
+def test_een_stap_loopt_niet_voor_haar_eerste_dag(ploeg: Ploeg, zaak: UUID) -> None:
+    wie = ploeg.bram.wie()
+    neem_voor(ploeg.bram, zaak)
+    (stap,) = lees(ploeg.bram, zaak).stappen
+    acties.zet_stap(wie, zaak, stap.pk, 1, Stapstaat.TOEGESTAAN, "")
+    with pytest.raises(KanNiet, match="latere dag"):
+        acties.zet_stap(wie, zaak, stap.pk, 2, Stapstaat.LOOPT, "")
+
+
+@pytest.mark.clausule("1.10", "5.3")
+def test_wie_nog_moet_reageren_staat_bij_de_stap_en_na_afloop_hoeft_het_niet_meer(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    neem_voor(ploeg.bram, zaak)
+    (stap,) = lees(ploeg.bram, zaak).stappen
+    acties.reageer_op_stap(ploeg.cato.wie(), zaak, stap.pk, Raadpleging.BEZWAAR, "Te vroeg")
+    meld_aan(client, ploeg.bram)
+    pagina = reverse("plannen:behandelplan", args=[zaak])
+    regel = "Nog geen reactie van:"
+    assert f"{regel} Utrecht</p>" in client.get(pagina).content.decode()
+    acties.zet_stap(ploeg.bram.wie(), zaak, stap.pk, 1, Stapstaat.INGETROKKEN, "Bezwaar")
+    gezien = client.get(pagina).content.decode()
+    assert regel not in gezien
+    assert "Reageren namens uw loket" not in gezien
+    with pytest.raises(KanNiet, match="voorbij"):
+        acties.reageer_op_stap(ploeg.anna.wie(), zaak, stap.pk, Raadpleging.AKKOORD, "")
+    with lezing(ploeg.bram.wie(), "test") as lees_:
+        lees_.gezien([zaak], {"plan"})
+        op_papier = str(list(blokken(Dossier.objects.get(pk=zaak))))
+    assert f"{ploeg.cato.loket.naam}: Bezwaar (Te vroeg)" in op_papier
+    assert "Reden: Bezwaar" in op_papier
 
 
 def test_de_pagina_doet_alles_van_voornemen_tot_reactie(

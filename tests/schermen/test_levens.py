@@ -233,7 +233,7 @@ def test_een_forensisch_verblijf_met_bezwaar_en_een_zitting(scherm, land: Land):
         "Waarom toch": "Met begeleiding kan het",
     }
     leg_vast(gijs, "Stap plannen", stap)
-    dag = {"Dag van de zitting": "2027-05-01"}
+    dag = {"Dag van de zitting": "2026-11-20"}
     leg_vast(gijs, "Zitting toevoegen", dag, "Verlenging van de tbs")
     ga(cato, zaak, "Stappen en behandeling")
     assert "Signalen zelf herkennen" not in cato.tekst
@@ -244,7 +244,7 @@ def test_een_forensisch_verblijf_met_bezwaar_en_een_zitting(scherm, land: Land):
     vak.get_by_label("Nieuwe stand").select_option(label="Gaat niet door")
     vak.get_by_label("Reden").fill("De reclassering heeft bezwaar")
     druk(vak, "Opslaan")
-    uitspraak = {"Uitspraak op": "2027-05-01", "Wat is beslist?": "Verlengd met een jaar"}
+    uitspraak = {"Uitspraak op": "2026-11-20", "Wat is beslist?": "Verlengd met een jaar"}
     leg_vast(gijs, "Uitspraak vastleggen", uitspraak)
     cato.open(f"/dossiers/{zaak}/plan/stappen/")
     for zin in ("De reclassering heeft bezwaar", "Verlengd met een jaar"):

@@ -113,6 +113,11 @@ def vraagt_motivering(naar: Stapstaat, *, bezwaar: bool, gemotiveerd: bool) -> b
     return naar in DOORGAAN and bezwaar and not gemotiveerd
 
 
+def is_te_vroeg(naar: Stapstaat, eerste_dag: date, op: date) -> bool:
+    """Before its first day a step does not run, nor is it over. Clausule 1.10."""
+    return naar in (Stapstaat.LOOPT, Stapstaat.AFGEROND) and op < eerste_dag
+
+
 def bezwaren(stap: Stap, wat: Omstandigheden) -> tuple[Bezwaar, ...]:
     """What stands in the way of a step. Clausule 1.10, 5.10. Artikel Rtvi 15, 20a."""
     gevonden = (regel(stap, wat) for regel in _REGELS)

@@ -10,15 +10,17 @@ from django.utils.translation import gettext as _
 
 from richting.akkoord.plan.fasering import (
     MET_REDEN,
+    VERDER,
     Omstandigheden,
     Stap,
     Stapsoort,
     Stapstaat,
     bezwaren,
+    is_te_vroeg,
     mag_verder,
     vraagt_motivering,
 )
-from richting.akkoord.woorden import Gegevenscategorie, Loketsoort
+from richting.akkoord.woorden import BINNEN, Gegevenscategorie
 from richting.dossiers.models import Dossier
 from richting.kern.context import Wie
 from richting.partijen.fouten import KanNiet, NietToegestaan
@@ -29,8 +31,6 @@ from richting.plannen.overzichten.standen import ontslagdag
 from richting.plannen.woorden import Behandelstand, Raadpleging, Zittingsoort
 
 PLAN, BEHANDELING = Gegevenscategorie.PLAN.value, Gegevenscategorie.BEHANDELING.value
-INRICHTINGEN = frozenset({Loketsoort.CASEMANAGEMENT.value, Loketsoort.FORENSISCH.value})
-"""Only the institution takes steps outside and owns the treatment plan. Clausule 1.6, 7.2."""
 
 
 def stel_behandeldoel(wie: Wie, dossier: UUID, tekst: str) -> Behandeldoel:
@@ -110,6 +110,8 @@ def zet_stap(
             return rij
         if not mag_verder(Stapstaat(rij.staat), staat):
             raise KanNiet("overgang", _("Dat kan nu niet met deze stap."))
+        if is_te_vroeg(staat, rij.van, wie.vandaag):
+            raise KanNiet("te_vroeg", _("Deze stap begint pas op een latere dag."))
         if staat in MET_REDEN and not reden:
             raise KanNiet("reden", _("Zeg waarom deze stap niet doorgaat."))
         waarden = {"staat": staat.value, "reden": reden}
@@ -135,11 +137,16 @@ def _bezwaarmakers(stap: Faseringsstap) -> list[str]:
 def reageer_op_stap(
     wie: Wie, dossier: UUID, nummer: UUID, antwoord: Raadpleging, toelichting: str
 ) -> Stapreactie:
-    """What a party says of a step. Clausule 1.10, 5.3. An objection asks a reason: KanNiet."""
+    """What a party says of a step. Clausule 1.10, 5.3.
+
+    Raises KanNiet for an objection without a reason, and when the step is over.
+    """
     if antwoord is Raadpleging.BEZWAAR and not toelichting:
         raise KanNiet("reden", _("Zeg wat uw bezwaar is."))
     with planwerk(wie, dossier, PLAN) as werk:
         stap = vergrendeld(Faseringsstap, dossier, nummer)
+        if not VERDER[Stapstaat(stap.staat)]:
+            raise KanNiet("voorbij", _("Deze stap is voorbij. Reageren kan niet meer."))
         return leg_vast(
             werk,
             Stapreactie,
@@ -162,7 +169,12 @@ def plan_zitting(wie: Wie, dossier: UUID, soort: Zittingsoort, op: date) -> Zitt
 def leg_uitspraak_vast(
     wie: Wie, dossier: UUID, nummer: UUID, versie: int, uitspraak_op: date, uitkomst: str
 ) -> Zitting:
-    """What the judge decided. Clausule 5.12. The end itself comes with a message of the source."""
+    """What the judge decided, or what that must be. Clausule 5.12.
+
+    The end itself comes with a message of the source. Raises Botsing; KanNiet for a day ahead.
+    """
+    if uitspraak_op > wie.vandaag:
+        raise KanNiet("toekomst", _("De dag van de uitspraak moet vandaag of eerder zijn."))
     with planwerk(wie, dossier, PLAN) as werk:
         rij = vergrendeld(Zitting, dossier, nummer)
         waarden = {"uitspraak_op": uitspraak_op, "uitkomst": uitkomst}
@@ -171,5 +183,6 @@ def leg_uitspraak_vast(
 
 
 def _check_inrichting(wie: Wie) -> None:
-    if wie.loketsoort not in INRICHTINGEN:
+    """Only the institution takes steps outside and owns the treatment plan. Clausule 1.6, 7.2."""
+    if wie.loketsoort not in BINNEN:
         raise NietToegestaan("alleen de inrichting")

@@ -328,7 +328,7 @@ DADEN = (
         "Leg vast wat de rechter besliste",
         "Het einde zelf komt met een bericht van de bron.",
         invoer.UitspraakIn,
-        {"versie": 1, "uitspraakOp": "2027-02-01", "uitkomst": "Een jaar verlengd"},
+        {"versie": 1, "uitspraakOp": "2026-11-20", "uitkomst": "Een jaar verlengd"},
         lambda wie, d, i, n: behandelplan.leg_uitspraak_vast(
             wie, d, n, i.versie, i.uitspraakOp, i.uitkomst
         ),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from richting.akkoord.plan.fasering import VERDER, Stapsoort, Stapstaat
+from richting.akkoord.plan.fasering import FORENSISCH, VERDER, Stapsoort, Stapstaat
 from richting.plannen import namen
 from richting.plannen.formulieren.inhoud import Planformulier, Versieveld, keuze, per_regel, tekst
 from richting.plannen.formulieren.inhoud import zin as zin_
@@ -38,12 +40,25 @@ class Evaluatieformulier(Versieveld):
         return {**self.cleaned_data, "stand": Behandelstand(self.cleaned_data["stand"])}
 
 
+def _stapkeuzes() -> list[tuple[Any, Any]]:
+    """An empty choice first, then the steps of a sentence and those of tbs apart."""
+    straf = [soort for soort in Stapsoort if soort not in FORENSISCH]
+    groepen = ((_("Bij een straf"), straf), (_("Bij tbs"), FORENSISCH))
+    return [
+        ("", _("Kies een stap")),
+        *(
+            (kop, [(soort.value, namen.STAPSOORTEN[soort]) for soort in soorten])
+            for kop, soorten in groepen
+        ),
+    ]
+
+
 class Stapformulier(Planformulier):
     """A step outside."""
 
     soort = forms.ChoiceField(
         label=gettext_lazy("Welke stap"),
-        choices=[(soort.value, naam) for soort, naam in namen.STAPSOORTEN.items()],
+        choices=_stapkeuzes,
         error_messages={"required": gettext_lazy("Kies een stap.")},
     )
     van = Datumveld(label=gettext_lazy("Eerste dag"), error_messages=VUL_DAG)
@@ -132,3 +147,10 @@ class Uitspraakformulier(Versieveld):
     uitkomst = zin_(
         gettext_lazy("Wat is beslist?"), gettext_lazy("Vul in wat de rechter besliste.")
     )
+
+    def clean_uitspraak_op(self) -> date:
+        """A ruling does not lie ahead."""
+        op: date = self.cleaned_data["uitspraak_op"]
+        if op > self.vandaag:
+            raise forms.ValidationError(_("Deze dag moet vandaag of eerder zijn."))
+        return op

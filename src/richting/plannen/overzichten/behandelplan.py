@@ -11,11 +11,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from richting.akkoord.aannames import Aannames
-from richting.akkoord.plan.fasering import Stapsoort, Stapstaat
+from richting.akkoord.plan.fasering import VERDER, Stapsoort, Stapstaat
 from richting.akkoord.plan.standen import stand
 from richting.akkoord.plan.woorden import Leefgebied, Standwaarde
 from richting.akkoord.regie import driehoek
-from richting.akkoord.woorden import Gegevenscategorie
+from richting.akkoord.woorden import BINNEN, Gegevenscategorie
 from richting.delen.overzichten import wie_mag
 from richting.dossiers.feiten import feiten_uit_rijen
 from richting.dossiers.models import Dossier
@@ -27,7 +27,7 @@ from richting.plannen.onderdelen import Blok, Regel
 from richting.plannen.overzichten.rijen import planrijen
 from richting.plannen.overzichten.screening import antwoorden
 from richting.plannen.overzichten.standen import als_feit
-from richting.plannen.woorden import Behandelstand, Zittingsoort
+from richting.plannen.woorden import Behandelstand, Raadpleging, Zittingsoort
 from richting.web.datums import dag_in_woorden
 
 PLAN, BEHANDELING = Gegevenscategorie.PLAN.value, Gegevenscategorie.BEHANDELING.value
@@ -44,11 +44,16 @@ class Behandelbeeld:
 
 @dataclass(frozen=True)
 class Meedenker:
-    """A chair of the triangle at the steps: who sits there, and whether it sees them."""
+    """A chair of the triangle at the steps: who sits there, and whether it sees them.
+
+    `neemt`: it is the institution, that takes the steps itself.
+    """
 
     stoel: str
     naam: str
     ziet: bool
+    code: str
+    neemt: bool
 
 
 def meedenkers(dossier: Dossier, op: date, aannames: Aannames) -> list[Meedenker]:
@@ -68,8 +73,20 @@ def meedenkers(dossier: Dossier, op: date, aannames: Aannames) -> list[Meedenker
         code = stoel.partij.organisatie if stoel.partij else ""
         naam = namen_.get(code, code)
         soort = stoel.partij.loketsoort.value if stoel.partij else ""
-        uit.append(Meedenker(_(stoel.naam), naam, (naam, soort) in ziende))
+        neemt = soort in BINNEN
+        uit.append(Meedenker(_(stoel.naam), naam, (naam, soort) in ziende, code, neemt))
     return uit
+
+
+def wie_nog_niet(stap: Faseringsstap, denkers: list[Meedenker]) -> list[str]:
+    """Who sees a step that is not over yet, and did not react; the institution plans it itself.
+
+    Clausule 1.10, 5.3. No query.
+    """
+    if not VERDER[Stapstaat(stap.staat)]:
+        return []
+    al = {reactie.van_loket.organisatie.code for reactie in stap.reacties.all()}
+    return [een.naam for een in denkers if een.ziet and not een.neemt and een.code not in al]
 
 
 def behandelbeeld(dossier: UUID) -> Behandelbeeld:
@@ -135,7 +152,18 @@ def _stap(rij: Faseringsstap) -> Regel:
         delen.append(
             _("Gaat door ondanks bezwaar, omdat: {reden}").format(reden=rij.ondanks_bezwaar)
         )
+    if rij.afwijking:
+        delen.append(_("Toch, omdat: {reden}").format(reden=rij.afwijking))
+    if rij.reden:
+        delen.append(_("Reden: {reden}").format(reden=rij.reden))
+    delen += [_reactie(reactie) for reactie in rij.reacties.all()]
     return Regel(str(rij.pk), str(namen.STAPSOORTEN[Stapsoort(rij.soort)]), ". ".join(delen))
+
+
+def _reactie(rij: Stapreactie) -> str:
+    antwoord = str(namen.RAADPLEGINGEN[Raadpleging(rij.antwoord)])
+    toelichting = f" ({rij.toelichting})" if rij.toelichting else ""
+    return f"{rij.van_loket.naam}: {antwoord}{toelichting}"
 
 
 def _zitting(rij: Zitting) -> Regel:

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_safe
 
+from richting.akkoord.woorden import BINNEN
 from richting.dossiers.models import Dossier
 from richting.kern.instellingen import aannames_op
 from richting.kern.lezen import Lezing
@@ -18,7 +19,13 @@ from richting.plannen.acties import behandelplan as acties
 from richting.plannen.formulieren import behandelplan as f
 from richting.plannen.formulieren.inhoud import Planformulier
 from richting.plannen.models import Behandeldoel, Faseringsstap, Zitting
-from richting.plannen.overzichten.behandelplan import Behandelbeeld, behandelbeeld, meedenkers
+from richting.plannen.overzichten.behandelplan import (
+    Behandelbeeld,
+    Meedenker,
+    behandelbeeld,
+    meedenkers,
+    wie_nog_niet,
+)
 from richting.plannen.paginas.daad import Fout
 from richting.plannen.paginas.daadblad import Daad, Daadblad, Formulieren
 from richting.plannen.paginas.kader import kader
@@ -35,9 +42,9 @@ def pagina(request: Verzoek, dossier: UUID) -> HttpResponse:
 def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
     def lees(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any]:
         formulieren = Formulieren(BLAD, request, rij, mijn, fout)
-        inhoud = _inhoud(formulieren, behandelbeeld(rij.pk))
         vandaag = lees.wie.vandaag
-        inhoud["meedenkers"] = meedenkers(rij, vandaag, aannames_op(vandaag))
+        denkers = meedenkers(rij, vandaag, aannames_op(vandaag))
+        inhoud = _inhoud(formulieren, behandelbeeld(rij.pk), denkers)
         return {**kader(rij, "behandelplan", mijn, lees.wie), **inhoud}
 
     beeld = lees_plan(request.wie, dossier, "plan: stappen en behandeling", lees)
@@ -45,9 +52,11 @@ def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
     return render(request, "plannen/behandelplan.html", beeld, status=status)
 
 
-def _inhoud(formulieren: Formulieren, beeld: Behandelbeeld) -> dict[str, Any]:
+def _inhoud(
+    formulieren: Formulieren, beeld: Behandelbeeld, meedenkers_: list[Meedenker]
+) -> dict[str, Any]:
     """The content of the page with its forms."""
-    inrichting = formulieren.request.loket.soort in acties.INRICHTINGEN
+    inrichting = formulieren.request.loket.soort in BINNEN
     return {
         "fout": formulieren.fout,
         "inrichting": inrichting,
@@ -57,12 +66,14 @@ def _inhoud(formulieren: Formulieren, beeld: Behandelbeeld) -> dict[str, Any]:
             {
                 "rij": stap,
                 "staat": _staat(formulieren, stap) if inrichting else None,
-                "reactie": formulieren.van_rij("reactie", stap.pk),
+                "reactie": _reactie(formulieren, stap),
+                "wacht": wie_nog_niet(stap, meedenkers_),
             }
             for stap in beeld.stappen
         ],
         "zittingen": [(zitting, _uitspraak(formulieren, zitting)) for zitting in beeld.zittingen],
         "nieuw": formulieren.alle_nieuw(),
+        "meedenkers": meedenkers_,
     }
 
 
@@ -78,11 +89,16 @@ def _staat(formulieren: Formulieren, stap: Faseringsstap) -> Planformulier | Non
     return formulieren.van_rij("staat", stap.pk, versie=stap.versie, nu=stap.staat)
 
 
-def _uitspraak(formulieren: Formulieren, zitting: Zitting) -> Planformulier | None:
-    """None when the judge has decided."""
-    if zitting.uitspraak_op:
+def _reactie(formulieren: Formulieren, stap: Faseringsstap) -> Planformulier | None:
+    """None when the step came to an end."""
+    if not f.VERDER[f.Stapstaat(stap.staat)]:
         return None
-    return formulieren.van_rij("uitspraak", zitting.pk, versie=zitting.versie)
+    return formulieren.van_rij("reactie", stap.pk)
+
+
+def _uitspraak(formulieren: Formulieren, zitting: Zitting) -> Planformulier:
+    staat = {"uitspraak_op": zitting.uitspraak_op, "uitkomst": zitting.uitkomst}
+    return formulieren.van_rij("uitspraak", zitting.pk, versie=zitting.versie, **staat)
 
 
 BLAD = Daadblad(
