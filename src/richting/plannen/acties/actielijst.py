@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from richting.akkoord.plan.overgangen import (
     EERSTE,
     EIGEN_BEGIN,
+    OPEN,
     Daad,
     Overgang,
     antwoord_voor,
@@ -216,12 +217,14 @@ def wijs_uitvoerder_aan(
 ) -> Actie:
     """Who of the responsible desk does this. Clausule 4.3, 8.5.
 
-    Raises KanNiet when that person does not work at this desk.
+    Raises KanNiet when that person does not work at this desk, and when the action is over.
     """
     check_planpartij(wie)
     with rijwerk(wie, Actie, dossier, nummer) as (werk, rij):
         if rij.verantwoordelijk_id != wie.loket:
             raise KanNiet("rol", _("Alleen het loket dat de actie doet, kan dit."))
+        if rij.staat not in OPEN:
+            raise KanNiet("afgelopen", _("Deze actie kunt u nu niet veranderen."))
         check_lid(rij.verantwoordelijk_id, medewerker)
         return _pas_toe(werk, rij, versie, {"uitvoerder_id": medewerker}, "actie_uitvoerder")
 

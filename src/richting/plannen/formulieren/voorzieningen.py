@@ -28,7 +28,10 @@ def _lijst(label: Any, opties: Any, verplicht: Any, uitleg: Any = "") -> forms.C
     return forms.ChoiceField(
         label=label,
         help_text=uitleg,
-        choices=[("", "–"), *((waarde.value, naam) for waarde, naam in opties)],
+        choices=[
+            ("", gettext_lazy("Kies een soort")),
+            *((waarde.value, naam) for waarde, naam in opties),
+        ],
         error_messages={"required": verplicht},
     )
 

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from richting.akkoord.gemeenten import in_beeld
 from richting.akkoord.plan.voorzieningen import (
@@ -37,6 +38,7 @@ from richting.kern.instellingen import aannames_op
 from richting.partijen.models import Loket, Organisatie
 from richting.plannen import namen, plaatsnamen
 from richting.plannen.models import Voorziening
+from richting.web.datums import dag_in_woorden
 
 HOOGSTENS = 200
 """More provisions than any municipality has."""
@@ -82,7 +84,9 @@ class Voorzieningbeeld:
 
     @property
     def vrij(self) -> int:
-        """How many places are free today."""
+        """How many places are free today; none before it begins and after it ended."""
+        if not is_er(self.rij.aanbod, self.op):
+            return 0
         return max(0, self.rij.plaatsen - self.bezet)
 
     @property
@@ -95,10 +99,22 @@ class Voorzieningbeeld:
         """It is open and there today."""
         return self.rij.is_open and is_er(self.rij.aanbod, self.op)
 
+    @property
+    def stand(self) -> str:
+        """Whether it takes people, in words: also when it has yet to begin, or ended."""
+        rij = self.rij
+        if rij.geldig_vanaf > self.op:
+            return _("Begint op {dag}").format(dag=dag_in_woorden(rij.geldig_vanaf))
+        if rij.geldig_tot is not None and rij.geldig_tot < self.op:
+            return _("Gestopt na {dag}").format(dag=dag_in_woorden(rij.geldig_tot))
+        return _("Neemt mensen aan") if rij.is_open else _("Neemt niemand aan")
+
     def vrij_vanaf(self, vanaf: date) -> date | None:
         """The first day, from `vanaf`, after which a place stays free."""
         plekken = [een.plek for een in self.plekken]
-        return eerste_vrije_dag(self.rij.plaatsen, plekken, max(vanaf, self.op), self.op)
+        begin = max(vanaf, self.op, self.rij.geldig_vanaf)
+        dag = eerste_vrije_dag(self.rij.plaatsen, plekken, begin, self.op)
+        return dag if dag is not None and is_er(self.rij.aanbod, dag) else None
 
     @property
     def eerste_dag(self) -> date | None:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from richting.akkoord.plan.overgangen import (
+    OPEN,
     OVERGANGEN,
     Daad,
     GeenOvergang,
@@ -181,7 +182,7 @@ def _inhoud(request: Verzoek, rij: Dossier, een: Actie, fout: Fout | None) -> di
         if mag_wijzigen(Actiestaat(een.staat), eigen)
         else None,
         "uitvoerder": _uitvoerder(request, een, fout)
-        if een.verantwoordelijk_id == request.loket.pk
+        if een.verantwoordelijk_id == request.loket.pk and een.staat in OPEN
         else None,
         "fout": fout,
         "vandaag": request.wie.vandaag,
