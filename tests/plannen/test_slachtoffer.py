@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -50,6 +51,18 @@ def test_een_verbod_beantwoordt_de_vraag_en_staat_in_het_eigen_compartiment(
     assert beeld(ploeg.bram, zaak).belangen[0].categorie == "slachtoffer"
     regel = next(r for r in journaalregels() if r.soort == "slachtofferbelang")
     assert regel.categorie == "slachtoffer"
+
+
+def test_wat_al_voorbij_is_raakt_het_plan_niet(client: Client, ploeg: Ploeg, zaak: UUID) -> None:
+    gisteren = ploeg.bram.wie().vandaag - timedelta(days=1)
+    with pytest.raises(KanNiet, match="vandaag of later"):
+        acties.voeg_belang_toe(ploeg.bram.wie(), zaak, VERBOD, "Niet in Oog in Al", gisteren)
+    meld_aan(client, ploeg.bram)
+    post = reverse("plannen:slachtoffer_nieuw", args=[zaak, "belang"])
+    waarden = {"soort": "gebiedsverbod", "tekst": "Oog in Al", "geldig_tot": gisteren.isoformat()}
+    assert "Deze dag moet vandaag of later zijn." in client.post(post, waarden).content.decode()
+    assert beeld(ploeg.anna, zaak).belangen == []
+    assert client.post(post, {**waarden, "geldig_tot": "2027-11-23"}).status_code == 302
 
 
 def test_de_persoon_krijgt_er_niets_van(ploeg: Ploeg, zaak: UUID) -> None:

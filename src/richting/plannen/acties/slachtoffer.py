@@ -51,7 +51,12 @@ def voeg_belang_toe(
     tekst: str,
     geldig_tot: date | None,
 ) -> Slachtofferbelang:
-    """A wish or condition of a victim touches the plan. Clausule 1.3. Answers the question too."""
+    """A wish or condition of a victim touches the plan. Clausule 1.3. Answers the question too.
+
+    Raises KanNiet for what ended before today: that does not touch the plan.
+    """
+    if geldig_tot is not None and geldig_tot < wie.vandaag:
+        raise KanNiet("voorbij", _("Deze dag moet vandaag of later zijn."))
     with planwerk(wie, dossier, PLAN, SLACHTOFFER) as werk:
         rij = leg_vast(
             werk,

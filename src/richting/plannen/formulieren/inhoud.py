@@ -148,6 +148,16 @@ class Lotformulier(Versieveld):
     )
     reden = zin(gettext_lazy("Reden"), uitleg=gettext_lazy("Nodig als de hulp stilstaat of stopt."))
 
+    def clean(self) -> dict[str, Any]:
+        """A decision has somebody who took it, and stopping a reason. Clausule 4.1."""
+        schoon: dict[str, Any] = super().clean() or self.cleaned_data
+        lot = schoon.get("lot")
+        if lot and lot != Lot.ONBESLIST and not schoon.get("door"):
+            self.add_error("door", _("Zeg wie dit heeft besloten."))
+        if lot in (Lot.GEPAUZEERD, Lot.BEEINDIGD) and not schoon.get("reden"):
+            self.add_error("reden", _("Zeg waarom deze hulp stilstaat of stopt."))
+        return schoon
+
     def waarden(self) -> dict[str, Any]:
         """The checked values as the act takes them."""
         return {**self.cleaned_data, "lot": Lot(self.cleaned_data["lot"])}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from richting.plannen import namen
@@ -26,6 +29,13 @@ class Belangformulier(Planformulier):
         uitleg=gettext_lazy("Noem geen namen of adressen van slachtoffers."),
     )
     geldig_tot = Datumveld(label=gettext_lazy("Geldt tot"), required=False)
+
+    def clean_geldig_tot(self) -> date | None:
+        """What is over does not touch the plan."""
+        tot: date | None = self.cleaned_data["geldig_tot"]
+        if tot is not None and tot < self.vandaag:
+            raise forms.ValidationError(_("Deze dag moet vandaag of later zijn."))
+        return tot
 
     def waarden(self) -> dict[str, Any]:
         """The checked values as the act takes them."""

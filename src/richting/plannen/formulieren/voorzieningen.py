@@ -18,6 +18,7 @@ from richting.plannen.acties.voorzieningen import GENOEG, Inhoud
 from richting.plannen.formulieren.inhoud import Planformulier, Versieveld, tekst, zin
 from richting.plannen.models import Plaatsing, Voorziening
 from richting.plannen.overzichten.voorzieningen import Voorzieningbeeld
+from richting.web.datums import dag_in_woorden
 from richting.web.formulieren import Datumveld
 
 EENHEDEN = {Eenheid.WEKEN: gettext_lazy("weken"), Eenheid.DAGEN: gettext_lazy("dagen")}
@@ -158,7 +159,15 @@ class Plekvraagformulier(Planformulier):
 
 def _met_plek(een: Voorzieningbeeld) -> str:
     zin = _("{naam}, {vrij} van {alle} plaatsen vrij")
-    return zin.format(naam=een.rij.naam, vrij=een.vrij, alle=een.rij.plaatsen)
+    dag = None if een.vrij else een.eerste_dag
+    if dag:
+        zin = _("{naam}, plek vanaf {dag}")
+    return zin.format(
+        naam=een.rij.naam,
+        vrij=een.vrij,
+        alle=een.rij.plaatsen,
+        dag=dag_in_woorden(dag) if dag else "",
+    )
 
 
 class Plekwijzigformulier(Versieveld):

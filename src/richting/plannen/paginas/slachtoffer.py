@@ -44,6 +44,7 @@ def _toon(request: Verzoek, dossier: UUID, fout: Fout | None) -> HttpResponse:
         return {
             **kader(rij, "slachtoffer", mijn, lees.wie),
             "beeld": slachtofferbeeld(rij.pk),
+            "vandaag": lees.wie.vandaag,
             "fout": fout,
             "nieuw": formulieren.alle_nieuw(),
         }
