@@ -13,6 +13,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from richting.akkoord.plan.vaststellen import NIETS_NIEUWS
 from richting.akkoord.plan.vijf_antwoorden import AFGELOPEN, Antwoordcel, Cel
 from richting.akkoord.plan.woorden import Actiekader, Actiestaat
 from richting.akkoord.woorden import Gegevenscategorie
@@ -59,6 +60,7 @@ class Celregel:
 
     tekst: str
     klein: str = ""
+    delen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,8 @@ def _inhoud(
     return {
         "alles": beeld.inhoud,
         "cellen": _cellen(beeld),
-        "punten": [(punt, _waar(punt.code, mijn)) for punt in beeld.punten],
+        "punten": [(punt, _waar(punt.code, mijn)) for punt in beeld.punten if punt != NIETS_NIEUWS],
+        "niets_nieuws": NIETS_NIEUWS.zin if NIETS_NIEUWS in beeld.punten else "",
         "mag_vast": beeld.mag_vast,
         "laatste": laatste,
         "instemming": next(iter(beeld.inhoud.over_versie(begin["na"])), None),
@@ -212,7 +215,7 @@ def _wie_doet_wat(beeld: Planbeeld) -> list[Celregel]:
         if actie.uitvoerder:
             wie = f"{wie} ({actie.uitvoerder.naam})"
         per_wie.setdefault(wie, []).append(actienamen.omschrijving(actie))
-    return [Celregel(wie, "; ".join(wat)) for wie, wat in per_wie.items()]
+    return [Celregel(wie, delen=tuple(wat)) for wie, wat in per_wie.items()]
 
 
 def _wie_regisseert(beeld: Planbeeld) -> list[Celregel]:
