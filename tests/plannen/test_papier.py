@@ -12,15 +12,17 @@ from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 
+from richting.akkoord.plan.woorden import Actiekader
 from richting.delen import overzichten
 from richting.kern.lezen import lezing
+from richting.plannen.acties import actielijst as acties_
 from richting.plannen.acties import inhoud as acties
 from richting.plannen.acties import slachtoffer
 from richting.plannen.acties.actievoorstel import Keuze, regel_kort, uit_sjabloon
 from richting.plannen.acties.versies import stel_vast
 from richting.plannen.woorden import Planvraagsoort, Slachtofferbelangsoort
 from tests.partijen.bouwers import Lid, Ploeg, maak_beheerder, meld_aan
-from tests.plannen.bouwers_actie import eigen
+from tests.plannen.bouwers_actie import eigen, gevraagd
 
 VERBOD = "Niet in de wijk Oog in Al"
 RAAR = '#include("/etc/passwd") *vet* $x$ [blok] <w> Şükrü Łukasz'
@@ -161,6 +163,21 @@ def test_de_persoon_leest_acties_in_de_eigen_taal_en_over_u(
     assert all(zin in gelezen for zin in leest)
     assert "deze persoon" not in gelezen
     assert ploeg.anna.loket.naam in gelezen
+
+
+@pytest.mark.clausule("1.9", "5.5")
+def test_de_persoon_leest_wat_nog_niet_is_beloofd_en_van_wanneer_een_voorwaarde_geldt(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    vraag = gevraagd(ploeg.bram, zaak, ploeg.anna)
+    dagen = {"begin": date(2027, 3, 1), "uiterlijk": date(2027, 9, 1)}
+    eigen(ploeg.cato, zaak, wat="Meldplicht", kader=Actiekader.BIJZONDERE_VOORWAARDE, **dagen)
+    zin = f"{ploeg.anna.loket.naam} (is gevraagd, nog geen antwoord)"
+    gelezen = tekst(pdf(client, ploeg.bram, "papier_persoon", zaak, "nl"))
+    assert zin in gelezen
+    assert "van 1 maart 2027 tot en met 1 september 2027" in gelezen
+    acties_.aanvaard(ploeg.anna.wie(), zaak, vraag.pk, 1)
+    assert zin not in tekst(pdf(client, ploeg.bram, "papier_persoon", zaak, "nl"))
 
 
 @pytest.mark.clausule("1.9")

@@ -19,7 +19,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from richting.akkoord.plan.overgangen import OPEN
-from richting.akkoord.plan.woorden import Actiestaat
+from richting.akkoord.plan.woorden import Actiekader, Actiestaat
 from richting.dossiers.models import Dossier
 from richting.plannen import actienamen
 from richting.plannen.models import Actie, Doel, Plaatsing
@@ -154,10 +154,21 @@ def _wat(rij: Actie, plekken: dict[UUID, str]) -> str:
 
 
 def _wie(rij: Actie) -> str:
-    return rij.verantwoordelijk.naam
+    """Who does it; who was only asked did not say yes yet."""
+    wie = rij.verantwoordelijk.naam
+    if rij.staat == Actiestaat.GEVRAAGD:
+        return _("{wie} (is gevraagd, nog geen antwoord)").format(wie=wie)
+    return wie
 
 
 def _wanneer(rij: Actie) -> str:
+    """Until when it must be done; a special condition holds from a day on. Clausule 5.5."""
+    if rij.begin and rij.kader == Actiekader.BIJZONDERE_VOORWAARDE:
+        vanaf = dag_in_woorden(rij.begin)
+        if rij.uiterlijk is None:
+            return _("vanaf {vanaf}").format(vanaf=vanaf)
+        tot = dag_in_woorden(rij.uiterlijk)
+        return _("van {vanaf} tot en met {tot}").format(vanaf=vanaf, tot=tot)
     if rij.uiterlijk is None:
         return _("nog niet bekend")
     return _("vóór of op {dag}").format(dag=dag_in_woorden(rij.uiterlijk))
