@@ -35,7 +35,8 @@ class Gemeentevraagformulier(Planformulier):
         """`gemeenten` can be asked."""
         super().__init__(*args, **kwargs)
         self.gemeenten = gemeenten
-        self.fields["naar"].choices = [("", "–"), *gemeenten]  # type: ignore[attr-defined]
+        leeg = ("", _("Kies een gemeente"))
+        self.fields["naar"].choices = [leeg, *gemeenten]  # type: ignore[attr-defined]
         self.fields["reden"].choices = [  # type: ignore[attr-defined]
             (reden.value, naam)
             for reden, naam in namen.VERZOEKREDENEN.items()

@@ -127,7 +127,14 @@ def _ronde(lijst: Kort, kring: Kring) -> list[Beller]:
         leeg = Beller(van, naar, [], van is not None and van.pk == kring.eigen)
         beller = wachten.setdefault((actie.gevraagd_door_id, naar.pk), leeg)
         beller.over.append(_(regel.punt.vraag))
-    return [*wachten.values(), *(_beller(regel, kring) for regel in lijst.ronde)]
+    rest = []
+    for een in (_beller(regel, kring) for regel in lijst.ronde):
+        al = wachten.get((een.van.pk, een.naar.pk)) if een.van and een.naar else None
+        if al:
+            al.over.extend(een.over)  # one call, about all of it
+        else:
+            rest.append(een)
+    return [*wachten.values(), *rest]
 
 
 def _beller(regel: Belregel, kring: Kring) -> Beller:
