@@ -107,6 +107,13 @@ def test_uitstellen_vraagt_een_dag_die_nog_komt(tot):
         probeer(S.BEZIG, Daad.UITSTELLEN, IK, tot=tot)
 
 
+def test_uitstellen_is_naar_een_latere_dag():
+    zus, later = VANDAAG + timedelta(days=9), VANDAAG + timedelta(days=10)
+    with pytest.raises(GeenOvergang, match="na de laatste dag"):
+        probeer(S.BEZIG, Daad.UITSTELLEN, IK, tot=zus, uiterlijk=zus)
+    assert probeer(S.BEZIG, Daad.UITSTELLEN, IK, tot=later, uiterlijk=zus) is S.UITGESTELD
+
+
 def test_de_negatieve_eindes_uit_de_praktijk_hebben_elk_hun_reden():
     nodig = {
         Reden.WIL_NIET,

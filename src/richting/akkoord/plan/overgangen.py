@@ -221,10 +221,12 @@ def check_overgang(
     toelichting: str = "",
     tot: date | None = None,
     op: date,
+    uiterlijk: date | None = None,
 ) -> Overgang:
     """The row of the table for this act; raises GeenOvergang with a sentence. Clausule 4.3, 5.4.
 
-    `tot` is the new last day, needed to put off and never before `op`.
+    `tot` is the new last day, needed to put off, never before `op` and later than `uiterlijk`, the
+    last day that stands.
     """
     overgang = _TABEL.get((van, daad))
     if overgang is None:
@@ -234,6 +236,8 @@ def check_overgang(
     _check_reden(overgang, reden, toelichting)
     if overgang.met_datum and (tot is None or tot < op):
         raise GeenOvergang("datum", _("Kies een nieuwe dag: vandaag of later."))
+    if overgang.met_datum and tot and uiterlijk and tot <= uiterlijk:
+        raise GeenOvergang("datum", _("Kies een dag na de laatste dag die nu geldt."))
     return overgang
 
 

@@ -325,6 +325,7 @@ def _check(
         toelichting=toelichting,
         tot=tot,
         op=wie.vandaag,
+        uiterlijk=rij.uiterlijk,
     )
 
 
