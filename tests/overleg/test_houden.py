@@ -8,7 +8,6 @@ from uuid import UUID
 import psycopg
 import pytest
 from django.db import DatabaseError, transaction
-from django.test import Client
 
 from richting.akkoord.overleg import Overlegsoort
 from richting.akkoord.plan.woorden import Leefgebied
@@ -22,7 +21,7 @@ from richting.overleg.overzichten.mdo import mdo_data
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.plannen.botsing import Botsing
 from tests.overleg.bouwers import LANG, als, belegd, gehouden, punt_van, zie
-from tests.partijen.bouwers import Lid, Ploeg, meld_aan
+from tests.partijen.bouwers import Lid, Ploeg
 from tests.plannen.bouwers_actie import alle, sluit
 
 pytestmark = [pytest.mark.clausule("8.1")]
@@ -146,23 +145,6 @@ def test_een_afspraak_die_niet_in_het_plan_kan_laat_niets_achter(
             houden.spreek_af(ploeg.bram.wie(), mdo.pk, punt, wat)
     assert als(ploeg.bram, lambda: Afspraak.objects.count()) == 0
     assert alle(ploeg.bram, zaak) == []
-
-
-def test_een_leeg_verslag_is_geen_verslag_en_wat_er_staat_kan_weg(
-    client: Client, ploeg: Ploeg, mdo: Overleg
-) -> None:
-    meld_aan(client, ploeg.bram)
-    punt = punt_van(ploeg.bram, mdo)
-    adres = f"/overleg/{mdo.pk}/houden/{punt}/verslag/"
-    vak = f"verslag-{punt}"
-    velden = {f"{vak}-categorie": "plan", f"{vak}-tekst": "", f"{vak}-versie": "0"}
-    assert "Schrijf op wat er is besproken." in client.post(adres, velden).content.decode()
-    velden[f"{vak}-tekst"] = "Zoekt een kamer."
-    assert client.post(adres, velden).status_code == 302
-    assert teksten(ploeg.anna, mdo) == ["Zoekt een kamer."]
-    weg = {**velden, f"{vak}-tekst": "", f"{vak}-versie": "1"}
-    assert client.post(adres, weg).status_code == 302
-    assert teksten(ploeg.anna, mdo) == [""]
 
 
 @pytest.mark.clausule("5.1")

@@ -17,18 +17,18 @@ def test_drie_partijen_aan_tafel_zien_elk_de_eigen_grond(scherm, land: Land):
     bram.open(f"/overleg/{overleg.pk}/houden/")
     bram.pagina.get_by_label("Waar gaat het over?").select_option(label="Zorg")
     bram.pagina.get_by_label("Wat is er besproken?").fill("De huisarts weet ervan.")
-    bram.pagina.get_by_role("button", name="Zet in het verslag").click()
+    bram.pagina.get_by_role("button", name="Bewaar", exact=True).click()
     assert "De huisarts weet ervan." in bram.tekst
     bram.pagina.get_by_label("Waar gaat het over?").last.select_option(label="Onderdak")
     bram.pagina.get_by_label("Wat is er besproken?").last.fill("Jan zoekt een kamer.")
-    bram.pagina.get_by_role("button", name="Zet in het verslag").click()
+    bram.pagina.get_by_role("button", name="Bewaar", exact=True).click()
     sluit(ploeg.anna, land.jan, "zorg")
     anna.open(f"/overleg/{overleg.pk}/houden/")
     assert "Jan zoekt een kamer." in anna.tekst
     assert "huisarts" not in anna.tekst
     anna.pagina.get_by_label("Wat is afgesproken?").fill("Wij bellen de corporatie")
     anna.pagina.get_by_label("Leefgebied").select_option(label="Onderdak")
-    anna.pagina.get_by_role("button", name="Leg de afspraak vast").click()
+    anna.pagina.get_by_role("button", name="Bewaar", exact=True).click()
     assert "Wij bellen de corporatie" in anna.tekst
     eva.open(f"/overleg/{overleg.pk}/houden/")
     assert "U ziet geen dossier op deze agenda" in eva.tekst

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.forms import BoundField
@@ -50,6 +50,7 @@ def anker(veld: BoundField) -> str:
 
 
 LANG, KORT = 4000, 300
+Veld = TypeVar("Veld", bound=forms.Field)
 
 
 def tekst(label: Any, verplicht: Any = "", *, regels: int = 3, uitleg: Any = "") -> forms.CharField:
@@ -73,6 +74,12 @@ def zin(label: Any, verplicht: Any = "", uitleg: Any = "") -> forms.CharField:
         max_length=KORT,
         error_messages={"required": verplicht},
     )
+
+
+def soms_nodig(veld: Veld) -> Veld:
+    """A field that must be filled in with some choices elsewhere: it isn't called optional."""
+    veld.soms_nodig = True  # type: ignore[attr-defined]
+    return veld
 
 
 def keuze(label: Any, opties: Iterable[tuple[Any, Any]], verplicht: Any) -> forms.ChoiceField:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, cast
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -29,7 +31,7 @@ from richting.overleg.models import Afspraak, Agendapunt, Genodigde, Overleg, Ve
 from richting.partijen.fouten import KanNiet, NietToegestaan
 from richting.plannen.acties.actiedelen import check_lid
 from richting.plannen.acties.actielijst import Inhoud, Opdracht, maak_acties
-from richting.plannen.botsing import nieuw, werk_bij
+from richting.plannen.botsing import check_niet_ouder, nieuw, werk_bij
 from richting.plannen.models import Actie
 from richting.plannen.toegang import check_mag
 
@@ -47,20 +49,17 @@ class Toezegging:
     uiterlijk: date | None = None
 
 
+def samen(wie: Wie, daden: Iterable[Callable[[], Any]]) -> None:
+    """Do these acts in one transaction: all of them, or none when one is refused."""
+    with verwerking(wie):
+        for daad in daden:
+            daad()
+
+
 def noteer_aanwezig(wie: Wie, nummer: UUID, aanwezig: set[int]) -> None:
     """Who was there, of the invited desks; then the meeting was held. Clausule 8.1."""
     with overlegwerk(wie, nummer, leidt=True) as (werk, rij):
-        check_open(rij)
-        if dag_van(rij.begin) > wie.vandaag:
-            raise KanNiet("te_vroeg", _("Het overleg is nog niet geweest."))
-        genodigden = list(Genodigde.objects.select_for_update().filter(overleg=rij))
-        for een in genodigden:
-            een.aanwezig = een.loket_id in aanwezig
-        Genodigde.objects.bulk_update(genodigden, ["aanwezig"])
-        if rij.staat == Overlegstaat.GEPLAND:
-            wijzig_rij(rij, rij.versie, {"staat": Overlegstaat.GEHOUDEN.value}, wie)
-            noteer_per_dossier(werk, rij, "overleg_gehouden")
-            werk.noteer(None, "overleg_gehouden", PLAN, na={"overleg": str(rij.pk)})
+        _zet_aanwezig(werk, rij, aanwezig)
 
 
 def schrijf_verslag(
@@ -155,15 +154,22 @@ def rond_afspraak_af(wie: Wie, dossier: UUID, nummer: UUID, versie: int) -> None
             werk.noteer(dossier, "overleg_afspraak_klaar", afspraak.categorie, na=anders.na)
 
 
-def stel_verslag_vast(wie: Wie, nummer: UUID, versie: int) -> None:
+def stel_verslag_vast(
+    wie: Wie, nummer: UUID, versie: int, aanwezig: set[int] | None = None
+) -> None:
     """Fix the minutes: from now on nothing in them changes. Clausule 8.1.
 
-    By the desk that leads, after the attendance was noted. Fixing twice changes nothing.
+    By the desk that leads, after the attendance was noted; `aanwezig` notes it now. Fixing twice
+    changes nothing. Raises Botsing when the consultation changed since `versie`.
     """
     with overlegwerk(wie, nummer, leidt=True) as (werk, rij):
         if rij.verslag_vast_op is not None:
             return
         check_open(rij)
+        if aanwezig is not None:
+            check_niet_ouder(cast("Any", rij), versie, {"verslag_vast_op": wie.nu})
+            _zet_aanwezig(werk, rij, aanwezig)
+            versie = rij.versie
         if rij.staat != Overlegstaat.GEHOUDEN:
             raise KanNiet("aanwezigheid", _("Leg eerst vast wie er waren."))
         wijzig_rij(rij, versie, {"verslag_vast_op": wie.nu}, wie)
@@ -172,6 +178,20 @@ def stel_verslag_vast(wie: Wie, nummer: UUID, versie: int) -> None:
         )
         noteer_per_dossier(werk, rij, "overleg_verslag_vast")
         werk.noteer(None, "overleg_verslag_vast", PLAN, na={"overleg": str(rij.pk)})
+
+
+def _zet_aanwezig(werk: Werk, rij: Overleg, aanwezig: set[int]) -> None:
+    check_open(rij)
+    if dag_van(rij.begin) > werk.wie.vandaag:
+        raise KanNiet("te_vroeg", _("Het overleg is nog niet geweest."))
+    genodigden = list(Genodigde.objects.select_for_update().filter(overleg=rij))
+    for een in genodigden:
+        een.aanwezig = een.loket_id in aanwezig
+    Genodigde.objects.bulk_update(genodigden, ["aanwezig"])
+    if rij.staat == Overlegstaat.GEPLAND:
+        wijzig_rij(rij, rij.versie, {"staat": Overlegstaat.GEHOUDEN.value}, werk.wie)
+        noteer_per_dossier(werk, rij, "overleg_gehouden")
+        werk.noteer(None, "overleg_gehouden", PLAN, na={"overleg": str(rij.pk)})
 
 
 def _concept(punt: Agendapunt, categorie: str) -> Verslag | None:

@@ -18,7 +18,7 @@ from richting.overleg.models import Overleg
 from richting.overleg.namen import SOORTEN
 from richting.partijen.models import Medewerker
 from richting.plannen.formulieren.inhoud import zin
-from richting.web.formulieren import Datumveld
+from richting.web.formulieren import Datumveld, soms_nodig
 
 
 class Tijdinvoer(forms.TimeInput):
@@ -125,7 +125,7 @@ class Antwoordformulier(forms.Form):
     medewerker = forms.TypedChoiceField(
         label=gettext_lazy("Wie komt er?"), coerce=int, required=False, empty_value=None
     )
-    reden = zin(gettext_lazy("Als u niet komt: waarom niet?"))
+    reden = soms_nodig(zin(gettext_lazy("Als u niet komt: waarom niet?")))
 
     def __init__(self, *args: Any, collegas: Iterable[Medewerker], **kwargs: Any) -> None:
         """`collegas` are who can come."""

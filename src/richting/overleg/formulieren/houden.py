@@ -1,4 +1,7 @@
-"""The forms of running a meeting: minutes and agreements, one small form per person."""
+"""The forms of running a meeting: minutes and agreements per person.
+
+They stand on one page and are sent together; `ingevuld` says whether there is anything in one.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from richting.overleg.acties.houden import Toezegging
 from richting.overleg.models import Genodigde
 from richting.plannen.formulieren.inhoud import tekst, zin
 from richting.plannen.namen import LEEFGEBIEDEN
-from richting.web.formulieren import Datumveld
+from richting.web.formulieren import Datumveld, soms_nodig
 
 
 def vakken(mijn: Iterable[str]) -> list[tuple[str, str]]:
@@ -26,6 +29,14 @@ def vakken(mijn: Iterable[str]) -> list[tuple[str, str]]:
     return [
         (vak.value, str(capfirst(str(CATEGORIEEN[vak])))) for vak in VERSLAGVAKKEN if vak in open_
     ]
+
+
+def gestuurd(formulier: forms.Form, veld: str) -> str:
+    """What was sent in a field, as the field keeps it: without spaces around it, one kind of line
+    end.
+    """
+    waarde = str(formulier.data.get(formulier.add_prefix(veld), ""))
+    return waarde.replace("\r\n", "\n").strip()
 
 
 class Aanvullingformulier(forms.Form):
@@ -43,19 +54,27 @@ class Aanvullingformulier(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["categorie"].choices = vakken(mijn)  # type: ignore[attr-defined]
 
+    @property
+    def ingevuld(self) -> bool:
+        """Something was written; choosing a compartment alone says nothing."""
+        return bool(gestuurd(self, "tekst"))
+
 
 class Verslagformulier(Aanvullingformulier):
-    """What was said about a person, in one compartment; `versie` is of the text on the screen."""
+    """What was said about a person, in one compartment.
 
-    tekst = tekst(gettext_lazy("Wat is er besproken?"), regels=3)
+    `versie` is of the text on the screen and `stond` that text itself. What stands there can be
+    emptied.
+    """
+
+    tekst = soms_nodig(tekst(gettext_lazy("Wat is er besproken?"), regels=3))
     versie = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    stond = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """What stands there already can be emptied; a new text can't be empty."""
-        super().__init__(*args, **kwargs)
-        if str(self["versie"].value() or 0) == "0":
-            self.fields["tekst"].required = True
-            self.fields["tekst"].error_messages["required"] = _("Schrijf op wat er is besproken.")
+    @property
+    def ingevuld(self) -> bool:
+        """The text is another than was on the screen."""
+        return gestuurd(self, "tekst") != gestuurd(self, "stond")
 
 
 class Afspraakformulier(forms.Form):
@@ -84,6 +103,11 @@ class Afspraakformulier(forms.Form):
         velden: Any = self.fields
         velden["leefgebied"].choices = [("", _("Geen: alleen een notitie")), *gebieden]
         velden["loket"].choices = [(een.loket_id, een.loket.naam) for een in genodigden]
+
+    @property
+    def ingevuld(self) -> bool:
+        """Anything but who does it, which has a first choice."""
+        return any(gestuurd(self, naam) for naam in ("wat", "leefgebied", "uiterlijk"))
 
     def toezegging(self) -> Toezegging:
         """The checked values as the act takes them."""

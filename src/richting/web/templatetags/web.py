@@ -314,12 +314,13 @@ def velden(formulier: BaseForm) -> dict[str, Any]:
 
 
 @register.inclusion_tag("web/onderdelen/foutoverzicht.html")
-def foutoverzicht(*formulieren_: BaseForm) -> dict[str, Any]:
+def foutoverzicht(*formulieren_: BaseForm | list[BaseForm]) -> dict[str, Any]:
     """What is wrong in these forms, with a link to each field; takes the focus."""
-    algemeen = [fout for formulier in formulieren_ for fout in formulier.non_field_errors()]
+    alle = [een for deel in formulieren_ for een in (deel if isinstance(deel, list) else [deel])]
+    algemeen = [fout for formulier in alle for fout in formulier.non_field_errors()]
     per_veld = [
         {"anker": formulieren.anker(bound), "label": _met_leesteken(bound.label), "fout": fout}
-        for formulier in formulieren_
+        for formulier in alle
         for bound in formulier
         for fout in bound.errors
     ]
