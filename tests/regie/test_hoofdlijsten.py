@@ -19,6 +19,7 @@ from richting.kern import navraag
 from richting.kern.lezen import lezing
 from richting.kern.werk import verwerking
 from richting.regie.acties import uitstel, werkregels
+from richting.regie.acties.personeel import beeindig_afwezigheid, meld_afwezig, wijs_toe
 from richting.regie.models import Lijstfilter, Uitstel, Werkregel
 from richting.regie.overzichten.hoofdlijsten import hoofdblad
 from richting.regie.overzichten.werkvoorraad import Vraag
@@ -29,6 +30,7 @@ from tests.berichten.bouwers import (
 from tests.partijen.bouwers import (
     Lid,
     Ploeg,
+    maak_beheerder,
     maak_loket,
     maak_medewerker,
     maak_organisatie,
@@ -148,6 +150,30 @@ def test_op_mijn_naam_en_dan_alleen_mijn_regels(client: Client, ploeg: Ploeg) ->
     assert "Anderman" not in html
     werkregels.herbouw(programma(), [zaak])
     assert regel(ploeg.bram, zaak).medewerker == ploeg.bram.medewerker.pk
+
+
+@pytest.mark.clausule("1.6")
+def test_wie_een_ander_vervangt_vindt_diens_dossiers_onder_de_eigen_naam(
+    client: Client, ploeg: Ploeg
+) -> None:
+    zaak, bram = verblijf(), ploeg.bram
+    maak_beheerder(bram)
+    vervanger = Lid(maak_medewerker("vervanger", bram.loket, "Vera Vervanger"), bram.loket)
+    eerste = maak_medewerker("eerste", bram.loket, "Eerste Vervanger")
+    wijs_toe(bram.wie(), [zaak], bram.medewerker.pk)
+
+    def ziet(lijst: str = "te-laat") -> bool:
+        return "Verzonnen" in pagina(client, vervanger, lijst, mijn="on")
+
+    meld_afwezig(bram.wie(), bram.medewerker.pk, eerste.pk, VANDAAG, None)
+    assert not ziet()
+    weg = meld_afwezig(bram.wie(), eerste.pk, vervanger.medewerker.pk, VANDAAG, VANDAAG)
+    assert ziet()
+    assert ziet("nieuw")
+    assert "Verzonnen" in client.get("/postbus/?lijst=mijn").content.decode()
+    beeindig_afwezigheid(bram.wie(), weg.pk)
+    assert not ziet()
+    assert "Verzonnen" in pagina(client, vervanger, "te-laat")
 
 
 def test_een_filter_bewaren_en_weer_openen(client: Client, ploeg: Ploeg) -> None:

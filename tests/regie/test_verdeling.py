@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.test import Client
 
 from richting.akkoord.aannames import AANNAMES
 from richting.kern import klok
@@ -22,7 +23,7 @@ from richting.regie.acties.personeel import (
 )
 from richting.regie.acties.samen import neem_op_naam
 from richting.regie.acties.werkregels import herbouw
-from richting.regie.models import Toewijzing
+from richting.regie.models import Toewijzing, Vervanging
 from richting.regie.overzichten.personeel import bezetting, personen_bij, zonder_persoon
 from richting.regie.overzichten.werkvoorraad import NIEUW, Vraag, werkvoorraad
 from tests.berichten.bouwers import begin, maak_partijen, stuur, tel
@@ -133,6 +134,23 @@ def test_wie_al_afwezig_is_meldt_eerst_dat_dat_voorbij_is(ploeg: Ploeg) -> None:
         meld_afwezig(bram.wie(), bram.medewerker.pk, None, date(2026, 12, 1), date(2026, 12, 9))
     beeindig_afwezigheid(bram.wie(), rij.pk)
     meld_afwezig(bram.wie(), bram.medewerker.pk, None, vandaag, date(2026, 12, 9))
+
+
+def test_wie_ziek_is_hoeft_geen_laatste_dag_te_noemen(client: Client, ploeg: Ploeg) -> None:
+    bram, later = ploeg.bram, date(2027, 6, 1)
+    maak_beheerder(bram)
+    collega = maak_medewerker("collega", bram.loket, "Collega")
+    wijs_toe(bram.wie(), [nummer_van()], collega.pk)
+    meld_aan(client, bram)
+    ziek = {"medewerker": collega.pk, "vervanger": "", "van": klok.vandaag().isoformat(), "tot": ""}
+    pagina = client.post("/verdeling/afwezig/", ziek, follow=True).content.decode()
+    assert "einde nog niet bekend" in pagina
+    assert beeld(bram)[0]["Collega"] == (1, "afwezig")
+    with pytest.raises(KanNiet, match="al afwezig gemeld"):
+        meld_afwezig(bram.wie(), collega.pk, None, later, later)
+    (rij,) = Vervanging.objects.all()
+    client.post(f"/verdeling/afwezig/{rij.pk}/terug/")
+    assert beeld(bram)[0]["Collega"] == (1, "")
 
 
 def test_is_de_vervanger_er_ook_niet_dan_doet_de_volgende_het_of_niemand(ploeg: Ploeg) -> None:

@@ -11,11 +11,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
+from richting.kern import klok
 from richting.meldingen.overzichten import registreer_op_naam
 from richting.regie import behandelaars
 from richting.regie.behandelaars import Paar, Plek
 from richting.regie.models import Toewijzing, Vervanging, Werkregel
+from richting.regie.models.personeel import weg_op
 from richting.regie.tijdvakken import middernacht
 
 
@@ -27,7 +30,13 @@ def meld_aan() -> None:
 
 def dossiers_op_naam(loket: int, medewerker: int) -> Any:
     """The dossiers that are in somebody's name at this desk, as a subquery of the mailbox."""
-    return Werkregel.objects.filter(loket=loket, medewerker=medewerker).values("dossier")
+    mensen = namens(loket, medewerker, klok.vandaag())
+    return Werkregel.objects.filter(loket=loket, medewerker__in=mensen).values("dossier")
+
+
+def namens(loket: int, medewerker: int, op: date) -> RawSQL:
+    """In whose name somebody works: the own, and of whom one stands in for. A subquery."""
+    return RawSQL("SELECT regie_namens(%s, %s, %s)", [loket, medewerker, op])
 
 
 def toegewezen(paren: frozenset[Paar], op: date) -> dict[Paar, list[int]]:
@@ -45,9 +54,7 @@ def toegewezen(paren: frozenset[Paar], op: date) -> dict[Paar, list[int]]:
 
 def vervangen(plekken: frozenset[Plek], op: date) -> dict[Plek, int | None]:
     """Who stands in for those of these who are away on a day; None: nobody. One query."""
-    rijen = Vervanging.objects.filter(
-        loket__in={loket for loket, _wie in plekken}, van__lte=op, tot__gte=op
-    )
+    rijen = Vervanging.objects.filter(weg_op(op), loket__in={loket for loket, _wie in plekken})
     weg = {(rij.loket_id, rij.medewerker_id): rij.vervanger_id for rij in rijen}
     return {plek: wie_er_is(plek, weg) for plek in plekken if plek in weg}
 

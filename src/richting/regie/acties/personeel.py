@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from richting.akkoord.meldingen import PLANPARTIJEN
@@ -57,15 +58,17 @@ def verplaats_alles(wie: Wie, van: int, medewerker: int) -> int:
 
 
 def meld_afwezig(
-    wie: Wie, medewerker: int, vervanger: int | None, van: date, tot: date
+    wie: Wie, medewerker: int, vervanger: int | None, van: date, tot: date | None
 ) -> Vervanging:
     """Somebody of the own desk is away; a colleague may stand in. By oneself or the manager.
+
+    `tot` None: nobody knows how long, as with illness; it lasts until it is ended.
 
     Raises NietToegestaan for others, KanNiet when the days or the colleague do not fit.
     """
     if medewerker != wie.medewerker:
         check_beheer(wie)
-    if tot < van or tot < wie.vandaag:
+    if tot and (tot < van or tot < wie.vandaag):
         raise KanNiet("dagen", _("De laatste dag ligt voor de eerste, of is al voorbij."))
     if vervanger == medewerker:
         raise KanNiet("zichzelf", _("Kies een ander als vervanger."))
@@ -81,7 +84,7 @@ def meld_afwezig(
             tot=tot,
             door=wie.naam,
         )
-        na = {"medewerker": medewerker, "vervanger": vervanger, "tot": tot.isoformat()}
+        na = {"medewerker": medewerker, "vervanger": vervanger, "tot": tot and tot.isoformat()}
         werk.noteer(None, "afwezig_gemeld", "beheer", na=na)
     return rij
 
@@ -123,10 +126,12 @@ def _check_collega(wie: Wie, medewerker: int | None) -> None:
         raise KanNiet("geen_collega", _("Deze persoon werkt niet (meer) bij dit loket."))
 
 
-def _check_vrij(wie: Wie, medewerker: int, van: date, tot: date) -> None:
+def _check_vrij(wie: Wie, medewerker: int, van: date, tot: date | None) -> None:
     """One absence at a time, so that who stands in is never in doubt."""
     eerder = Vervanging.objects.filter(loket=wie.loket, medewerker=medewerker)
-    if eerder.filter(van__lte=tot, tot__gte=van).exists():
+    if tot:
+        eerder = eerder.filter(van__lte=tot)
+    if eerder.filter(Q(tot=None) | Q(tot__gte=van)).exists():
         zin = _("Voor deze dagen is deze persoon al afwezig gemeld. Beëindig dat eerst.")
         raise KanNiet("overlapt", zin)
 

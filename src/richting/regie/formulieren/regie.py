@@ -70,10 +70,20 @@ class Afwezigformulier(forms.Form):
         error_messages={"required": gettext_lazy("Kies een collega.")},
     )
     vervanger = forms.TypedChoiceField(
-        label=gettext_lazy("Vervanger"), coerce=int, required=False, empty_value=None
+        label=gettext_lazy("Vervanger"),
+        coerce=int,
+        required=False,
+        empty_value=None,
+        help_text=gettext_lazy(
+            "Deze collega vindt de dossiers ook onder „Alleen op mijn naam” en krijgt de berichten."
+        ),
     )
     van = Datumveld(label=gettext_lazy("Eerste dag"), error_messages={"required": DAG})
-    tot = Datumveld(label=gettext_lazy("Laatste dag"), error_messages={"required": DAG})
+    tot = Datumveld(
+        label=gettext_lazy("Laatste dag"),
+        required=False,
+        help_text=gettext_lazy("Niet bekend, bijvoorbeeld bij ziekte? Laat dit leeg."),
+    )
 
     def __init__(
         self, *args: Any, leden: Sequence[Medewerker], zelf: int | None, **kw: Any

@@ -12,5 +12,5 @@ SQL = Path(__file__).parent.parent / "sql" / "werklijst.sql"
 class Migration(migrations.Migration):
     """Replace the functions of before."""
 
-    dependencies = [("regie", "0190_belemmering_regel"), ("delen", "0190_lijst")]
+    dependencies = [("regie", "0191_namens"), ("delen", "0190_lijst")]
     operations = [migrations.RunSQL(SQL.read_text(encoding="utf-8"), migrations.RunSQL.noop)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -39,10 +41,15 @@ class Toewijzing(models.Model):
         return f"{self.dossier_id} bij {self.medewerker_id}"
 
 
+def weg_op(dag: date) -> Q:
+    """Who is away on this day."""
+    return Q(van__lte=dag) & (Q(tot=None) | Q(tot__gte=dag))
+
+
 class Vervanging(models.Model):
     """A colleague stands in for a member of staff at a desk, both days included.
 
-    `vervanger` None: away, and nobody stands in.
+    `vervanger` None: away, and nobody stands in. `tot` None: until somebody says otherwise.
     """
 
     loket = models.ForeignKey(Loket, on_delete=models.PROTECT, related_name="vervangingen")
@@ -53,7 +60,7 @@ class Vervanging(models.Model):
         Medewerker, null=True, on_delete=models.CASCADE, related_name="vervangt"
     )
     van = models.DateField()
-    tot = models.DateField()
+    tot = models.DateField(null=True)
     door = models.TextField(default="", blank=True)
 
     class Meta:

@@ -13,6 +13,7 @@ from richting.partijen.models import Lidmaatschap, Medewerker
 from richting.partijen.rechten import wakker
 from richting.regie.behandelaars import Plek
 from richting.regie.models import Toewijzing, Vervanging, Werkregel
+from richting.regie.models.personeel import weg_op
 from richting.regie.toewijzers import wie_er_is
 
 PER_PAGINA = 25
@@ -92,7 +93,7 @@ def _afwezig(loketten: Iterable[int], op: date) -> dict[Plek, Vervanging]:
     kan_in = Lidmaatschap.objects.filter(
         wakker(op, "medewerker__"), loket=OuterRef("loket"), medewerker=OuterRef("vervanger")
     )
-    rijen = Vervanging.objects.filter(loket__in=list(loketten), van__lte=op, tot__gte=op)
+    rijen = Vervanging.objects.filter(weg_op(op), loket__in=list(loketten))
     rijen = rijen.select_related("vervanger").annotate(kan_in=Exists(kan_in))
     return {(rij.loket_id, rij.medewerker_id): rij for rij in rijen}
 
@@ -160,5 +161,5 @@ def bladzijde_zonder_persoon(loket: int, op: date) -> tuple[list[Werkregel], int
 
 def afwezigheden(loket: int, op: date) -> list[Vervanging]:
     """Who of this desk is away, or will be. One query."""
-    rijen = Vervanging.objects.filter(loket=loket, tot__gte=op)
+    rijen = Vervanging.objects.filter(Q(tot=None) | Q(tot__gte=op), loket=loket)
     return list(rijen.select_related("medewerker", "vervanger"))

@@ -18,6 +18,7 @@ from richting.akkoord.aannames import Aannames
 from richting.dossiers.models import Gemeenteband, Plaats
 from richting.regie.lijsten import Lijst, Lijstsoort, Toelichting, lijst, lijsten_van, registreer
 from richting.regie.models import Werkregel
+from richting.regie.toewijzers import namens
 
 PER_PAGINA = 25
 GRENS = 99
@@ -120,7 +121,8 @@ def _rijen(vraag: Vraag) -> Lijst:
     van_loket = Werkregel.objects.filter(loket=vraag.loket, zichtbaar_vanaf__lte=vraag.vandaag)
     rijen = van_loket.filter(Q(zichtbaar_tot=None) | Q(zichtbaar_tot__gt=vraag.vandaag))
     if vraag.mijn:
-        rijen = rijen.filter(medewerker=vraag.medewerker or 0)
+        mensen = namens(vraag.loket, vraag.medewerker or 0, vraag.vandaag)
+        rijen = rijen.filter(medewerker__in=mensen)
     if vraag.inrichting:
         rijen = rijen.alias(waar=_waar(vraag.vandaag)).filter(waar=vraag.inrichting)
     if vraag.gemeente:

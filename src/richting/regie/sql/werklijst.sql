@@ -1,3 +1,16 @@
+-- In whose name somebody works at a desk on a day: the own, and of those whom one stands in for,
+-- also when who stood in first is away too.
+CREATE OR REPLACE FUNCTION regie_namens(een_loket bigint, ik bigint, dag date)
+RETURNS SETOF bigint LANGUAGE sql STABLE SET search_path = pg_catalog, public AS $$
+    WITH RECURSIVE namens(nummer) AS (
+        SELECT ik
+        UNION
+        SELECT v.medewerker_id FROM regie_vervanging v JOIN namens n ON v.vervanger_id = n.nummer
+        WHERE v.loket_id = een_loket AND v.van <= dag AND (v.tot IS NULL OR v.tot >= dag)
+    )
+    SELECT n.nummer FROM namens n
+$$;
+
 -- The main lists of the work list of this desk, counted and in order, in one statement. It says no
 -- more than numbers, the keys of dossiers for which this desk has a ground today, and which
 -- institutions (where somebody is now, or was last) and municipalities (those that are in play) occur
@@ -14,14 +27,15 @@ SET plan_cache_mode = force_generic_plan SET enable_nestloop = off AS $$
 DECLARE
     context text[] := kern_context();
     mijn_loket bigint := nullif(context[2], '')::bigint;
-    ik bigint := nullif(context[4], '')::bigint;
     vandaag date := context[5]::date;
+    wij bigint[] := ARRAY(
+        SELECT regie_namens(mijn_loket, nullif(context[4], '')::bigint, vandaag));
     mijn uuid[] := delen_open_lijst();
     te_kiezen boolean := cardinality(mijn) <= meeste_keuzes;
 BEGIN
     RETURN QUERY
     WITH zicht AS MATERIALIZED (
-        SELECT w.dossier_id, coalesce(w.medewerker = ik, false) AS van_mij,
+        SELECT w.dossier_id, coalesce(w.medewerker = ANY (wij), false) AS van_mij,
             CASE WHEN w.uiterlijk < vandaag THEN 'te-laat'
                  WHEN w.uiterlijk = vandaag THEN 'vandaag'
                  WHEN w.uiterlijk <= vandaag + 7 THEN 'week'
