@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from richting.akkoord.overdracht import (
     AfspraakOnderwerp,
@@ -26,7 +27,7 @@ from richting.regie.acties.overname import geef_regie_terug, neem_regie_over
 from richting.regie.models import Overdracht, Overdrachtafspraak, Overdrachtpunt
 from richting.regie.taken import dagronde
 from tests.berichten.bouwers import begin, einde_gewijzigd, maak_partijen, programma, stuur
-from tests.partijen.bouwers import Lid, Ploeg, maak_ploeg
+from tests.partijen.bouwers import Lid, Ploeg, maak_ploeg, meld_aan
 from tests.regie.bouwers_regie import (
     CASUS,
     houder,
@@ -201,7 +202,7 @@ def test_wie_toezicht_niet_ziet_ziet_ook_de_afspraak_daarover_niet(ploeg: Ploeg)
     bram, dirk = ploeg.bram.wie(), ploeg.dirk.wie()
     onderwerp = AfspraakOnderwerp.VOORWAARDEN_TOEZICHT
     acties.spreek_af(bram, rij.dossier_id, rij.pk, onderwerp, ploeg.cato.loket.pk, "Elke week")
-    acties.zet_punt(bram, rij.dossier_id, rij.pk, "warm_contact", Puntstand.GEDAAN)
+    acties.zet_punten(bram, rij.dossier_id, rij.pk, {"warm_contact": (Puntstand.GEDAAN, "")})
     for wie, aantal in ((bram, 1), (dirk, 0), (ploeg.eva.wie(), 0)):
         with lezing(wie, "proef") as lees:
             lees.gezien([], {"verblijf"})
@@ -314,3 +315,37 @@ def test_wat_van_rechtswege_overging_wacht_op_bevestiging(ploeg: Ploeg) -> None:
     stuur(vertrek())
     post = posten(klok.vandaag())["overdracht_van_rechtswege"]
     assert post.loket == ploeg.anna.loket.pk
+
+
+def test_de_hele_lijst_in_een_keer_en_alleen_wat_iemand_veranderde(
+    client: Client, ploeg: Ploeg
+) -> None:
+    stuur(begin())
+    rij = voorbereid(ploeg)
+    hier = f"/dossiers/{rij.dossier_id}/overdracht/{rij.pk}/"
+    meld_aan(client, ploeg.bram)
+    velden = {}
+    for code in ("plan", "onderdak", "zorg"):
+        velden |= {f"{code}-stand": "open", f"{code}-toelichting": "", f"{code}-stond": "open "}
+    acties.zet_punten(
+        ploeg.anna.wie(), rij.dossier_id, rij.pk, {"zorg": (Puntstand.GEDAAN, "Gebeld")}
+    )
+    velden |= {"plan-stand": "gedaan", "plan-toelichting": "Met de persoon", "onderdak-stand": "x"}
+    pagina = client.post(f"{hier}punten/", velden).content.decode()
+    assert "Dit klopt nog niet" in pagina
+    assert "Met de persoon" in pagina
+    velden["onderdak-stand"] = "niet_nodig"
+    pagina = client.post(f"{hier}punten/", velden, follow=True).content.decode()
+    assert "Wat gezien moet zijn: 3 van 8" in pagina
+    with lezing(ploeg.anna.wie(), "proef") as lees:
+        lees.gezien([], {"verblijf"})
+        stand = dict(Overdrachtpunt.objects.values_list("code", "door"))
+    assert stand == {
+        "plan": ploeg.bram.wie().naam,
+        "onderdak": ploeg.bram.wie().naam,
+        "zorg": ploeg.anna.wie().naam,
+    }
+    meld_aan(client, ploeg.eva)
+    assert client.post(f"{hier}punten/", velden).status_code == 404
+    meld_aan(client, ploeg.cato)
+    assert client.post(f"{hier}punten/", velden).status_code == 404

@@ -217,7 +217,7 @@ ALLEEN_DAAD = {
     "regie:nieuwe_overdracht",
     "regie:doe",
     "regie:overdracht_wijzig",
-    "regie:overdracht_punt",
+    "regie:overdracht_punten",
     "regie:overdracht_afspraak",
     "regie:overdracht_daad",
     "regie:verdeling_toewijzen",

@@ -29,7 +29,7 @@ def maak_regie(ploeg: Ploeg, jan: UUID) -> UUID:
     onderwerp = AfspraakOnderwerp.ZORG_VOORZIENINGEN
     tekst = "De gemeente regelt onderdak en een uitkering."
     acties.spreek_af(bram, jan, rij.pk, onderwerp, ploeg.anna.loket.pk, tekst)
-    acties.zet_punt(bram, jan, rij.pk, "plan", Puntstand.GEDAAN, "Besproken met Jan.")
+    acties.zet_punten(bram, jan, rij.pk, {"plan": (Puntstand.GEDAAN, "Besproken met Jan.")})
     acties.doe(bram, jan, rij.pk, Overdrachtdaad.AANBIEDEN, rij.versie)
     collega = maak_medewerker("joke", ploeg.bram.loket, "Joke Visser")
     wijs_toe(bram, [jan], collega.pk)

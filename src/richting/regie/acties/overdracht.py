@@ -5,6 +5,7 @@ Who had the task keeps it until somebody accepts, or the rule passes it on (`ove
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,6 +26,7 @@ from richting.akkoord.overdracht import (
     Overdrachtsoort,
     Overdrachtstaat,
     Overgang,
+    Punt,
     Puntstand,
     Weigerreden,
     nodige_afspraken,
@@ -121,33 +123,38 @@ def wijzig(wie: Wie, dossier: UUID, nummer: UUID, versie: int, wat: Voorbereidin
     return rij
 
 
-def zet_punt(
-    wie: Wie, dossier: UUID, nummer: UUID, code: str, stand: Puntstand, toelichting: str = ""
+def zet_punten(
+    wie: Wie, dossier: UUID, nummer: UUID, punten: Mapping[str, tuple[Puntstand, str]]
 ) -> None:
-    """Say how an item of the checklist stands. By both parties. Clausule 1.7.
+    """Say how items of the checklist stand, with a word about each. By both parties. Clausule 1.7.
 
     Raises NietToegestaan for an item of another kind or a closed compartment.
     """
     with regiewerk(wie, dossier) as werk:
         rij = _van_ons(wie, dossier, nummer)
-        punt = next((p for p in CHECKLIJST[Overdrachtsoort(rij.soort)] if p.code == code), None)
-        if punt is None:
-            raise NietToegestaan(code)
-        check_mag(dossier, punt.categorie)
-        Overdrachtpunt.objects.update_or_create(
-            overdracht=rij,
-            code=code,
-            defaults={
-                "dossier_id": dossier,
-                "stand": stand.value,
-                "toelichting": toelichting,
-                "gemaakt_op": wie.nu,
-                "door": wie.naam,
-                "categorie": punt.categorie.value,
-            },
-        )
-        na = {"punt": code, "stand": stand.value}
-        werk.noteer(dossier, "overdracht_punt", punt.categorie.value, na=na)
+        lijst = {punt.code: punt for punt in CHECKLIJST[Overdrachtsoort(rij.soort)]}
+        for code, (stand, toelichting) in punten.items():
+            if code not in lijst:
+                raise NietToegestaan(code)
+            _zet_punt(werk, rij, lijst[code], stand, toelichting)
+
+
+def _zet_punt(werk: Werk, rij: Overdracht, punt: Punt, stand: Puntstand, toelichting: str) -> None:
+    check_mag(rij.dossier_id, punt.categorie)
+    Overdrachtpunt.objects.update_or_create(
+        overdracht=rij,
+        code=punt.code,
+        defaults={
+            "dossier_id": rij.dossier_id,
+            "stand": stand.value,
+            "toelichting": toelichting,
+            "gemaakt_op": werk.wie.nu,
+            "door": werk.wie.naam,
+            "categorie": punt.categorie.value,
+        },
+    )
+    na = {"punt": punt.code, "stand": stand.value}
+    werk.noteer(rij.dossier_id, "overdracht_punt", punt.categorie.value, na=na)
 
 
 def spreek_af(

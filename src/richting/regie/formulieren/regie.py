@@ -164,7 +164,7 @@ class Overdrachtdaadformulier(forms.Form):
 
 
 class Puntformulier(forms.Form):
-    """How an item of the checklist stands."""
+    """How an item of the checklist stands; `stond` is how it stood on the screen."""
 
     stand = keuze(
         gettext_lazy("Hoe staat het?"),
@@ -172,6 +172,21 @@ class Puntformulier(forms.Form):
         gettext_lazy("Kies hoe het staat."),
     )
     toelichting = zin(gettext_lazy("Toelichting"))
+    stond = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    @staticmethod
+    def begin(stand: str, toelichting: str) -> dict[str, str]:
+        """What the form shows of an item that stands like this."""
+        return {"stand": stand, "toelichting": toelichting, "stond": f"{stand} {toelichting}"}
+
+    @property
+    def is_anders(self) -> bool:
+        """Something else was sent than stood on the screen."""
+        stand, toelichting, stond = (
+            str(self.data.get(self.add_prefix(veld), "")).strip()
+            for veld in ("stand", "toelichting", "stond")
+        )
+        return f"{stand} {toelichting}".strip() != stond
 
 
 class Afspraakformulier(forms.Form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -53,7 +54,7 @@ from richting.regie.overzichten.overdracht import (
 from richting.regie.paginas.regie import DRIEHOEK
 
 HANDELING = "overdracht"
-WIJZIG = "wijzig"
+WIJZIG, PUNTEN = "wijzig", "punten"
 NIET_DOOR = (Overdrachtstaat.GEWEIGERD, Overdrachtstaat.INGETROKKEN)
 _VELDEN = ("aan_loket", "datum", "op_vertrek", "warm_op", "warm_vorm", "warm_met")
 
@@ -80,15 +81,26 @@ def wijzig(request: Verzoek, dossier: UUID, nummer: UUID) -> HttpResponse:
 
 @require_POST
 @met_loket(*DRIEHOEK)
-def punt(request: Verzoek, dossier: UUID, nummer: UUID, code: str) -> HttpResponse:
-    """Say how an item of the checklist stands. Clausule 1.7."""
-    formulier = Puntformulier(request.POST, auto_id=f"id_{code}_%s")
+def punten(request: Verzoek, dossier: UUID, nummer: UUID) -> HttpResponse:
+    """Say how the items of the checklist stand, all at once. Clausule 1.7.
 
-    def act(schoon: dict[str, Any]) -> None:
-        stand = Puntstand(schoon["stand"])
-        acties.zet_punt(request.wie, dossier, nummer, code, stand, schoon["toelichting"])
+    Only what was changed on this screen is written: the other party works on the same list.
+    """
+    alle = _beeld(request, dossier, nummer)[0].punten
+    vormen = {een.punt.code: Puntformulier(request.POST, prefix=een.punt.code) for een in alle}
+    anders = {code: een for code, een in vormen.items() if een.is_anders}
+    for een in anders.values():
+        if not een.is_valid():
+            return _toon(request, dossier, nummer, Geweigerd(PUNTEN, een), vormen)
 
-    return _klaar(request, dossier, nummer, voer_uit(act, code, formulier), f"punt-{code}")
+    def act(_schoon: dict[str, Any]) -> None:
+        standen = {
+            code: (Puntstand(een.cleaned_data["stand"]), een.cleaned_data["toelichting"])
+            for code, een in anders.items()
+        }
+        acties.zet_punten(request.wie, dossier, nummer, standen)
+
+    return _klaar(request, dossier, nummer, voer_uit(act, PUNTEN, forms.Form({})), PUNTEN)
 
 
 @require_POST
@@ -169,7 +181,13 @@ def _beeld(request: Verzoek, dossier: UUID, nummer: UUID) -> Gevonden:
     return gevonden
 
 
-def _toon(request: Verzoek, dossier: UUID, nummer: UUID, fout: Geweigerd | None) -> HttpResponse:
+def _toon(
+    request: Verzoek,
+    dossier: UUID,
+    nummer: UUID,
+    fout: Geweigerd | None,
+    vormen: Mapping[str, Puntformulier] | None = None,
+) -> HttpResponse:
     def lees(lees: Lezing, rij: Dossier, mijn: set[str]) -> dict[str, Any] | None:
         gevonden = _lees(request, nummer, lees, rij, mijn)
         if gevonden is None:
@@ -179,7 +197,9 @@ def _toon(request: Verzoek, dossier: UUID, nummer: UUID, fout: Geweigerd | None)
             "dossier": rij,
             "dag": dag,
             "intussen": _intussen(gevonden[0], dag, request.wie.vandaag),
-            **_inhoud(request, gevonden, fout, alleen_gevraagd(rij, *_ik(lees))),
+            **_inhoud(
+                request, gevonden, fout, vormen or {}, alleen_gevraagd(rij, *_ik(lees))
+            ),
         }
 
     inhoud = lees_dossier(request.wie, dossier, HANDELING, lees)
@@ -193,7 +213,11 @@ def _ik(lees: Lezing) -> tuple[int | None, date]:
 
 
 def _inhoud(
-    request: Verzoek, gevonden: Gevonden, fout: Geweigerd | None, gevraagd: bool
+    request: Verzoek,
+    gevonden: Gevonden,
+    fout: Geweigerd | None,
+    vormen: Mapping[str, Puntformulier],
+    gevraagd: bool,
 ) -> dict[str, Any]:
     """`gevraagd`: the own municipality was only asked, and can no more than refuse. 5.7."""
     beeld, tafel, _kunnen = gevonden
@@ -209,7 +233,8 @@ def _inhoud(
         "soort": namen.SOORTEN[Overdrachtsoort(rij.soort)],
         "staat": namen.STATEN[Overdrachtstaat(rij.staat)],
         "kleur": namen.KLEUREN[Overdrachtstaat(rij.staat)],
-        "punten": [_punt(een, loopt, fout) for een in beeld.punten],
+        "punten": [_punt(een, loopt, vormen) for een in beeld.punten],
+        "loopt": loopt,
         "klaar": klaar,
         "open_punten": len(beeld.punten) - klaar,
         "afspraken": [_afspraak(een, tafel, loopt, fout) for een in beeld.afspraken],
@@ -255,18 +280,19 @@ def _wijzigformulier(request: Verzoek, gevonden: Gevonden, *data: Any) -> Overdr
     )
 
 
-def _punt(een: Any, loopt: bool, fout: Geweigerd | None) -> dict[str, Any]:
+def _punt(een: Any, loopt: bool, vormen: Mapping[str, Puntformulier]) -> dict[str, Any]:
+    """One item; with what was sent when the list was refused."""
     stand = Puntstand(een.stand.stand) if een.stand else Puntstand.OPEN
-    begin = {"stand": stand.value, "toelichting": een.stand.toelichting if een.stand else ""}
-    formulier: forms.Form = Puntformulier(initial=begin, auto_id=f"id_{een.punt.code}_%s")
+    begin = Puntformulier.begin(stand.value, een.stand.toelichting if een.stand else "")
+    vers = Puntformulier(initial=begin, prefix=een.punt.code)
     return {
         "code": een.punt.code,
         "zin": _(een.punt.zin),
         "stand": stand.value,
         "naam": namen.PUNTSTANDEN[stand],
         "rij": een.stand,
-        "formulier": gekozen(fout, een.punt.code, formulier) if loopt else None,
-        "open": bool(fout and fout.wat == een.punt.code),
+        "formulier": vormen.get(een.punt.code, vers) if loopt else None,
+        "met_woorden": bool(vormen),
     }
 
 
@@ -311,7 +337,7 @@ HIER = "dossiers/<uuid:dossier>/overdracht/<uuid:nummer>/"
 urlpatterns = [
     path(HIER, overdracht, name="overdracht"),
     path(f"{HIER}wijzig/", wijzig, name="overdracht_wijzig"),
-    path(f"{HIER}punt/<slug:code>/", punt, name="overdracht_punt"),
+    path(f"{HIER}punten/", punten, name="overdracht_punten"),
     path(f"{HIER}afspraak/<slug:onderwerp>/", afspraak, name="overdracht_afspraak"),
     path(f"{HIER}doe/<slug:daad>/", doe, name="overdracht_daad"),
 ]
