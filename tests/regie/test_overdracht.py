@@ -349,3 +349,26 @@ def test_de_hele_lijst_in_een_keer_en_alleen_wat_iemand_veranderde(
     assert client.post(f"{hier}punten/", velden).status_code == 404
     meld_aan(client, ploeg.cato)
     assert client.post(f"{hier}punten/", velden).status_code == 404
+
+
+def test_na_een_weigering_begint_de_volgende_met_wat_al_gedaan_en_afgesproken_was(
+    ploeg: Ploeg,
+) -> None:
+    stuur(begin())
+    bram, rij = ploeg.bram.wie(), voorbereid(ploeg, warm_op=date(2026, 11, 25), warm_vorm="Bellen")
+    acties.zet_punten(bram, rij.dossier_id, rij.pk, {"plan": (Puntstand.GEDAAN, "Besproken")})
+    zorg = AfspraakOnderwerp.ZORG_VOORZIENINGEN
+    acties.spreek_af(bram, rij.dossier_id, rij.pk, zorg, ploeg.anna.loket.pk, "Utrecht belt")
+    rij = doe(ploeg.bram, rij, D.AANBIEDEN)
+    doe(ploeg.anna, rij, D.WEIGEREN, Weigerreden.AFSPRAKEN.value, "Nog niet af")
+    nieuw = voorbereid(ploeg)
+    assert (nieuw.warm_op, nieuw.warm_vorm) == (date(2026, 11, 25), "Bellen")
+    with verwerking(programma()):
+        punten = Overdrachtpunt.objects.filter(overdracht=nieuw)
+        afspraken = Overdrachtafspraak.objects.filter(overdracht=nieuw)
+        assert list(punten.values_list("code", "stand")) == [("plan", "gedaan")]
+        assert list(afspraken.values_list("tekst", flat=True)) == ["Utrecht belt"]
+    doe(ploeg.bram, nieuw, D.INTREKKEN)
+    ander = voorbereid(ploeg, ploeg.cato)
+    with verwerking(programma()):
+        assert not Overdrachtpunt.objects.filter(overdracht=ander).exists()

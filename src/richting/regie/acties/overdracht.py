@@ -102,7 +102,16 @@ def bereid_voor(wie: Wie, dossier: UUID, taak: Regietaak, wat: Voorbereiding) ->
             gemaakt_op=wie.nu,
         )
         rij.soort = _vul(werk, rij, wat).value
+        eerder = _niet_doorgegaan(rij)
+        if eerder and not wat.warm_op:
+            rij.warm_op, rij.warm_vorm, rij.warm_met = (
+                eerder.warm_op,
+                wat.warm_vorm or eerder.warm_vorm,
+                wat.warm_met or eerder.warm_met,
+            )
         _bewaar(werk, rij, "", "")
+        if eerder:
+            _neem_over(eerder, rij)
     return rij
 
 
@@ -121,6 +130,28 @@ def wijzig(wie: Wie, dossier: UUID, nummer: UUID, versie: int, wat: Voorbereidin
         rij.soort = _vul(werk, rij, wat).value
         _bewaar(werk, rij, "", "")
     return rij
+
+
+def _niet_doorgegaan(rij: Overdracht) -> Overdracht | None:
+    """The last one of the same kind between these two desks that was refused or withdrawn."""
+    eerder = Overdracht.objects.filter(
+        dossier=rij.dossier_id,
+        taak=rij.taak,
+        soort=rij.soort,
+        van_loket=rij.van_loket_id,
+        aan_loket=rij.aan_loket_id,
+        staat__in=[Overdrachtstaat.GEWEIGERD.value, Overdrachtstaat.INGETROKKEN.value],
+    )
+    return eerder.order_by("-gemaakt_op").first()
+
+
+def _neem_over(eerder: Overdracht, rij: Overdracht) -> None:
+    """What was seen to and agreed need not be said again; who said it, and when, stays with it."""
+    soorten: tuple[type[Any], ...] = (Overdrachtpunt, Overdrachtafspraak)
+    for model in soorten:
+        velden = [v.attname for v in model._meta.concrete_fields if not v.primary_key]
+        oud = model.objects.filter(overdracht=eerder).values(*velden)
+        model.objects.bulk_create(model(**{**rij_, "overdracht_id": rij.pk}) for rij_ in oud)
 
 
 def zet_punten(
