@@ -162,8 +162,12 @@ def test_wie_zijn_verzoek_na_een_ja_intrekt_bevestigt_zijn_eigen_daad_niet(
 
 
 def test_onder_toezicht_zijn_er_twee_verantwoordelijkheden() -> None:
-    assert len(nodige_afspraken(Overdrachtsoort.TOEZICHT)) == 2
-    assert nodige_afspraken(Overdrachtsoort.STANDAARD) == ()
+    reclassering, gemeente = Loketsoort.RECLASSERING, Loketsoort.NAZORG
+    assert len(nodige_afspraken(Overdrachtsoort.TOEZICHT, reclassering)) == 2
+    assert len(nodige_afspraken(Overdrachtsoort.HOOG_RISICO, gemeente)) == 2
+    assert len(nodige_afspraken(Overdrachtsoort.FORENSISCH, reclassering)) == 2
+    assert nodige_afspraken(Overdrachtsoort.FORENSISCH, gemeente) == ()
+    assert nodige_afspraken(Overdrachtsoort.STANDAARD, gemeente) == ()
 
 
 @pytest.mark.clausule("5.1")

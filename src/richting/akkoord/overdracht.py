@@ -257,10 +257,14 @@ def terug_na_intrekken(feiten: Feiten, van: Partij, aan: Partij, op: date) -> bo
     )
 
 
-def nodige_afspraken(soort: Overdrachtsoort) -> tuple[AfspraakOnderwerp, ...]:
-    """What must be agreed before this kind can be offered. Clausule 1.8."""
+def nodige_afspraken(soort: Overdrachtsoort, aan: Loketsoort) -> tuple[AfspraakOnderwerp, ...]:
+    """What must be agreed before this kind can be offered to a desk of this kind. Clausule 1.8.
+
+    Who leaves forensic care for probation has two parties beside each other as well.
+    """
     onder_toezicht = soort in (Overdrachtsoort.TOEZICHT, Overdrachtsoort.HOOG_RISICO)
-    return tuple(AfspraakOnderwerp) if onder_toezicht else ()
+    uit_zorg = soort is Overdrachtsoort.FORENSISCH and aan is Loketsoort.RECLASSERING
+    return tuple(AfspraakOnderwerp) if onder_toezicht or uit_zorg else ()
 
 
 def voorbereiden_vanaf(feiten: Feiten, aannames: Aannames = AANNAMES) -> date | None:

@@ -127,7 +127,8 @@ def _geef(wie: Wie, ander: Wie, zaak: Zaak, daden: tuple[Overdrachtdaad, ...]) -
     """Prepare it, agree what must be agreed, and do the rest: the giver first, then the other."""
     wat = Voorbereiding(zaak.ontvanger.pk, zaak.thuis, op_vertrek=True)
     rij = bereid_voor(wie, zaak.dossier, CASUS, wat)
-    for onderwerp in nodige_afspraken(Overdrachtsoort(rij.soort)):
+    nodig = nodige_afspraken(Overdrachtsoort(rij.soort), Loketsoort(zaak.ontvanger.soort))
+    for onderwerp in nodig:
         spreek_af(wie, zaak.dossier, rij.pk, onderwerp, _voor(onderwerp, wie, zaak), "Zoals nu")
     for daad in daden:
         door = wie if daad is Overdrachtdaad.AANBIEDEN else ander

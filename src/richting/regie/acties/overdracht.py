@@ -328,7 +328,8 @@ def _voor_aanbieden(werk: Werk, rij: Overdracht, reden: str, toelichting: str) -
         zin = _("De ontvanger ziet dit dossier nog niet. Bied de overdracht later aan.")
         raise KanNiet("ontvanger_ziet_niet", zin)
     gemaakt = set(rij.afspraken.values_list("onderwerp", flat=True))
-    if any(o.value not in gemaakt for o in nodige_afspraken(Overdrachtsoort(rij.soort))):
+    nodig = nodige_afspraken(Overdrachtsoort(rij.soort), Loketsoort(rij.aan_loket.soort))
+    if any(o.value not in gemaakt for o in nodig):
         zin = _("Spreek eerst af wie het toezicht doet, en wie zorg en voorzieningen.")
         raise KanNiet("afspraken_nodig", zin)
     aannames = aannames_tussen(rij.van_loket_id, rij.aan_loket_id, werk.wie.vandaag)

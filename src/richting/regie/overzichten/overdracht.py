@@ -74,6 +74,7 @@ def overdrachtbeeld(
     if rij is None:
         return None
     soort = Overdrachtsoort(rij.soort)
+    nodig = nodige_afspraken(soort, Loketsoort(rij.aan_loket.soort))
     standen = {punt.code: punt for punt in rij.punten.all()}
     gemaakt = {een.onderwerp: een for een in rij.afspraken.select_related("loket")}
     rollen = {
@@ -84,7 +85,7 @@ def overdrachtbeeld(
         rij,
         [Puntbeeld(p, standen.get(p.code)) for p in CHECKLIJST[soort] if p.categorie in mijn],
         [
-            Afspraakbeeld(o, gemaakt.get(o.value), o in nodige_afspraken(soort))
+            Afspraakbeeld(o, gemaakt.get(o.value), o in nodig)
             for o in AfspraakOnderwerp
             if ONDERWERPCATEGORIE[o] in mijn
         ],
