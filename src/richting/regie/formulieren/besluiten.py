@@ -22,7 +22,7 @@ from richting.delen.namen import CATEGORIEEN
 from richting.partijen.overzichten import organisaties_van
 from richting.regie.besluitpartijen import LOKETSOORT_VAN, Voornemen
 from richting.regie.woorden_besluit import MENINGEN, SOORTEN
-from richting.web.formulieren import Datumveld
+from richting.web.formulieren import Datumveld, soms_nodig
 
 LANG = 4000
 
@@ -58,10 +58,12 @@ class Besluitformulier(forms.Form):
         required=False,
         help_text=gettext_lazy("Alleen wie dit deel mag zien, wordt gevraagd."),
     )
-    naar = forms.ChoiceField(
-        label=gettext_lazy("Waar gaat deze persoon naartoe?"),
-        required=False,
-        help_text=gettext_lazy("Alleen bij een overplaatsing of een andere gemeente."),
+    naar = soms_nodig(
+        forms.ChoiceField(
+            label=gettext_lazy("Waar gaat deze persoon naartoe?"),
+            required=False,
+            help_text=gettext_lazy("Alleen bij een overplaatsing of een andere gemeente."),
+        )
     )
     spoedreden = tekst(
         gettext_lazy("Kan het niet wachten? Zeg waarom"),
@@ -143,9 +145,19 @@ class Reactieformulier(Versieformulier):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Kies wat uw loket vindt.")},
     )
-    reden = tekst(
-        gettext_lazy("Toelichting"), uitleg=gettext_lazy("Nodig als u bezwaar hebt."), regels=2
+    reden = soms_nodig(
+        tekst(
+            gettext_lazy("Toelichting"), uitleg=gettext_lazy("Nodig als u bezwaar hebt."), regels=2
+        )
     )
+
+    def clean(self) -> dict[str, Any]:
+        """An objection says what it is, and the fault stands at that field."""
+        schoon: dict[str, Any] = super().clean() or {}
+        bezwaar = schoon.get("mening") == Besluitmening.BEZWAAR
+        if bezwaar and "reden" not in self.errors and not schoon.get("reden", "").strip():
+            self.add_error("reden", _("Zeg wat uw bezwaar is."))
+        return schoon
 
     def waarden(self) -> dict[str, Any]:
         """The checked values as the act takes them."""
@@ -164,10 +176,12 @@ class Overlegformulier(Versieformulier):
 class Definitiefformulier(Versieformulier):
     """The decision stands; with an objection, why it is decided all the same."""
 
-    reden = tekst(
-        gettext_lazy("Waarom besluit u dit, ondanks het bezwaar?"),
-        uitleg=gettext_lazy("Nodig als er na het overleg nog bezwaar is. Iedereen ziet dit."),
-        regels=2,
+    reden = soms_nodig(
+        tekst(
+            gettext_lazy("Waarom besluit u dit, ondanks het bezwaar?"),
+            uitleg=gettext_lazy("Nodig als er na het overleg nog bezwaar is. Iedereen ziet dit."),
+            regels=2,
+        )
     )
 
 
