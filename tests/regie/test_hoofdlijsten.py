@@ -26,6 +26,7 @@ from richting.regie.overzichten.werkvoorraad import Vraag
 from tests.berichten.bouwers import (
     maak_partijen,
     programma,
+    stuur,
 )
 from tests.partijen.bouwers import (
     Lid,
@@ -46,6 +47,7 @@ from tests.regie.bouwers import (
     sluit_af,
     verblijf,
 )
+from tests.regie.bouwers_regie import bericht
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clausule("5.1")]
 
@@ -137,6 +139,21 @@ def test_de_lijst_zegt_vooraf_hoe_lang_uitstellen_kan(client: Client, ploeg: Plo
     verblijf()
     zin = f"Hoogstens {AANNAMES.uitstel_dagen} dagen na de eerste keer uitstellen"
     assert zin in pagina(client, ploeg.bram, "te-laat")
+
+
+def test_wie_overleden_is_heeft_geen_voorwaarden_meer_die_niet_op_orde_zijn(
+    client: Client, ploeg: Ploeg
+) -> None:
+    zaak = verblijf()
+    assert "voorwaarden niet op orde" in pagina(client, ploeg.anna, "wacht") + pagina(
+        client, ploeg.bram, "te-laat"
+    )
+    stuur(bericht("overlijden", verblijf="T1", datum=VANDAAG.isoformat()))
+    assert regel(ploeg.bram, zaak).niet_op_orde is None
+    html = "".join(pagina(client, ploeg.bram, lijst) for lijst in ("te-laat", "vandaag", "week"))
+    assert "Deze persoon is overleden" in html
+    assert "overleden, vandaag" in " ".join(html.split())
+    assert "op orde" not in html
 
 
 @pytest.mark.clausule("1.10")

@@ -172,12 +172,18 @@ def _standen(
     for nummer, een in feiten.items():
         per_loket = open_per_loket(gronden.get(nummer, []), op)
         dag = _herzien(een, posten[nummer], gronden.get(nummer, []), op)
-        rood = niet_op_orde.get(nummer)
+        rood = None if _is_overleden(een, op) else niet_op_orde.get(nummer)
         for loket, categorieen in per_loket.items():
             stand = loketstand(posten[nummer], loket, categorieen, op)
             aantal = None if rood is None or "plan" not in categorieen else len(rood & categorieen)
             uit[nummer, loket] = Stand(stand, aantal, dag)
     return uit
+
+
+def _is_overleden(feiten: Feiten, op: date) -> bool:
+    """Then no condition can be out of order any more: only what still runs must be ended."""
+    overleden = feiten.persoon.overleden_op
+    return bool(overleden and overleden <= op)
 
 
 def _herzien(feiten: Feiten, posten: list[Post], gronden: list[Grond], op: date) -> date | None:
