@@ -180,6 +180,19 @@ def test_wat_niet_kan_wachten_gaat_niet_in_het_dagoverzicht(huis: Huis) -> None:
     assert sorted(m.soort for m in mails()) == ["overzicht", "spoed"]
 
 
+def test_wat_tegelijk_niet_kan_wachten_is_samen_een_mail(huis: Huis) -> None:
+    for _keer in range(3):
+        huis.werk.zet(huis.jan, huis.ploeg.anna.loket, soort="overdracht")
+    klim(VOORAF)
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket, soort="overdracht")
+    (een,) = klim_en_verzend(VOORAF)
+    assert "4 met een uiterste dag die bijna daar is" in een.body
+    huis.werk.zet(huis.jan, huis.ploeg.anna.loket, soort="overdracht")
+    (later,) = klim_en_verzend(VOORAF)
+    assert "1 met een uiterste dag die bijna daar is" in later.body, "de eerste is al weg"
+    assert not klim_en_verzend(VOORAF)
+
+
 def test_zonder_adres_of_actief_account_komt_er_geen_mail(huis: Huis) -> None:
     Medewerker.objects.filter(pk=huis.ploeg.anna.medewerker.pk).update(email="")
     Medewerker.objects.filter(pk=huis.ploeg.bram.medewerker.pk).update(is_active=False)
