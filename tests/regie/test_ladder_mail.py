@@ -119,6 +119,15 @@ def test_de_mail_volgt_wie_het_dossier_op_naam_heeft_en_wie_waarneemt(huis: Huis
 
 
 @pytest.mark.clausule("1.6")
+def test_wie_ziek_is_krijgt_geen_mail_over_wat_van_het_hele_loket_is(huis: Huis) -> None:
+    anna, eva = huis.ploeg.anna, huis.ploeg.eva
+    Lidmaatschap.objects.create(medewerker=eva.medewerker, loket=anna.loket)
+    meld_afwezig(anna.wie(), anna.medewerker.pk, None, VOORAF, None)
+    huis.werk.zet(huis.jan, anna.loket)
+    assert gemaild(VOORAF) == {"eva"}
+
+
+@pytest.mark.clausule("1.6")
 def test_wie_voor_elkaar_waarnemen_laten_de_mail_niet_liggen(huis: Huis) -> None:
     anna, eva = huis.ploeg.anna, huis.ploeg.eva
     Lidmaatschap.objects.create(medewerker=eva.medewerker, loket=anna.loket)

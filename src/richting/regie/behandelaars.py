@@ -52,19 +52,22 @@ def behandelaars(stukken: Iterable[Werkstuk], op: date) -> dict[Werkstuk, frozen
     """The active members of staff who have each of these in hand.
 
     Who it is on, else to whom the dossier is given; whoever is away is replaced; when nobody is
-    left it is the whole desk, so that nothing waits for somebody who is not there.
+    left it is everybody who is there, and the whole desk when nobody is, so that nothing waits for
+    somebody who is not there.
     """
     gevraagd = frozenset(stukken)
     genoemd = _genoemd(gevraagd, op)
-    plekken = frozenset((s.loket, nr) for s, mensen in genoemd.items() for nr in mensen)
-    vervangen = _wijzers.vervangen
-    weg = vervangen(plekken, op) if vervangen and plekken else {}
     allen = leden({stuk.loket for stuk in gevraagd}, op)
+    plekken = {(s.loket, nr) for s, mensen in genoemd.items() for nr in mensen}
+    plekken |= {(loket, nr) for loket, mensen in allen.items() for nr in mensen}
+    vervangen = _wijzers.vervangen
+    weg = vervangen(frozenset(plekken), op) if vervangen and plekken else {}
     uit = {}
     for stuk in gevraagd:
         daar = allen.get(stuk.loket, frozenset())
         aanwezig = {weg.get((stuk.loket, nr), nr) for nr in genoemd[stuk]}
-        uit[stuk] = frozenset(nr for nr in aanwezig if nr in daar) or daar
+        wel = frozenset(nr for nr in daar if (stuk.loket, nr) not in weg)
+        uit[stuk] = frozenset(nr for nr in aanwezig if nr in daar) or wel or daar
     return uit
 
 

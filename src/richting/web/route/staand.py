@@ -14,7 +14,7 @@ from datetime import date
 from richting.web.route.bron import Band, Item
 from richting.web.route.venster import Gezien, Venster
 
-BREED, REGEL, KOP, KOLOM, EERSTE = 260.0, 46.0, 24.0, 8.0, 4.0
+BREED, REGEL, KOP, KOLOM, EERSTE = 260.0, 60.0, 24.0, 8.0, 4.0
 LETTER = 7.4
 
 
