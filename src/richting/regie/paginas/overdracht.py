@@ -197,9 +197,7 @@ def _toon(
             "dossier": rij,
             "dag": dag,
             "intussen": _intussen(gevonden[0], dag, request.wie.vandaag),
-            **_inhoud(
-                request, gevonden, fout, vormen or {}, alleen_gevraagd(rij, *_ik(lees))
-            ),
+            **_inhoud(request, gevonden, fout, vormen or {}, alleen_gevraagd(rij, *_ik(lees))),
         }
 
     inhoud = lees_dossier(request.wie, dossier, HANDELING, lees)
