@@ -67,8 +67,7 @@ def test_de_lijst_van_de_dag_zelf_gaat_in_een_keer_het_plan_in(
     bellen = na[na.index("Wie belt wie") :]
     assert "Waar slaapt deze persoon de eerste nacht?" in bellen
     assert "Gaan de medicijnen" not in bellen
-    gesprek = rf"belt\s+<strong>{re.escape(ploeg.anna.loket.naam)}</strong>"
-    assert len(re.findall(gesprek, bellen)) == 1, "één gesprek over alles"
+    assert len(re.findall(rf"belt\s+<strong>{ploeg.anna.loket.naam}<", bellen)) == 1, bellen
     assert 'name="kort-slapen"' not in na
     assert 'name="kort-geld"' in na
 

@@ -87,9 +87,17 @@ def meet(kijker: Scherm, zaak: UUID, moment: str, **keuzes: str) -> None:
     kijker.pagina.wait_for_url(f"**/dossiers/{zaak}/plan/screening/")
 
 
-def leg_vast(kijker: Scherm, titel: str, velden: dict[str, str], *keuzes: str) -> None:
-    """Fill in a folded form: fields by their label, and radio buttons."""
+def leg_vast(
+    kijker: Scherm,
+    titel: str,
+    velden: dict[str, str],
+    *keuzes: str,
+    lijst: dict[str, str] | None = None,
+) -> None:
+    """Fill in a folded form: fields by their label, radio buttons, and choices of a list."""
     vak = klap_uit(kijker, titel)
+    for label, keuze in (lijst or {}).items():
+        vak.get_by_label(label).select_option(label=keuze)
     for keuze in keuzes:
         vak.get_by_label(keuze, exact=True).check()
     for label, waarde in velden.items():
@@ -226,13 +234,8 @@ def test_een_forensisch_verblijf_met_bezwaar_en_een_zitting(scherm, land: Land):
     ga(gijs, zaak, "Zorg en stappen", "Stappen en behandeling")
     leg_vast(gijs, "Doel toevoegen", {"Doel": "Signalen zelf herkennen"})
     leg_vast(gijs, "Doel evalueren", {"Evaluatie": "Gaat goed"}, "Loopt")
-    stap = {
-        "Eerste dag": "2027-01-12",
-        "Laatste dag": "2027-01-12",
-        "Doel": "Woning bekijken",
-        "Waarom toch": "Met begeleiding kan het",
-    }
-    leg_vast(gijs, "Stap plannen", stap)
+    stap = {"Eerste dag": "2027-01-12", "Laatste dag": "2027-01-12", "Doel": "Woning bekijken"}
+    leg_vast(gijs, "Stap plannen", stap, lijst={"Welke stap": "Begeleid verlof"})
     dag = {"Dag van de zitting": "2026-11-20"}
     leg_vast(gijs, "Zitting toevoegen", dag, "Verlenging van de tbs")
     ga(cato, zaak, "Stappen en behandeling")

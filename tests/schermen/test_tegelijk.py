@@ -103,12 +103,12 @@ def test_twee_adviseurs_schrijven_aan_een_advies_en_verliezen_niets(scherm, land
 
     for kijker in (eerste, tweede):
         kijker.open(f"/dossiers/{zaak}/plan/advies/")
-        kijker.pagina.get_by_text("Het advies schrijven").click()
+        kijker.pagina.get_by_text("Verder met het concept").click()
     schrijf(eerste, "Toezicht is haalbaar. Er is opvang.", "Stel dit advies vast")
     assert "vastgesteld" in eerste.tekst
     schrijf(tweede, "Ook een enkelband helpt.", "Concept opslaan")
     let_op(tweede, "Ook een enkelband helpt.", "Opslaan kan nu niet meer")
-    assert tweede.pagina.get_by_text("Het advies schrijven").count() == 0
+    assert tweede.pagina.get_by_text("Verder met het concept").count() == 0
     eerste.open(f"/dossiers/{zaak}/plan/advies/")
     assert "Toezicht is haalbaar. Er is opvang." in eerste.tekst
     assert "enkelband" not in eerste.tekst
