@@ -303,3 +303,21 @@ def test_zonder_recht_of_van_een_ander_loket_komt_er_geen_post(ploeg: Ploeg) -> 
     assert maak_machine(ploeg.anna.loket, "dossiers:lezen").get("/meldingen").status_code == 403
     assert maak_machine(ploeg.eva.loket).get("/meldingen").json()["meldingen"] == []
     assert regels(als(ploeg.eva)) == []
+
+
+def test_wat_op_de_bladzijde_van_het_dossier_staat_is_gelezen_en_nog_niet_bevestigd(
+    ploeg: Ploeg,
+) -> None:
+    stuur(begin())
+    zaak = dossier()
+    assert zaak is not None
+    client = Client()
+    meld_aan(client, ploeg.anna)
+    assert "Nieuw voor uw loket" in client.get(f"/dossiers/{zaak.pk}/").content.decode()
+    with verwerking(programma()):
+        rijen = Melding.objects.filter(dossier=zaak, loket=ploeg.anna.loket)
+        assert {(rij.gelezen_op is None, rij.bevestigd_op) for rij in rijen} == {(False, None)}
+        ander = Melding.objects.filter(dossier=zaak, loket=ploeg.bram.loket)
+        assert {rij.gelezen_op for rij in ander} == {None}
+    for _keer in range(2):
+        assert "Wij hebben dit gezien" in client.get(f"/dossiers/{zaak.pk}/").content.decode()

@@ -11,7 +11,7 @@ Writing is next door in `werk.py`; who keeps the record is `delen`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -37,6 +37,8 @@ class Lezing:
     dossiers: dict[UUID, set[str]] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)
     verantwoord: bool = False
+    erna: list[Callable[[], object]] = field(default_factory=list)
+    """What follows from what was shown: done when the reading is over and on record."""
     slot: list[tuple[Slotvraag, Vastgelegd]] | None = None
     """What is asked at the end, when that was worked out before; see `bereid_slot_voor`."""
 
@@ -58,6 +60,7 @@ class Lezing:
         self.verantwoord, self.slot = False, None
         self.dossiers.clear()
         self.extra.clear()
+        self.erna.clear()
 
     def bereid_slot_voor(self) -> None:
         """Work out what is asked at the end, while there is time; what is seen after undoes it."""
@@ -85,3 +88,5 @@ def lezing(wie: Wie, handeling: str) -> Iterator[Lezing]:
     for (vraag, _vast), uitslag in zip(slot, uitslagen, strict=True):
         if vraag.neem:
             vraag.neem(uitslag.get_value(0, 0))
+    for doe in lees.erna:
+        doe()

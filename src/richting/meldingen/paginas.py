@@ -105,14 +105,18 @@ def tel_mee(lees: Lezing) -> Slotvraag | None:
 def te_bevestigen(lees: Lezing, dossier: Any) -> dict[str, Any] | None:
     """Panel of the dossier page: what this desk was told and has not confirmed.
 
-    A desk that never confirmed anything may do so too, told or not. Two queries at most.
+    What is shown here counts as read, as in the mailbox. A desk that never confirmed anything may
+    do so too, told or not. Two queries at most.
     """
-    loket = lees.wie.loket or 0
+    wie, loket = lees.wie, lees.wie.loket or 0
     regels = overzichten.onbevestigd(dossier.pk, loket)
+    nieuw = [regel.pk for regel in regels if regel.gelezen_op is None]
+    if nieuw and wie.medewerker is not None:
+        lees.erna.append(lambda: acties.markeer_gelezen(wie, nieuw))
     if not regels and loket in overzichten.bevestigingen([dossier.pk]).get(dossier.pk, {}):
         return None
     samen = overzichten.samengevat(regels)
-    return {"regels": samen, "dossier": dossier, "wie_ziet": WIE_ZIET[_apart(lees.wie)]}
+    return {"regels": samen, "dossier": dossier, "wie_ziet": WIE_ZIET[_apart(wie)]}
 
 
 def _apart(wie: Wie) -> bool:
