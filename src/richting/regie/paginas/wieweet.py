@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +22,7 @@ from richting.kern.lezen import Lezing, lezing
 from richting.partijen.werkplek import Verzoek, met_loket
 from richting.regie.overzichten import wieweet as overzichten
 from richting.regie.overzichten.begin_einde import LEZERS as BEGIN_EN_EINDE
+from richting.regie.overzichten.wieweet import Verandering
 from richting.regie.woorden_besluit import WEETKLEUREN, WEETSTANDEN
 
 PLAN = Gegevenscategorie.PLAN.value
@@ -34,7 +38,7 @@ def wie_weet_wat(request: Verzoek, dossier: UUID) -> HttpResponse:
         lees.gezien([rij.pk], {"verblijf", PLAN})
         return {
             "dossier": rij,
-            "veranderingen": veranderingen,
+            "veranderingen": samen(veranderingen),
             "meeste": overzichten.MEESTE,
             "afgekapt": len(veranderingen) == overzichten.MEESTE,
             "standen": WEETSTANDEN,
@@ -43,6 +47,20 @@ def wie_weet_wat(request: Verzoek, dossier: UUID) -> HttpResponse:
 
     inhoud = lees_dossier(request.wie, dossier, "wie weet wat", lees, PLAN)
     return render(request, "regie/wie_weet_wat.html", inhoud)
+
+
+def samen(veranderingen: Iterable[Verandering]) -> list[tuple[Verandering, int]]:
+    """What reads the same in the same minute, as when more things are late at once, as one."""
+    groepen = groupby(veranderingen, _zoals_het_er_staat)
+    return [(rijen[0], len(rijen)) for _wat, groep in groepen if (rijen := list(groep))]
+
+
+def _zoals_het_er_staat(een: Verandering) -> Hashable:
+    regels = (
+        replace(regel, op=regel.op and regel.op.replace(second=0, microsecond=0))
+        for regel in (*een.verteld, *een.niet)
+    )
+    return een.op.replace(second=0, microsecond=0), een.zin, een.door, tuple(regels)
 
 
 @require_safe
