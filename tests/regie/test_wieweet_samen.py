@@ -1,4 +1,4 @@
-"""Who knows what: the same thing told more than once in a minute stands there once, with a count."""
+"""Who knows what: the same thing told twice in a minute stands there once, with a count."""
 
 from __future__ import annotations
 
