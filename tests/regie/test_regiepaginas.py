@@ -73,8 +73,8 @@ def test_een_overdracht_van_voorbereiding_tot_aanvaarding(ploeg: Ploeg) -> None:
     (rij,) = overdrachten(nummer_van())
     hier = f"/dossiers/{nummer_van()}/overdracht/{rij.pk}/"
     assert "In voorbereiding" in tekst(anna, hier)
-    gedaan = {"stand": "gedaan", "toelichting": "Besproken"}
-    assert bram.post(f"{hier}punt/plan/", gedaan)["Location"] == f"{hier}#punt-plan"
+    gedaan = {"plan-stand": "gedaan", "plan-toelichting": "Besproken", "plan-stond": "open "}
+    assert bram.post(f"{hier}punten/", gedaan)["Location"] == f"{hier}#punten"
     assert 'id="punt-plan"' in tekst(bram, hier)
     wie = {"loket": ploeg.anna.loket.pk, "tekst": "De gemeente regelt onderdak"}
     bram.post(f"{hier}afspraak/zorg_voorzieningen/", wie)
