@@ -75,7 +75,7 @@ def test_een_overdracht_van_voorbereiding_tot_aanvaarding(ploeg: Ploeg) -> None:
     assert "In voorbereiding" in tekst(anna, hier)
     gedaan = {"plan-stand": "gedaan", "plan-toelichting": "Besproken", "plan-stond": "open "}
     assert bram.post(f"{hier}punten/", gedaan)["Location"] == f"{hier}#punten"
-    assert 'id="punt-plan"' in tekst(bram, hier)
+    assert 'id="punten"' in tekst(bram, hier)
     wie = {"loket": ploeg.anna.loket.pk, "tekst": "De gemeente regelt onderdak"}
     bram.post(f"{hier}afspraak/zorg_voorzieningen/", wie)
     bram.post(f"{hier}wijzig/", {**velden, "versie": 1, "warm_vorm": "Gebeld"})
