@@ -286,11 +286,13 @@ def test_de_teller_van_de_postbus_van_anderen_verandert_er_niet_door(ploeg: Ploe
 
 
 def _ongelezen(lid: Lid) -> int:
-    from richting.meldingen.overzichten import vraag_ongelezen
-    from tests.delen.bouwers import als as database
+    from richting.kern.lezen import lezing
+    from richting.meldingen.paginas import POSTBUS
 
-    with database(lid.wie()):
-        return vraag_ongelezen()()
+    wie = lid.wie()
+    with lezing(wie, "test") as lees:
+        lees.niets_gezien()
+    return wie.geteld[POSTBUS]
 
 
 # The work list

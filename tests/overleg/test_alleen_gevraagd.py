@@ -85,7 +85,7 @@ def test_haar_schermen_hebben_geen_knop_om_te_schrijven(
 ) -> None:
     belegd(ploeg.eva, [ploeg.anna], [], soort=Overlegsoort.CASUSOVERLEG)
     for naam, nummer, knop in (
-        ("houden", overleg.pk, "Zet in het verslag"),
+        ("houden", overleg.pk, "Wat is afgesproken?"),
         ("dossier", zaak, "Zet op de agenda"),
     ):
         assert knop in bladzijde(ploeg.anna, naam, nummer)

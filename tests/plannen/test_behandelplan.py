@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -119,8 +120,9 @@ def test_toestaan_naast_een_bezwaar_vraagt_een_reden_die_erbij_blijft_staan(
     assert lees(ploeg.bram, zaak).stappen[0].staat == "voorgenomen"
     waarom = "De directeur brengt hem zelf"
     client.post(adres, {"versie": 1, "staat": "toegestaan", "reden": waarom})
-    acties.zet_stap(wie, zaak, stap.pk, 2, Stapstaat.LOOPT, "")
-    acties.zet_stap(wie, zaak, stap.pk, 3, Stapstaat.AFGEROND, "")
+    op_de_dag = replace(wie, vandaag=DAG)
+    acties.zet_stap(op_de_dag, zaak, stap.pk, 2, Stapstaat.LOOPT, "")
+    acties.zet_stap(op_de_dag, zaak, stap.pk, 3, Stapstaat.AFGEROND, "")
     meld_aan(client, ploeg.cato)
     tekst = client.get(reverse("plannen:behandelplan", args=[zaak])).content.decode()
     assert f"Gaat door ondanks bezwaar, omdat: {waarom}" in " ".join(tekst.split())
@@ -148,7 +150,7 @@ def test_een_bezwaar_na_de_toestemming_vraagt_een_reden_voor_het_begint(
     acties.zet_stap(wie, zaak, stap.pk, 1, Stapstaat.TOEGESTAAN, "")
     acties.reageer_op_stap(ploeg.anna.wie(), zaak, stap.pk, Raadpleging.BEZWAAR, "Geen opvang")
     with pytest.raises(KanNiet, match="heeft bezwaar"):
-        acties.zet_stap(wie, zaak, stap.pk, 2, Stapstaat.LOOPT, "")
+        acties.zet_stap(replace(wie, vandaag=DAG), zaak, stap.pk, 2, Stapstaat.LOOPT, "")
     acties.zet_stap(wie, zaak, stap.pk, 2, Stapstaat.INGETROKKEN, "Anna heeft gelijk")
 
 

@@ -129,10 +129,10 @@ def test_een_overdracht_kan_zij_weigeren_en_aanvaarden_doet_zij_met_haar_ja(
     with pytest.raises(KanNiet, match=ZIN):
         overdracht.doe(wie, zaak, rij.pk, Overdrachtdaad.AANVAARDEN, rij.versie)
     with pytest.raises(KanNiet, match=ZIN):
-        overdracht.zet_punt(wie, zaak, rij.pk, "plan", Puntstand.GEDAAN)
+        overdracht.zet_punten(wie, zaak, rij.pk, {"plan": (Puntstand.GEDAAN, "")})
     pagina = bladzijde(ploeg.eva, f"overdracht/{rij.pk}/")
     assert f"/overdracht/{rij.pk}/doe/weigeren/" in pagina
-    for dicht in ("doe/aanvaarden/", "punt/", "afspraak/"):
+    for dicht in ("doe/aanvaarden/", "punten/", "afspraak/"):
         assert f"/overdracht/{rij.pk}/{dicht}" not in pagina
     overdracht.doe(
         wie, zaak, rij.pk, Overdrachtdaad.WEIGEREN, rij.versie, "anders", "Hij kan hier niet wonen"
