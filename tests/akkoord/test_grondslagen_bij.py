@@ -291,3 +291,13 @@ def test_een_ander_vooraf_en_een_andere_bewaartermijn():
     assert {(g.geldig_vanaf, g.geldig_tot) for g in van(gronden(ZWAAR, anders), BIJ)} == {
         (date(2027, 5, 1), date(2027, 7, 1))
     }
+
+
+def test_twee_inschrijvingen_in_een_gemeente_na_elkaar_zijn_een_grond_voor_de_burgemeester():
+    grens = date(2027, 2, 1)
+    banden = (ingezetene(UTRECHT, tot=grens), ingezetene(UTRECHT, van=grens))
+    gevonden = van(gronden(replace(ZWAAR, gemeenten=banden)), BIJ, L.OPENBARE_ORDE)
+    (los,) = van(gronden(ZWAAR), BIJ, L.OPENBARE_ORDE)
+    assert [(g.geldig_vanaf, g.geldig_tot) for g in gevonden] == [
+        (los.geldig_vanaf, los.geldig_tot)
+    ]

@@ -25,7 +25,7 @@ from richting.akkoord.grondslagen.zinnen import POLITIE
 from richting.akkoord.kalender import plus_maanden
 from richting.akkoord.levensloop import STAPPEN_BUITEN, rekendatum, tijdens
 from richting.akkoord.partij import Partij
-from richting.akkoord.periode import ALTIJD, Periode, periode, vroegste, zonder
+from richting.akkoord.periode import ALTIJD, Periode, periode, verenigd, vroegste, zonder
 from richting.akkoord.taal import vertaalbaar as _
 from richting.akkoord.verzoeken import aanvaarde_banden
 from richting.akkoord.woorden import GemeenteRol, Loketsoort, Titel
@@ -228,12 +228,13 @@ def _burgemeesters(zaak: Zaak) -> Iterator[Deelnemer]:
     rangen = per_rol[:1] if zaak.aannames.bij_alleen_inschrijving else [eerst, *per_rol]
     bezet: list[Periode] = []
     for banden in rangen:
-        nieuw: list[Periode] = []
+        per_gemeente: dict[str, list[Periode]] = {}
         for band in banden:
             eigen = periode(band.van, band.tot)
-            stukken = zonder([eigen], bezet) if eigen else ()
+            vrij = zonder([eigen], bezet) if eigen else ()
+            per_gemeente.setdefault(band.gemeente, []).extend(vrij)
+        for gemeente, stukken in per_gemeente.items():
             if stukken:
-                partij = Partij(Loketsoort.OPENBARE_ORDE, band.gemeente)
-                yield Deelnemer(partij, (band.rol.value,), stukken)
-            nieuw += stukken
-        bezet += nieuw
+                partij = Partij(Loketsoort.OPENBARE_ORDE, gemeente)
+                yield Deelnemer(partij, (banden[0].rol.value,), verenigd(stukken))
+            bezet += stukken
