@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from richting.plannen.acties import actielijst as acties
-from tests.partijen.bouwers import Ploeg
+from tests.partijen.bouwers import Ploeg, meld_aan
 from tests.plannen.bouwers_actie import eigen, lees, stuur_in
 
 pytestmark = pytest.mark.clausule("4.3", "8.5")
@@ -35,3 +35,15 @@ def test_de_lijst_zegt_wanneer_een_actie_moet_beginnen(
     assert "7 december 2026" in lees(client, ploeg.bram, "actielijst", zaak)
     acties.begin(ploeg.anna.wie(), zaak, actie.pk, 1)
     assert "7 december 2026" not in lees(client, ploeg.bram, "actielijst", zaak)
+
+
+def test_een_dag_die_niet_kan_staat_bij_het_veld_van_de_dag(
+    client: Client, ploeg: Ploeg, zaak: UUID
+) -> None:
+    actie = eigen(ploeg.anna, zaak, uiterlijk=date(2027, 2, 1))
+    nieuw = {"versie": 1, "reden": "niet_verschenen", "tot": "2026-11-20", "toelichting": "Later"}
+    meld_aan(client, ploeg.anna)
+    antwoord = stuur_in(client, ploeg.anna, "actie_daad", zaak, actie.pk, "uitstellen", **nieuw)
+    na_het_label = antwoord.content.decode().split("Nieuwe laatste dag", 1)[1]
+    assert "Kies een nieuwe dag" in na_het_label[:900]
+    assert "Later" in na_het_label

@@ -142,7 +142,8 @@ def _voer_uit(
     except NietToegestaan as fout:
         raise Http404 from fout
     except (GeenOvergang, KanNiet) as fout:
-        formulier.add_error(None, _(fout.zin))
+        over_dag = fout.code == "datum" and "tot" in formulier.fields
+        formulier.add_error("tot" if over_dag else None, _(fout.zin))
         return _toon(request, dossier, nummer, Fout(wat, formulier))
     except Botsing as botsing:
         nieuwer = _op_nieuwe_versie(formulier, botsing)
