@@ -321,3 +321,12 @@ def test_wat_op_de_bladzijde_van_het_dossier_staat_is_gelezen_en_nog_niet_bevest
         assert {rij.gelezen_op for rij in ander} == {None}
     for _keer in range(2):
         assert "Wij hebben dit gezien" in client.get(f"/dossiers/{zaak.pk}/").content.decode()
+
+
+def test_de_postbus_wijst_alleen_naar_mail_voor_wie_die_kan_kiezen(ploeg: Ploeg) -> None:
+    kan = set()
+    for lid in ploeg.allen():
+        wijst = "/postbus/mail/" in als(lid).get("/postbus/").content.decode()
+        assert wijst == (als(lid).get("/postbus/mail/").status_code == 200)
+        kan.add(wijst)
+    assert kan == {True, False}

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from richting.akkoord.meldregel import VEILIGHEIDSPARTIJEN
+from richting.dossiers.apps import ZONDER_DOSSIERS
 from richting.kern.context import Wie
 from richting.kern.gebeurtenissen import Slotvraag
 from richting.kern.lezen import Lezing, lezing
@@ -49,6 +50,7 @@ def postbus(request: Verzoek) -> HttpResponse:
         "volgende": f"?na={bladzijde.volgende}&lijst={welke}" if bladzijde.volgende else "",
         "tabs": _tabs(welke),
         "welke": welke,
+        "mailt": request.loket.soort not in ZONDER_DOSSIERS,
     }
     return render(request, "meldingen/postbus.html", inhoud)
 
