@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import DataError, IntegrityError, connection, transaction
+from django.db import DataError, IntegrityError, InternalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -190,6 +190,22 @@ def test_een_transactie_begint_met_haar_eerste_vraag() -> None:
 
     assert los(werk) == ["begonnen", "begonnen"]
     assert not h.open_met(zet), "this transaction has begun already"
+
+
+def test_een_transactie_die_mislukte_begint_niet_stil_opnieuw() -> None:
+    """What was done before the fault would be gone, and what comes after it kept."""
+    zet = h.leg_vast("SELECT set_config('proef.iets', %s, true)", ["begonnen"])
+
+    def werk() -> Any:
+        with connection.cursor() as cursor, transaction.atomic():
+            with pytest.raises(DataError):
+                cursor.execute("SELECT 1 / 0")
+            assert not h.open_met(zet)
+            with pytest.raises(InternalError):
+                cursor.execute("SELECT 1")
+            transaction.set_rollback(True)
+
+    los(werk)
 
 
 @pytest.mark.parametrize("weg", ["SELECT 1", "DEALLOCATE ALL"])

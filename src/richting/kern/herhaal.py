@@ -127,11 +127,12 @@ def herhaal(
 def open_met(vraag: Vastgelegd) -> bool:
     """Begin the transaction that is still to begin, with this statement as its first, in one go.
 
-    False, and nothing done, when it has begun already. Raises the error of the database.
+    False, and nothing done, when it has begun already, also when it failed since: then only its end
+    may begin another. Raises the error of the database.
     """
     verbinding: Any = connections[DEFAULT_DB_ALIAS]
     verbinding.ensure_connection()
-    if _in_transactie(verbinding.connection):
+    if verbinding.connection.pgconn.transaction_status != pq.TransactionStatus.IDLE:
         return False
     with _lijn([vraag]) as ruw:
         _twee_keer(ruw, [BEGIN, vraag], b"ROLLBACK")
